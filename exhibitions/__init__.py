@@ -1,0 +1,1 @@
+"""Exhibitions: curation, the published show, story pages and the server of the room."""

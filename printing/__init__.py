@@ -1,0 +1,1 @@
+"""The press: everything that turns pages into paper and into pictures of paper."""
