@@ -1,0 +1,167 @@
+"""Vector pictures of the house: stickers, tapes, papers, the pictures of a sign, and scenes.
+
+A picture is one JSON file of filled paths (non-zero rule) whose fills name a role, not a colour, so that
+the same heart is coral for one maker and blue for another. y points down.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import assets
+
+Kind = Literal["stickers", "tapes", "papers", "signs", "scenes"]
+Segment = (
+    tuple[Literal["M", "L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
+
+KINDS: Final[tuple[Kind, ...]] = ("stickers", "tapes", "papers", "signs", "scenes")
+INK: Final = "#1E1B18"
+PAPER: Final = "#F6F1E7"
+
+_WHITE_IN_SECOND: Final = 0.45
+_ROLES: Final = frozenset({"colour", "second", "ink", "paper"})
+_FIXED: Final = re.compile(r"#[0-9A-F]{6}")
+_TOKEN: Final = re.compile(r"[MLCZ]|-?(?:\d+\.?\d*|\.\d+)")
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_NUMBERS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
+_NOT_PICTURES: Final = frozenset({"colours"})
+
+
+class ArtError(ValueError):
+    """A picture's file cannot be drawn; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One filled path. `fill` is colour, second, ink, paper or a fixed #RRGGBB."""
+
+    fill: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A picture `width` x `height` units large, painted from the first shape to the last.
+
+    With a `tile` (mm) the picture is repeated at that size and clipped; without one it is stretched.
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    tile: tuple[float, float] | None = None
+
+
+@lru_cache
+def names(kind: Kind) -> tuple[str, ...]:
+    """Every picture of that kind, in alphabetical order."""
+    found = (file.stem for file in _folder(kind).glob("*.json"))
+    return tuple(sorted(name for name in found if name not in _NOT_PICTURES))
+
+
+@lru_cache(maxsize=256)
+def load(kind: Kind, name: str) -> Art:
+    """The picture of that name. Raises KeyError for an unknown one and ArtError for a damaged file."""
+    if name not in names(kind):
+        raise KeyError(name)
+    try:
+        return parse(json.loads(assets.text(kind, f"{name}.json")))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ArtError(f"The picture {kind}/{name} cannot be drawn: {error}.") from error
+
+
+def parse(data: dict[str, Any]) -> Art:
+    """A picture from its JSON. Raises KeyError, TypeError or ValueError where the data is not a picture."""
+    shapes = tuple(Shape(_checked_fill(path["fill"]), segments(path["d"])) for path in data["paths"])
+    if not shapes:
+        raise ValueError("it has no paths")
+    tile = (_length(data["tile"][0]), _length(data["tile"][1])) if "tile" in data else None
+    return Art(_length(data["width"]), _length(data["height"]), shapes, tile)
+
+
+def segments(d: str) -> tuple[Segment, ...]:
+    """An SVG path of absolute M, L, C and Z; letters may be left out where SVG allows it."""
+    tokens = list(_tokens(d))
+    if not tokens or tokens[0] != "M":
+        raise ValueError("a path starts with M")
+    found: list[Segment] = []
+    command, at = "", 0
+    while at < len(tokens):
+        if tokens[at].isalpha():
+            command, at = tokens[at], at + 1
+        elif command == "Z":
+            raise ValueError("a path has numbers after Z")
+        count = _NUMBERS[command]
+        found.append(_segment(command, tokens[at : at + count]))
+        at += count
+        command = "L" if command == "M" else command
+    return tuple(found)
+
+
+def fill_colour(fill: str, colour: str) -> str:
+    """The #RRGGBB a fill stands for when the maker chose `colour`."""
+    match fill:
+        case "colour":
+            return colour
+        case "second":
+            return tint(colour)
+        case "ink":
+            return INK
+        case "paper":
+            return PAPER
+    return fill
+
+
+def tint(colour: str) -> str:
+    """The slipped second colour: `colour` with 45 % white mixed in."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * _WHITE_IN_SECOND):02X}" for part in parts)
+
+
+def _folder(kind: Kind) -> Path:
+    if kind not in KINDS:
+        raise KeyError(kind)
+    return assets.path(kind)
+
+
+def _tokens(d: str) -> Iterator[str]:
+    at = 0
+    while at < len(d):
+        if match := _TOKEN.match(d, at):
+            yield match.group()
+        elif not (match := _BETWEEN.match(d, at)) or not match.group():
+            raise ValueError(f"a path has an unexpected {d[at]!r}")
+        at = match.end()
+
+
+def _segment(command: str, numbers: list[str]) -> Segment:
+    if len(numbers) < _NUMBERS[command] or any(number.isalpha() for number in numbers):
+        raise ValueError(f"a path has too few numbers after {command}")
+    values = tuple(float(number) for number in numbers)
+    match command, values:
+        case "C", (x1, y1, x2, y2, x, y):
+            return ("C", x1, y1, x2, y2, x, y)
+        case "M", (x, y):
+            return ("M", x, y)
+        case "L", (x, y):
+            return ("L", x, y)
+    return ("Z",)
+
+
+def _checked_fill(fill: str) -> str:
+    if fill in _ROLES or _FIXED.fullmatch(fill):
+        return fill
+    raise ValueError(f"{fill!r} is not a fill")
+
+
+def _length(value: Any) -> float:
+    if not float(value) > 0:
+        raise ValueError("its width and height must be greater than 0")
+    return float(value)
