@@ -1,0 +1,76 @@
+"""A show's place on disk: versions side by side, and a pointer file that names the one to open.
+
+Only the pointer is ever replaced, in one step that every file system of ours does whole, so whoever reads
+finds the old show or the new one whatever happens to the process that publishes.
+"""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Final
+
+POINTER: Final = "current"
+_PREFIX: Final = "show-"
+
+
+def new_version(place: Path) -> Path:
+    """An empty folder in which the next version can be built."""
+    place.mkdir(parents=True, exist_ok=True)
+    folder = place / f"{_PREFIX}{secrets.token_hex(8)}"
+    folder.mkdir()
+    return folder
+
+
+def current_version(place: Path) -> Path | None:
+    """The folder the pointer names; the place itself when it holds a show without a pointer; else None."""
+    try:
+        name = (place / POINTER).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return place if (place / "manifest.json").is_file() else None
+    return place / name if _is_version(name) and (place / name).is_dir() else None
+
+
+def point_to(version: Path) -> None:
+    """Make a finished version the current one. It is on the disk, file by file, before the pointer names it."""
+    place = version.parent
+    _settle(version)
+    part = place / f"{POINTER}.part"
+    part.write_text(f"{version.name}\n", "ascii")
+    _sync(part)
+    part.replace(place / POINTER)
+    _sync(place)
+
+
+def tidy(place: Path) -> None:
+    """Delete every version but the current one: what was withdrawn, and what a power cut left half built."""
+    keep = current_version(place)
+    if keep == place or not place.is_dir() or (keep is None and (place / POINTER).exists()):
+        return
+    (place / f"{POINTER}.part").unlink(missing_ok=True)
+    for folder in place.iterdir():
+        if folder != keep and _is_version(folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_version(name: str) -> bool:
+    digits = name.removeprefix(_PREFIX)
+    return name.startswith(_PREFIX) and digits.isalnum() and digits.isascii()
+
+
+def _settle(folder: Path) -> None:
+    for parent, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            _sync(Path(parent, name))
+        _sync(Path(parent))
+    _sync(folder.parent)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows syncs files only, not folders
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,133 @@
+"""What a show consists of, file by file, under a seal: whoever changes, takes or adds a file is found out."""
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from fanzines import seal
+from fanzines.as_json import canonical
+
+from exhibitions.address import is_slug
+
+MANIFEST: Final = "manifest.json"
+SEAL: Final = "manifest.sig"
+
+_CONTEXT: Final = "fanzine show 1"
+_LARGEST: Final = 8_000_000
+_PATH: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|site/web/\.htaccess")
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+class ShowDamaged(Exception):
+    """A show is not as it was published. `file` is the path inside the show that gave it away."""
+
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(f"This show cannot be opened: {file} {what}. Publish it again, or copy it again.")
+        self.file = file
+
+
+class ShowUnknown(Exception):
+    """A show is whole, but it was published by a kiosk that is not trusted here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """SHA-256 by path, how often the exhibition was published, its last month, the slugs taken back, the key."""
+
+    files: Mapping[str, str]
+    sequence: int
+    valid_until: str
+    gone: frozenset[str]
+    key: bytes
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def paths_in(folder: Path) -> list[str]:
+    """Every file below the folder but the manifest and its seal, in an order that tells nothing."""
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    names = (path.relative_to(folder).as_posix() for path in found)
+    return sorted(name for name in names if name not in (MANIFEST, SEAL))
+
+
+def write_manifest(
+    folder: Path, private: bytes, *, sequence: int, valid_until: str, gone: Collection[str]
+) -> Manifest:
+    """Take stock of a finished folder and seal it."""
+    files = {name: digest((folder / name).read_bytes()) for name in paths_in(folder)}
+    manifest = Manifest(files, sequence, valid_until, frozenset(gone), seal.public_key(private))
+    data = canonical(_as_json(manifest))
+    (folder / MANIFEST).write_bytes(data)
+    (folder / SEAL).write_text(f"{seal.sign(private, _CONTEXT, data).hex()}\n", "ascii")
+    return manifest
+
+
+def read_manifest(folder: Path, trusted: Collection[bytes] = ()) -> Manifest:
+    """The manifest, once its seal holds; with `trusted`, only of those kiosks. ShowDamaged, ShowUnknown."""
+    data, signature = _bytes(folder, MANIFEST), _bytes(folder, SEAL)
+    try:
+        manifest = _from_json(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ShowDamaged(MANIFEST, "cannot be read") from error
+    try:
+        seal.verify(manifest.key, _CONTEXT, data, bytes.fromhex(signature.decode("ascii")))
+    except (seal.SealBroken, ValueError) as error:
+        raise ShowDamaged(MANIFEST, "was changed after it was sealed") from error
+    if trusted and manifest.key not in trusted:
+        name = seal.fingerprint(manifest.key)
+        raise ShowUnknown(f"This show was published by a kiosk that is not trusted here: {name}.")
+    return manifest
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Return when every file is there as it was published, and no other; ShowDamaged naming the first that is not."""
+    here = frozenset(paths_in(folder))
+    for name in sorted(here - manifest.files.keys()):
+        raise ShowDamaged(name, "does not belong to it")
+    for name, expected in manifest.files.items():
+        if name not in here:
+            raise ShowDamaged(name, "is missing")
+        if (folder / name).is_symlink() or digest(_bytes(folder, name)) != expected:
+            raise ShowDamaged(name, "is not what was published")
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    path = folder / name
+    try:
+        if name in (MANIFEST, SEAL) and path.stat().st_size > _LARGEST:
+            raise ShowDamaged(name, "is too large")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ShowDamaged(name, "is missing") from error
+    except OSError as error:
+        raise ShowDamaged(name, "cannot be read") from error
+
+
+def _as_json(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "format": _CONTEXT,
+        "sequence": manifest.sequence,
+        "valid_until": manifest.valid_until,
+        "gone": sorted(manifest.gone),
+        "key": seal.key_as_text(manifest.key),
+        "files": dict(manifest.files),
+    }
+
+
+def _from_json(value: dict[str, Any]) -> Manifest:
+    files, gone = dict(value["files"]), frozenset(value["gone"])
+    whole = value["format"] == _CONTEXT and all(is_slug(slug) for slug in gone)
+    named = all(_PATH.fullmatch(name) and _DIGEST.fullmatch(sha) for name, sha in files.items())
+    if not (whole and named and _MONTH.fullmatch(value["valid_until"])):
+        raise ValueError("no manifest of a show")
+    return Manifest(
+        files, int(value["sequence"]), value["valid_until"], gone, seal.key_from_text(value["key"])
+    )
