@@ -40,7 +40,7 @@ def story_address(base_url: str, slug: str) -> str:
 
 
 def web_path(base_url: str) -> str:
-    """The path under which a web root lies on its host: "" at the top, else "/so/many" without a slash after."""
+    """The path under which a web root lies on its host: "" at the top, else like "/our/fanzines"."""
     return _parts(base_url)[2]
 
 

@@ -32,7 +32,7 @@ def current_version(place: Path) -> Path | None:
 
 
 def point_to(version: Path) -> None:
-    """Make a finished version the current one. It is on the disk, file by file, before the pointer names it."""
+    """Make a finished version the current one; all of it is on the disk before the pointer names it."""
     place = version.parent
     _settle(version)
     part = place / f"{POINTER}.part"

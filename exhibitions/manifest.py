@@ -1,4 +1,4 @@
-"""What a show consists of, file by file, under a seal: whoever changes, takes or adds a file is found out."""
+"""What a show consists of, file by file, under a seal: a file changed, taken or added is found out."""
 
 import hashlib
 import json
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from exhibitions.address import is_slug
 from fanzines import seal
 from fanzines.as_json import canonical
-
-from exhibitions.address import is_slug
 
 MANIFEST: Final = "manifest.json"
 SEAL: Final = "manifest.sig"
@@ -37,7 +36,7 @@ class ShowUnknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """SHA-256 by path, how often the exhibition was published, its last month, the slugs taken back, the key."""
+    """Files (SHA-256 by path), the number of this publication, its last month, slugs taken back, public key."""
 
     files: Mapping[str, str]
     sequence: int
@@ -88,7 +87,7 @@ def read_manifest(folder: Path, trusted: Collection[bytes] = ()) -> Manifest:
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
-    """Return when every file is there as it was published, and no other; ShowDamaged naming the first that is not."""
+    """Return when every file is there as published, and no other; ShowDamaged names the first that is not."""
     here = frozenset(paths_in(folder))
     for name in sorted(here - manifest.files.keys()):
         raise ShowDamaged(name, "does not belong to it")

@@ -1,4 +1,4 @@
-"""The published show as its readers see it: verified file by file, frozen, and without any library behind it."""
+"""The published show as its readers see it: verified file by file, frozen, no library behind it."""
 
 import json
 from collections.abc import Callable, Collection, Mapping
@@ -83,7 +83,7 @@ class ShowEntry:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A whole show. `folder` is the very version that was verified; `gone` are the slugs that were taken back."""
+    """A whole show. `folder` is the version that was verified; `gone` are the slugs that were taken back."""
 
     folder: Path
     title: ByLanguage
