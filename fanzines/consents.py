@@ -49,10 +49,7 @@ class Consent:
     until: str
 
     def __post_init__(self) -> None:
-        if not (_MONTH.fullmatch(self.given) and _MONTH.fullmatch(self.until)):
-            raise ValueError("a consent's months are written YYYY-MM")
-        if self.until < self.given:
-            raise ValueError("a consent cannot end before it is given")
+        check_months(self.given, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +82,14 @@ class Withheld:
     """A fanzine stays in; why, and nothing of what is in it."""
 
     reason: Reason
+
+
+def check_months(given: str, until: str) -> None:
+    """Return when a consent may run between those months; ValueError otherwise."""
+    if not (_MONTH.fullmatch(given) and _MONTH.fullmatch(until)):
+        raise ValueError("a consent's months are written YYYY-MM")
+    if until < given:
+        raise ValueError("a consent cannot end before it is given")
 
 
 def pages_hash(fanzine: Fanzine) -> str:
