@@ -11,7 +11,7 @@ import sys
 import tempfile
 from types import FrameType
 
-from kiosk import fingers
+from kiosk import fingers, sdl
 
 ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",
@@ -50,7 +50,8 @@ _home: tempfile.TemporaryDirectory[str] | None = None
 
 
 def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
-    """Open the window; a second call does nothing.
+    """Open the window; a second call does nothing. A full screen has the screen's own size from the
+    start: without a window manager SDL would leave it where the smaller window stood.
 
     Raises NoScreen when no window can be had, RuntimeError when Kivy came before.
     """
@@ -62,7 +63,7 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
     _look_for_shaping()
     _home = tempfile.TemporaryDirectory(prefix="fanzine-kiosk-")
     os.environ.update(ENVIRONMENT | fingers.environment(), KIVY_HOME=_home.name)
-    _settle(size or WINDOWED, fullscreen)
+    _settle((fullscreen and sdl.desktop_size()) or size or WINDOWED, fullscreen)
     _open_window()
     _close_leaks()
     signal.signal(signal.SIGTERM, _leave)
@@ -96,12 +97,12 @@ def _open_window() -> None:
     except (Exception, SystemExit) as problem:
         raise NoScreen("The screen's graphics driver could not be started.") from problem
     asked_for = os.environ.get("SDL_VIDEODRIVER", "")
-    driver = fingers.video_driver() if Window else ""
+    driver = sdl.video_driver() if Window else ""
     if not driver or (driver in INVISIBLE_DRIVERS and driver != asked_for):
         raise NoScreen("No screen was found. Start the kiosk on the tablet's own screen, or set DISPLAY.")
     logging.getLogger("kivy").setLevel(logging.WARNING)
     Window.bind(on_request_close=_refuse)
-    if Window.fullscreen and fingers.touch_screens():
+    if Window.fullscreen and sdl.touch_screens():
         Window.show_cursor = False
 
 
