@@ -1,0 +1,142 @@
+"""Random fanzines for properties: `fanzines()`, `pages()`, `items()`, `strokes()` and their parts.
+
+All values lie within the limits of the .fanzine format. Ids are unique within a page and within a fanzine.
+"""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from fanzines.model import (
+    Align,
+    Brush,
+    Direction,
+    Drawing,
+    Fanzine,
+    Fold,
+    Item,
+    Page,
+    Paper,
+    Photo,
+    Placement,
+    Point,
+    Sticker,
+    Stroke,
+    Tape,
+    Words,
+)
+
+NO_PHOTOS: tuple[str, ...] = ()
+
+
+def ids() -> SearchStrategy[str]:
+    """Sixteen hexadecimal digits."""
+    return st.integers(0, 2**62 - 1).map("{:016x}".format)
+
+
+def months() -> SearchStrategy[str]:
+    """YYYY-MM."""
+    return st.builds("{:04d}-{:02d}".format, st.integers(2019, 2099), st.integers(1, 12))
+
+
+def languages() -> SearchStrategy[str]:
+    """Tags of languages women in the gatherings speak, or none."""
+    return st.sampled_from(["", "en", "it", "ar", "ti", "uk", "pt-BR", "zh-Hant"])
+
+
+def colours() -> SearchStrategy[str]:
+    """#RRGGBB."""
+    return st.integers(0, 0xFFFFFF).map("#{:06X}".format)
+
+
+def coordinates() -> SearchStrategy[float]:
+    """Millimetres on the page and well around it."""
+    return st.floats(-1000, 1000)
+
+
+def extents() -> SearchStrategy[float]:
+    """Widths and heights in millimetres."""
+    return st.floats(0.1, 400)
+
+
+def names() -> SearchStrategy[str]:
+    """Names of stickers, tapes, papers and faces."""
+    return st.sampled_from(["moon", "sun", "bird-2", "stripes", "kraft", "noto"])
+
+
+def texts() -> SearchStrategy[str]:
+    """Anything she may type, in any script, over several lines."""
+    return st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
+
+
+def placements() -> SearchStrategy[Placement]:
+    """Placements anywhere near the page."""
+    return st.builds(Placement, coordinates(), coordinates(), st.floats(0.05, 20), st.floats(-360, 360))
+
+
+def points() -> SearchStrategy[Point]:
+    """Points with their weight."""
+    return st.builds(Point, coordinates(), coordinates(), st.floats(0, 1))
+
+
+def strokes() -> SearchStrategy[Stroke]:
+    """Strokes of either brush."""
+    some = st.lists(points(), min_size=1, max_size=5).map(tuple)
+    return st.builds(Stroke, st.sampled_from(Brush), colours(), st.floats(0.1, 30), some)
+
+
+def drawings() -> SearchStrategy[Drawing]:
+    """Drawings, blank ones among them."""
+    return st.builds(Drawing, ids(), placements(), st.lists(strokes(), max_size=4).map(tuple))
+
+
+def words() -> SearchStrategy[Words]:
+    """Words in any look."""
+    return st.builds(
+        Words,
+        ids(),
+        placements(),
+        texts(),
+        extents(),
+        st.floats(4, 200),
+        colours(),
+        names(),
+        st.sampled_from(Align),
+        languages(),
+    )
+
+
+def photos(digests: tuple[str, ...]) -> SearchStrategy[Photo]:
+    """Photos out of those given by digest."""
+    return st.builds(Photo, ids(), placements(), st.sampled_from(digests), extents(), extents())
+
+
+def papers() -> SearchStrategy[Paper]:
+    """Papers of any size."""
+    return st.builds(Paper, ids(), placements(), names(), colours(), extents(), extents())
+
+
+def items(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Item]:
+    """Items of every kind; photos only when there are digests to choose from."""
+    pieces = (ids(), placements(), names(), extents(), extents(), colours())
+    kinds: list[SearchStrategy[Item]] = [drawings(), words(), papers()]
+    kinds += [st.builds(Sticker, *pieces), st.builds(Tape, *pieces)]
+    return st.one_of(*kinds, *([photos(digests)] if digests else []))
+
+
+def pages(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Page]:
+    """Pages with a small pile of items, no id twice."""
+    pile = st.lists(items(digests), max_size=4, unique_by=lambda item: item.id)
+    return st.builds(Page, ids(), pile.map(tuple))
+
+
+def fanzines(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Fanzine]:
+    """Whole fanzines of one to five pages, no id twice."""
+    order = st.lists(pages(digests), min_size=1, max_size=5).map(tuple).filter(_distinct)
+    return st.builds(
+        Fanzine, ids(), months(), st.sampled_from(Fold), st.sampled_from(Direction), languages(), order
+    )
+
+
+def _distinct(order: tuple[Page, ...]) -> bool:
+    found = [page.id for page in order] + [item.id for page in order for item in page.items]
+    return len(found) == len(set(found))
