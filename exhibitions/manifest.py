@@ -36,7 +36,7 @@ class ShowUnknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Files (SHA-256 by path), the number of this publication, its last month, slugs taken back, public key."""
+    """Files (SHA-256 by path), the publication's number, its last month, slugs taken back, public key."""
 
     files: Mapping[str, str]
     sequence: int

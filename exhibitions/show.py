@@ -83,7 +83,9 @@ class ShowEntry:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A whole show. `folder` is the version that was verified; `gone` are the slugs that were taken back."""
+    """A whole show. `folder` is the version that was verified; `gone` are the slugs that were taken back,
+    `until` the last month (YYYY-MM) of each story by its slug.
+    """
 
     folder: Path
     title: ByLanguage
@@ -95,6 +97,7 @@ class Show:
     sequence: int
     valid_until: str
     gone: frozenset[str]
+    until: Mapping[str, str]
     key: bytes
     files: Mapping[str, str]
 
@@ -140,6 +143,7 @@ def _show(folder: Path, manifest: Manifest, value: dict[str, Any]) -> Show:
         sequence=manifest.sequence,
         valid_until=manifest.valid_until,
         gone=manifest.gone,
+        until={str(slug): str(month) for slug, month in value["until"].items()},
         key=manifest.key,
         files=manifest.files,
     )

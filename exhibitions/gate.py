@@ -1,0 +1,91 @@
+"""What every visitor's request passes before it meets a story: method, host, pace; and the strict headers."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; media-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Robots-Tag": "noindex, nofollow, noarchive, noimageindex",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "private, max-age=300",
+}
+
+
+@dataclass(slots=True)
+class Pace:
+    """So many requests at once from one address, refilled by the second. Addresses stay in memory only."""
+
+    burst: float = 240.0
+    per_second: float = 20.0
+    addresses: int = 1024
+    now: Callable[[], float] = time.monotonic
+    _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+
+    def allows(self, address: str) -> bool:
+        """Whether one more request of that address goes through; it is counted when it does."""
+        now = self.now()
+        left, seen = self._left.pop(address, (self.burst, now))
+        left = min(self.burst, left + (now - seen) * self.per_second)
+        allowed = left >= 1.0
+        self._left[address] = (left - 1.0 if allowed else left, now)
+        while len(self._left) > self.addresses:
+            self._left.popitem(last=False)
+        return allowed
+
+
+class Gate:
+    """Lets GET and HEAD through for known hosts at a human pace, and puts the headers on every answer."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str], pace: Pace | None = None) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._pace = pace or Pace()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request (ASGI 3)."""
+        if scope["type"] != "http":
+            return
+        answer = self._refusal(scope) or self._app
+        await answer(scope, receive, _with_headers(send))
+
+    def _refusal(self, scope: Scope) -> ASGIApp | None:
+        if _host_name(Headers(scope=scope).get("host", "")) not in self._hosts:
+            return PlainTextResponse("This address is not served here.\n", 421)
+        if scope["method"] not in ("GET", "HEAD"):
+            return PlainTextResponse("This place is for reading only.\n", 405, {"Allow": "GET, HEAD"})
+        client = scope.get("client")
+        if not self._pace.allows(client[0] if client else ""):
+            return PlainTextResponse("Wait a moment, then try again.\n", 429, {"Retry-After": "5"})
+        return None
+
+
+def _host_name(host: str) -> str:
+    name = host.strip().lower()
+    if name.startswith("["):
+        return name[1:].partition("]")[0]
+    return name.partition(":")[0].rstrip(".")
+
+
+def _with_headers(send: Send) -> Send:
+    async def sealed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return sealed

@@ -1,0 +1,59 @@
+"""The few words a story page says by itself, in the languages of the exhibitions, and which way a text runs."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_RTL_LANGUAGES: Final = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
+_RTL_SCRIPTS: Final = frozenset(("adlm", "arab", "hebr", "nkoo", "syrc", "thaa"))
+
+
+@cache
+def phrases() -> Mapping[str, Mapping[str, str]]:
+    """All phrases by language; every language has every phrase."""
+    table: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("phrases.json").read_text("utf-8"))
+    return table
+
+
+def phrase(language: str, name: str, **values: object) -> str:
+    """One phrase, in English where the language has none."""
+    table = phrases()
+    return table.get(_primary(language), table["en"])[name].format(**values)
+
+
+def language_name(language: str) -> str:
+    """A language by its own name, or its tag where the name is not known here."""
+    return phrase(language, "name") if spoken(language) else language
+
+
+def spoken(language: str) -> bool:
+    """Whether the phrases are known in that language."""
+    return _primary(language) in phrases()
+
+
+def first_spoken(languages: Iterable[str]) -> str:
+    """The first of the languages that the phrases are known in; English when there is none."""
+    return next((language for language in languages if spoken(language)), "en")
+
+
+def direction_of(language: str) -> str:
+    """ "ltr" or "rtl", from the language's tag (BCP 47); a script named in the tag decides."""
+    script = next((part for part in language.lower().split("-")[1:] if len(part) == 4), "")
+    rtl = script in _RTL_SCRIPTS if script else _primary(language) in _RTL_LANGUAGES
+    return "rtl" if rtl else "ltr"
+
+
+def direction_of_text(text: str, language: str) -> str:
+    """Which way a text runs: by its first letter that has a direction (UAX #9, P2), else by its language."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return direction_of(language)
+
+
+def _primary(language: str) -> str:
+    return language.lower().split("-")[0]

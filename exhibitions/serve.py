@@ -1,0 +1,152 @@
+"""The server of the room: a process of its own that hands out story pages from a show, and nothing else.
+
+`python -m exhibitions.serve SHOW --port 8000` tells its state on standard output, one JSON object a line.
+"""
+
+import argparse
+import json
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import uvicorn
+
+from exhibitions.gate import Gate
+from exhibitions.local import local_addresses
+from exhibitions.manifest import ShowDamaged, ShowUnknown
+from exhibitions.room_site import RoomSite
+from exhibitions.show import open_show
+from fanzines.seal import key_from_text
+
+HOURS: Final = 10.0
+Tell = Callable[[dict[str, str]], None]
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def run_server(
+    place: Path,
+    host: str,
+    port: int,
+    *,
+    room_url: str = "",
+    trusted: Collection[bytes] = (),
+    hours: float = HOURS,
+    attached: bool = False,
+    tell: Tell | None = None,
+) -> None:
+    """Serve the show in `place` until told to stop, for `hours` at the most.
+
+    `attached`: stop when standard input closes, so that the server never outlives whoever started it.
+    ShowDamaged, ShowUnknown; OSError when the port is taken.
+    """
+    show = open_show(place, trusted=trusted)
+    listening = socket.create_server((host, port))
+    url = room_url or show.room_url or _own_url(host, listening)
+    app = Gate(RoomSite(place, show, trusted), _hosts(url))
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=128,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=2,
+    )
+    server = _Server(config, lambda: (tell or _no_one)({"state": "ready", "url": url}))
+
+    def stop() -> None:
+        server.should_exit = True
+
+    timer = threading.Timer(hours * 3600, stop)
+    timer.daemon = True
+    timer.start()
+    if attached:
+        threading.Thread(target=_when_closed, args=(stop,), daemon=True).start()
+    try:
+        server.run(sockets=[listening])
+    finally:
+        timer.cancel()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command: 0 after a quiet end, 1 when the show or the port cannot be had."""
+    parser = argparse.ArgumentParser(prog="python -m exhibitions.serve", description=__doc__)
+    parser.add_argument("show", type=Path)
+    parser.add_argument("--host", default="0.0.0.0")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--room-url", default="")
+    parser.add_argument("--trust", action="append", default=[], type=key_from_text, metavar="KEY")
+    parser.add_argument("--hours", type=float, default=HOURS)
+    parser.add_argument("--attached", action="store_true", help="stop when standard input closes")
+    given = parser.parse_args(arguments)
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # its errors would quote what was asked for
+    try:
+        run_server(
+            given.show,
+            given.host,
+            given.port,
+            room_url=given.room_url,
+            trusted=given.trust,
+            hours=given.hours,
+            attached=given.attached,
+            tell=_tell,
+        )
+    except (ShowDamaged, ShowUnknown) as error:
+        _tell({"state": "failed", "problem": str(error)})
+        return 1
+    except OSError:
+        problem = f"Port {given.port} cannot be used. Another program may have it: choose another port."
+        _tell({"state": "failed", "problem": problem})
+        return 1
+    return 0
+
+
+def _own_url(host: str, listening: socket.socket) -> str:
+    port = listening.getsockname()[1]
+    everywhere = host in ("0.0.0.0", "::", "")
+    name = next(iter(local_addresses()), "127.0.0.1") if everywhere else host
+    return f"http://{name}:{port}"
+
+
+def _hosts(url: str) -> frozenset[str]:
+    own = socket.gethostname()
+    asked = urlsplit(url).hostname or ""
+    return frozenset((asked, *local_addresses(), own, f"{own}.local", "localhost", "127.0.0.1", "::1"))
+
+
+def _when_closed(stop: Callable[[], None]) -> None:
+    while sys.stdin.buffer.read(1024):
+        pass
+    stop()
+
+
+def _tell(state: dict[str, str]) -> None:
+    sys.stdout.write(f"{json.dumps(state)}\n")
+    sys.stdout.flush()
+
+
+def _no_one(state: dict[str, str]) -> None:
+    pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())

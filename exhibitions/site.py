@@ -1,0 +1,100 @@
+"""The two web roots of a show, as files: story pages, the calm pages around them, and what Apache is told."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from exhibitions.address import new_slug
+from exhibitions.gate import HEADERS
+from exhibitions.pictures import narrowed, write_webp
+from exhibitions.show import Said
+from exhibitions.story import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
+
+WIDTHS: Final = (480, 800, 1000)
+QUALITY: Final = 72
+_NOTICES: Final = ("gone", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story before it has a place: what it says, and a picture of each page."""
+
+    title: Mapping[str, str]
+    note: Mapping[str, str]
+    language: str
+    words: tuple[tuple[Said, ...], ...]
+    translations: tuple[Mapping[str, str], ...]
+    pictures: tuple[Image.Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A web root: its folder, the exhibition's languages, and the path it has on its host ("" at the top)."""
+
+    root: Path
+    languages: tuple[str, ...]
+    prefix: str = ""
+    help_lines: tuple[HelpLine, ...] = ()
+
+    def prepare(self) -> None:
+        """Write everything but the stories."""
+        stories = self.root / "S"
+        stories.mkdir(parents=True)
+        style = f"{self.prefix}/S/{STYLE}"
+        (stories / STYLE).write_text(Path(__file__).with_name(STYLE).read_text("utf-8"), "utf-8")
+        for name in _NOTICES:
+            _write(stories / f"{name}.html", notice_html(name, self.languages, style=style))
+        home = notice_html("home", self.languages, style=style)
+        _write(self.root / "index.html", home)
+        _write(stories / "index.html", home)
+
+    def add(self, slug: str, told: Told) -> None:
+        """Write one story."""
+        folder = self.root / "S" / slug
+        folder.mkdir()
+        pages = tuple(
+            StoryPage(_pictures(folder, picture), words, translations)
+            for picture, words, translations in zip(told.pictures, told.words, told.translations, strict=True)
+        )
+        story = Story(told.title, told.note, told.language, self.languages, pages)
+        _write(folder / "index.html", story_html(story, self.help_lines))
+
+    def withdraw(self, slugs: Collection[str]) -> None:
+        """Put a calm page where stories were, so that an upload writes over them, and tell Apache to answer 410."""
+        gone = notice_html("gone", self.languages, style=f"{self.prefix}/S/{STYLE}")
+        for slug in slugs:
+            (self.root / "S" / slug).mkdir()
+            _write(self.root / "S" / slug / "index.html", gone)
+        _write(self.root / ".htaccess", htaccess(self.prefix, sorted(slugs)))
+
+
+def htaccess(prefix: str, gone: Sequence[str]) -> str:
+    """What Apache is told; needs `AllowOverride FileInfo` there."""
+    lines = [
+        "AddDefaultCharset utf-8",
+        "AddType image/webp .webp",
+        f"ErrorDocument 404 {prefix}/S/missing.html",
+        f"ErrorDocument 410 {prefix}/S/gone.html",
+        *(f'RedirectMatch gone "^{prefix}/S/{slug}(/|$)"' for slug in gone),
+        "<IfModule mod_headers.c>",
+        *(f'Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _pictures(folder: Path, picture: Image.Image) -> tuple[Picture, ...]:
+    written = []
+    for width in WIDTHS:
+        small = narrowed(picture, width)
+        name = f"{new_slug()}.webp"
+        write_webp(folder / name, small, QUALITY)
+        written.append(Picture(name, small.width, small.height))
+    return tuple(written)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8"))
