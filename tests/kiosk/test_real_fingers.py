@@ -33,7 +33,8 @@ def play(tmp_path: Path) -> Iterator[Callable[[Play], Lines]]:
             assert app.stdout is not None
             try:
                 assert json.loads(app.stdout.readline()) == {"ready": list(SIZE)}
-                lifts, lines = driver(finger), []
+                lifts = driver(finger)
+                lines: Lines = []
                 while sum(line["kind"] == "up" for line in lines) < lifts:
                     lines.append(json.loads(app.stdout.readline()))
                 app.send_signal(signal.SIGTERM)
