@@ -1,12 +1,12 @@
 """Finds the files that travel with the app: fonts, icons, art, translations and their licences."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 
 
-@lru_cache(maxsize=None)
+@cache
 def path(*parts: str) -> Path:
     """A file or folder under assets/; FileNotFoundError, naming it, when this copy of the app lacks it."""
     found = _HERE.joinpath(*parts)

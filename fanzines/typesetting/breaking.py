@@ -1,0 +1,60 @@
+"""Where text may be divided: paragraphs, lines (UAX #14) and grapheme clusters (UAX #29), through ICU."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+_PARAGRAPH_END: Final = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_HANGING: Final = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """The text with half characters, which no font and no file can hold, as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph, without what ends it; an empty one after a trailing newline."""
+    start = 0
+    for found in _PARAGRAPH_END.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+@lru_cache(maxsize=256)
+def clusters(text: str) -> tuple[int, ...]:
+    """The offsets between grapheme clusters, from 0 to the length of the text."""
+    if text.isascii() and "\r\n" not in text:
+        return tuple(range(len(text) + 1))
+    return _offsets(CharacterBreaker(without_surrogates(text), "en"))
+
+
+def line_breaks(text: str, language: str) -> tuple[int, ...]:
+    """The offsets at which a line of this paragraph may end, its end included."""
+    return _offsets(LineBreaker(text, language))[1:]
+
+
+def visible_end(text: str, start: int, end: int) -> int:
+    """Where the line's last visible character ends: spaces after it hang over the edge."""
+    while end > start and text[end - 1] in _HANGING:
+        end -= 1
+    return end
+
+
+def cluster_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each grapheme cluster."""
+    return pairwise(clusters(text))
+
+
+def _offsets(pieces: CharacterBreaker | LineBreaker) -> tuple[int, ...]:
+    """Offsets in characters: ICU itself counts UTF-16 units, so the pieces are measured instead."""
+    offsets = [0]
+    for piece in pieces:
+        offsets.append(offsets[-1] + len(piece))
+    return tuple(offsets)

@@ -1,0 +1,91 @@
+"""Cuts a paragraph into stretches of one script, one level and one font, ready for shaping."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import fontTools.unicodedata
+
+from fanzines.typesetting.bidi_classes import CLOSERS, CLOSING, canonical_bracket
+from fanzines.typesetting.breaking import cluster_ranges
+from fanzines.typesetting.fallback import choose
+
+_unicode: Any = fontTools.unicodedata  # without types
+_SHARED: Final = frozenset({"Zyyy", "Zinh", "Zzzz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Characters from start to end of the paragraph that are shaped together."""
+
+    start: int
+    end: int
+    font: str
+    script: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """A paragraph's items, the text to shape (with stand-ins), and the clusters that no font has."""
+
+    items: tuple[Item, ...]
+    shown: str
+    missing: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    found: str = _unicode.script(char)
+    return found
+
+
+def scripts(text: str) -> list[str]:
+    """Each character's script (UAX #24): shared ones follow what precedes, closing brackets their opener."""
+    found = [_script(char) for char in text]
+    current = next((script for script in found if script not in _SHARED), "Zyyy")
+    brackets: list[tuple[str, str]] = []
+    for place, char in enumerate(text):
+        if found[place] not in _SHARED:
+            current = found[place]
+        elif char in CLOSING:
+            brackets.append((CLOSING[char], current))
+        elif char in CLOSERS:
+            current = _opener_script(brackets, canonical_bracket(char), current)
+        found[place] = current
+    return found
+
+
+def _opener_script(brackets: list[tuple[str, str]], closing: str, current: str) -> str:
+    while brackets:
+        expected, script = brackets.pop()
+        if expected == closing:
+            return script
+    return current
+
+
+def itemise(text: str, levels: Sequence[int], face: str) -> Itemised:
+    """The items of one paragraph in logical order."""
+    of_script = scripts(text)
+    fonts: list[str] = []
+    shown: list[str] = []
+    missing: dict[str, None] = {}
+    for start, end in cluster_ranges(text):
+        choice = choose(text[start:end], face, of_script[start])
+        fonts += choice.fonts
+        shown.append(choice.shown)
+        if choice.missing:
+            missing[text[start:end]] = None
+    keys = list(zip(fonts, of_script, levels, strict=True))
+    return Itemised(tuple(_stretches(keys)), "".join(shown), tuple(missing))
+
+
+def _stretches(keys: Sequence[tuple[str, str, int]]) -> list[Item]:
+    items: list[Item] = []
+    start = 0
+    for place in range(1, len(keys) + 1):
+        if place == len(keys) or keys[place] != keys[start]:
+            items.append(Item(start, place, *keys[start]))
+            start = place
+    return items

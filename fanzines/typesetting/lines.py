@@ -1,0 +1,151 @@
+"""Fills the lines of one paragraph: where each ends, and where its glyphs stand. Lengths are mm, sizes pt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from fanzines.model import Align, Direction
+from fanzines.typesetting import bidi, breaking, fonts
+from fanzines.typesetting.itemising import Item
+from fanzines.typesetting.paragraph import Paragraph, Style
+from fanzines.typesetting.settext import Glyph, Line, Run
+from fanzines.typesetting.shaping import Shaped, shape
+
+MM_PER_PT: Final = 25.4 / 72
+LEADING: Final = 1.35
+
+_ROUNDING: Final = 1e-6
+
+
+def fill(paragraph: Paragraph) -> tuple[Line, ...]:
+    """The paragraph's lines; each counts x from the box's edge, y from its own baseline."""
+    return tuple(_line(paragraph, start, end) for start, end in _ranges(paragraph))
+
+
+def _shape(paragraph: Paragraph, item: Item) -> tuple[Shaped, ...]:
+    shown, language = paragraph.itemised.shown, paragraph.style.language
+    return shape(shown, item.start, item.end, item.font, item.script, bool(item.level % 2), language)
+
+
+def _unit(item: Item, size: float) -> float:
+    """Millimetres to one unit of the item's font."""
+    return size * fonts.size_scale(item.font) * MM_PER_PT / fonts.units_per_em(item.font)
+
+
+def _widths(paragraph: Paragraph) -> list[float]:
+    """How far the text reaches before each offset when it stands on a single line."""
+    advances = [0.0] * len(paragraph.text)
+    for item in paragraph.itemised.items:
+        unit = _unit(item, paragraph.style.size)
+        for glyph in _shape(paragraph, item):
+            advances[glyph.cluster] += glyph.advance * unit
+    return [0.0, *accumulate(advances)]
+
+
+def _ranges(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Start and end of each line; at least one, as wide as they fit."""
+    text, style = paragraph.text, paragraph.style
+    reach = _widths(paragraph)
+    chances = breaking.line_breaks(text, style.language) if text else ()
+    start = 0
+    while start < len(text):
+        limit = reach[start] + style.width + _ROUNDING
+        end = _last_fitting(text, reach, chances, start, limit)
+        end = end or _last_fitting(text, reach, breaking.clusters(text), start, limit)
+        end = end or next(offset for offset in breaking.clusters(text) if offset > start)
+        yield start, end
+        start = end
+    if not text:
+        yield 0, 0
+
+
+def _last_fitting(
+    text: str, reach: Sequence[float], chances: Sequence[int], start: int, limit: float
+) -> int | None:
+    found = None
+    for chance in chances:
+        if chance > start:
+            if reach[breaking.visible_end(text, start, chance)] > limit:
+                break
+            found = chance
+    return found
+
+
+def _line(paragraph: Paragraph, start: int, end: int) -> Line:
+    text, style = paragraph.text, paragraph.style
+    items = _visual_items(paragraph, start, end)
+    shaped = [(item, _shape(paragraph, item)) for item in items]
+    visible = breaking.visible_end(text, start, end)
+    total, hanging = _lengths(shaped, style.size, visible)
+    left = _left(style, paragraph.base, total - hanging)
+    runs = _runs(paragraph, shaped, left - hanging if paragraph.base else left)
+    ascent, descent = _heights(items or [_empty(paragraph)], style.size)
+    direction = Direction.RTL if paragraph.base else Direction.LTR
+    return Line(text[start:end], start, end, 0.0, left, total - hanging, ascent, descent, direction, runs)
+
+
+def _visual_items(paragraph: Paragraph, start: int, end: int) -> list[Item]:
+    """The line's items from left to right, cut again where spaces at its end fall to the base level."""
+    line = paragraph.text[start:end]
+    levels = bidi.line_levels(line, paragraph.levels[start:end], paragraph.base)
+    found: list[Item] = []
+    for item in paragraph.itemised.items:
+        place = max(item.start, start)
+        while place < min(item.end, end):
+            stop, level = place, levels[place - start]
+            while stop < min(item.end, end) and levels[stop - start] == level:
+                stop += 1
+            found.append(replace(item, start=place, end=stop, level=level))
+            place = stop
+    return [found[index] for index in bidi.visual_order([item.level for item in found])]
+
+
+def _lengths(
+    shaped: Sequence[tuple[Item, tuple[Shaped, ...]]], size: float, visible: int
+) -> tuple[float, float]:
+    """The length of the whole line, and of the spaces that hang over its end."""
+    total = hanging = 0.0
+    for item, glyphs in shaped:
+        unit = _unit(item, size)
+        for glyph in glyphs:
+            total += glyph.advance * unit
+            hanging += glyph.advance * unit * (glyph.cluster >= visible)
+    return total, hanging
+
+
+def _left(style: Style, base: int, width: float) -> float:
+    if style.align is Align.CENTRE:
+        return (style.width - width) / 2
+    at_left = (style.align is Align.START) == (base == 0)
+    return 0.0 if at_left else style.width - width
+
+
+def _runs(
+    paragraph: Paragraph, shaped: Sequence[tuple[Item, tuple[Shaped, ...]]], x: float
+) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for item, glyphs in shaped:
+        unit = _unit(item, paragraph.style.size)
+        placed: list[Glyph] = []
+        for g in glyphs:
+            placed.append(Glyph(g.gid, x + g.dx * unit, -g.dy * unit, g.advance * unit, g.cluster))
+            x += g.advance * unit
+        size = paragraph.style.size * fonts.size_scale(item.font)
+        text = paragraph.text[item.start : item.end]
+        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), tuple(placed)))
+    return tuple(runs)
+
+
+def _empty(paragraph: Paragraph) -> Item:
+    script = "Arab" if paragraph.base else "Latn"
+    return Item(0, 0, fonts.chain(paragraph.style.face, script)[0], script, paragraph.base)
+
+
+def _heights(items: Sequence[Item], size: float) -> tuple[float, float]:
+    """How far the line reaches above and below its baseline: its fonts' own reach, and at least LEADING."""
+    reaches = [fonts.extents(item.font) for item in items]
+    ascent = max(reach.ascent for reach in reaches)
+    descent = max(reach.descent for reach in reaches)
+    spare = max(0.0, LEADING - ascent - descent) / 2
+    return (ascent + spare) * size * MM_PER_PT, (descent + spare) * size * MM_PER_PT

@@ -1,0 +1,70 @@
+"""Sets words into their box: the one entrance to typesetting."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from fanzines.model import Words
+from fanzines.typesetting import breaking, fallback, lines, shaping
+from fanzines.typesetting.paragraph import Style, prepare
+from fanzines.typesetting.settext import Glyph, Line, SetText
+
+_RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@lru_cache(maxsize=256)
+def set_words(words: Words) -> SetText:
+    """Sets the words into their width. Half characters (lone surrogates) are set, and kept, as U+FFFD.
+
+    A paragraph without a letter (empty, or digits only) runs as the words' language does.
+    """
+    rtl = words.language.split("-")[0].lower() in _RTL_LANGUAGES
+    style = Style(words.face, words.size, words.width, words.align, words.language, rtl)
+    return _set_text(breaking.without_surrogates(words.text), style)
+
+
+def forget() -> None:
+    """Drops every remembered piece of text from memory, for when a maker leaves."""
+    for remembered in (
+        set_words,
+        _set_text,
+        _set_paragraph,
+        shaping.shape,
+        breaking.clusters,
+        fallback.choose,
+    ):
+        remembered.cache_clear()
+
+
+@lru_cache(maxsize=256)
+def _set_text(text: str, style: Style) -> SetText:
+    found: list[Line] = []
+    missing: dict[str, None] = {}
+    top = 0.0
+    for start, end in breaking.paragraphs(text):
+        filled, lacking = _set_paragraph(text[start:end], style)
+        for line in filled:
+            found.append(_moved(line, start, top))
+            top += line.ascent + line.descent
+        missing |= dict.fromkeys(lacking)
+    return SetText(tuple(found), style.width, top, tuple(missing))
+
+
+@lru_cache(maxsize=1024)
+def _set_paragraph(text: str, style: Style) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    paragraph = prepare(text, style)
+    return lines.fill(paragraph), paragraph.itemised.missing
+
+
+def _moved(line: Line, start: int, top: float) -> Line:
+    """The line, set as if its paragraph began the text and its baseline were at 0, where it belongs."""
+    baseline = top + line.ascent
+    runs = tuple(
+        replace(run, start=run.start + start, glyphs=_moved_glyphs(run.glyphs, start, baseline))
+        for run in line.runs
+    )
+    return replace(line, start=line.start + start, end=line.end + start, baseline=baseline, runs=runs)
+
+
+def _moved_glyphs(glyphs: tuple[Glyph, ...], start: int, baseline: float) -> tuple[Glyph, ...]:
+    return tuple(Glyph(g.gid, g.x, g.y + baseline, g.advance, g.cluster + start) for g in glyphs)
