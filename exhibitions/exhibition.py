@@ -38,8 +38,9 @@ class Entry:
 
     def renamed(self, use: Use) -> "Entry":
         """The same entry under a new name for that use: a name that was taken back is never used again."""
-        name = {Use.EXHIBITION: "wall", Use.ROOM: "room", Use.WEB: "web"}[use]
-        return replace(self, **{name: new_slug()})
+        if use is Use.EXHIBITION:
+            return replace(self, wall=new_slug())
+        return replace(self, room=new_slug()) if use is Use.ROOM else replace(self, web=new_slug())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The few words a story page says by itself, in the languages of the exhibitions, and which way a text runs."""
+"""The few words a story page says by itself, in several languages, and which way a text runs."""
 
 import json
 import unicodedata

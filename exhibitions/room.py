@@ -34,7 +34,7 @@ class RoomServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._settled = threading.Event()
         self._state: State = "off"
-        self._url = ""
+        self._url = self._here = ""
         self._problem = ""
 
     @property
@@ -48,6 +48,11 @@ class RoomServer:
         return self._url if self._state == "ready" else ""
 
     @property
+    def here(self) -> str:
+        """Where this machine itself reaches the stories, once ready."""
+        return self._here if self._state == "ready" else ""
+
+    @property
     def problem(self) -> str:
         """Why it failed, in a sentence; else empty."""
         return self._problem
@@ -57,7 +62,7 @@ class RoomServer:
         if self._process is not None and self._process.poll() is None:
             return
         self._settled.clear()
-        self._state, self._url, self._problem = "starting", "", ""
+        self._state, self._url, self._here, self._problem = "starting", "", "", ""
         self._process = subprocess.Popen(
             self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -94,6 +99,7 @@ class RoomServer:
         self._settled.set()
 
     def _hear(self, told: dict[str, str]) -> None:
-        self._url, self._problem = told.get("url", ""), told.get("problem", "")
+        self._url, self._here = told.get("url", ""), told.get("here", "")
+        self._problem = told.get("problem", "")
         self._state = "ready" if told["state"] == "ready" else "failed"
         self._settled.set()

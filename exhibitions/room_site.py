@@ -93,8 +93,10 @@ def _file(show: Show, name: str, status: int = 200) -> Response:
         return _resting()
     if digest(data) != expected:
         return _resting()
-    return Response(data, status, media_type=_KINDS[path.suffix])
+    kept = None if status == 200 else {"Cache-Control": "no-store"}
+    return Response(data, status, kept, _KINDS[path.suffix])
 
 
 def _resting() -> Response:
-    return PlainTextResponse("The stories are resting. Please ask somebody here.\n", 503)
+    sentence = "The stories are resting. Please ask somebody here.\n"
+    return PlainTextResponse(sentence, 503, {"Cache-Control": "no-store"})

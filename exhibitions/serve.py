@@ -24,6 +24,7 @@ from exhibitions.show import open_show
 from fanzines.seal import key_from_text
 
 HOURS: Final = 10.0
+_EVERYWHERE: Final = ("0.0.0.0", "")
 Tell = Callable[[dict[str, str]], None]
 
 
@@ -56,7 +57,9 @@ def run_server(
     """
     show = open_show(place, trusted=trusted)
     listening = socket.create_server((host, port))
-    url = room_url or show.room_url or _own_url(host, listening)
+    port = listening.getsockname()[1]
+    url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
+    here = f"http://{'127.0.0.1' if host in _EVERYWHERE else host}:{port}"
     app = Gate(RoomSite(place, show, trusted), _hosts(url))
     config = uvicorn.Config(
         app,
@@ -71,7 +74,7 @@ def run_server(
         timeout_keep_alive=5,
         timeout_graceful_shutdown=2,
     )
-    server = _Server(config, lambda: (tell or _no_one)({"state": "ready", "url": url}))
+    server = _Server(config, lambda: (tell or _no_one)({"state": "ready", "url": url, "here": here}))
 
     def stop() -> None:
         server.should_exit = True
@@ -120,10 +123,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _own_url(host: str, listening: socket.socket) -> str:
-    port = listening.getsockname()[1]
-    everywhere = host in ("0.0.0.0", "::", "")
-    name = next(iter(local_addresses()), "127.0.0.1") if everywhere else host
+def _if_here(url: str | None, port: int) -> str | None:
+    """The show's own address of the room, unless it is a number this machine no longer goes by."""
+    parts = urlsplit(url or "")
+    if not parts.hostname or (parts.port or 80) != port:
+        return None
+    numeric = parts.hostname.replace(".", "").isdecimal()
+    return None if numeric and parts.hostname not in local_addresses() else url
+
+
+def _own_url(host: str, port: int) -> str:
+    name = next(iter(local_addresses()), "127.0.0.1") if host in _EVERYWHERE else host
     return f"http://{name}:{port}"
 
 

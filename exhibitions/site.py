@@ -8,7 +8,7 @@ from typing import Final
 from PIL import Image
 
 from exhibitions.address import new_slug
-from exhibitions.gate import HEADERS
+from exhibitions.headers import HEADERS
 from exhibitions.pictures import narrowed, write_webp
 from exhibitions.show import Said
 from exhibitions.story import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
@@ -63,7 +63,7 @@ class Site:
         _write(folder / "index.html", story_html(story, self.help_lines))
 
     def withdraw(self, slugs: Collection[str]) -> None:
-        """Put a calm page where stories were, so that an upload writes over them, and tell Apache to answer 410."""
+        """Put a calm page where stories were, so that an upload writes over them; tell Apache to answer 410."""
         gone = notice_html("gone", self.languages, style=f"{self.prefix}/S/{STYLE}")
         for slug in slugs:
             (self.root / "S" / slug).mkdir()

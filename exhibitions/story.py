@@ -1,19 +1,16 @@
-"""A story page: plain HTML that reads without a script, loads nothing from elsewhere, and says nothing aloud."""
+"""A story page: plain HTML that reads without a script and loads nothing from elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from exhibitions.headers import POLICY, ROBOTS
 from exhibitions.phrases import direction_of, first_spoken, language_name, phrase
 from exhibitions.show import Said
 
 STYLE: Final = "story.css"
 TITLE: Final = "Fanzine"
-POLICY: Final = (
-    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; media-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
 _SIZES: Final = "(min-width: 58rem) 30rem, (min-width: 34rem) 30rem, 88vw"
 _MARK: Final = (
     '<svg class="mark" viewBox="0 0 120 60" aria-hidden="true" focusable="false">'
@@ -34,7 +31,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """One page: its pictures from the smallest to the largest, its words, and their translations by language."""
+    """One page: its pictures, the smallest first, its words, and their translations by language."""
 
     pictures: tuple[Picture, ...]
     words: tuple[Said, ...]
@@ -43,7 +40,7 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A number to call: who answers, in one language, and what it costs or when it is open, if that is known."""
+    """A number to call: who answers, in one language; and its cost and hours, as far as they are known."""
 
     number: str
     who: str
@@ -81,7 +78,7 @@ def document(language: str, body: str, *, style: str) -> str:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="robots" content="noindex, nofollow, noarchive, noimageindex">\n'
+        f'<meta name="robots" content="{ROBOTS}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="format-detection" content="telephone=no">\n'
         '<meta name="theme-color" content="#F6F1E7">\n'

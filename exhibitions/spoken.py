@@ -1,0 +1,91 @@
+"""The words of a page as text, for those who read beside the picture: only words that can be seen on it.
+
+What she laid paper over, inked out, or wrote in the paper's own colour is not to be read anywhere else either.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from PIL import Image, ImageChops
+
+from exhibitions.phrases import direction_of_text
+from exhibitions.show import Said
+from fanzines.geometry import page_box, to_page
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Words
+from fanzines.photos import PhotoSource
+from fanzines.plane import Box, box_around
+from fanzines.typesetting import Line, set_words
+from printing.picture import page_picture
+
+HIDDEN: Final = "…"
+_DPI: Final = 100.0
+_SEEN: Final = 0.85
+_CONTRAST: Final = 24
+_ROW_MM: Final = 8.0
+_WORD: Final = re.compile(r"\S+")
+
+
+def said_on(page: Page, fanzine: Fanzine, photos: PhotoSource) -> tuple[Said, ...]:
+    """The words that can be seen on a page, in the order they are read; a hidden word is an ellipsis."""
+    rtl = fanzine.direction is Direction.RTL
+    words = [item for item in page.items if isinstance(item, Words) and item.text.strip()]
+    if not words:
+        return ()
+    whole = page_picture(page, photos, _DPI)
+    found = [
+        Said(text, item.language or fanzine.language, direction_of_text(text, item.language or fanzine.language))
+        for item in sorted(words, key=lambda item: _place(item, rtl))
+        if (text := _seen_text(item, page, whole, photos))
+    ]
+    return tuple(found)
+
+
+def _place(words: Words, rtl: bool) -> tuple[int, float]:
+    box = page_box(words)
+    return round(box.top / _ROW_MM), -box.right if rtl else box.left
+
+
+def _seen_text(words: Words, page: Page, whole: Image.Image, photos: PhotoSource) -> str:
+    rest = replace(page, items=tuple(item for item in page.items if item.id != words.id))
+    alone = Page(page.id, (replace(words, colour="#000000"),))
+    ink = ImageChops.invert(page_picture(alone, photos, _DPI).convert("L")).point(_black_over(127))
+    seen = _changed(whole, page_picture(rest, photos, _DPI))
+    lines = set_words(words).lines
+
+    def kept(word: re.Match[str]) -> str:
+        boxes = [box for line in lines if (box := _box(words, line, word.start(), word.end()))]
+        return word.group() if all(_is_seen(box, ink, seen) for box in boxes) else HIDDEN
+
+    text = re.sub(rf"{HIDDEN}(\s+{HIDDEN})+", HIDDEN, _WORD.sub(kept, words.text)).strip()
+    return "" if text == HIDDEN else text
+
+
+def _box(words: Words, line: Line, start: int, end: int) -> Box | None:
+    glyphs = [glyph for run in line.runs for glyph in run.glyphs if start <= glyph.cluster < end]
+    if not glyphs:
+        return None
+    left = min(glyph.x for glyph in glyphs) - words.width / 2
+    right = max(glyph.x + glyph.advance for glyph in glyphs) - words.width / 2
+    top, bottom = line.baseline - line.ascent, line.baseline + line.descent
+    corners = ((left, top), (right, top), (left, bottom), (right, bottom))
+    return box_around(to_page(words.placement, x, y) for x, y in corners)
+
+
+def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
+    if box.centre[0] < 0 or box.centre[1] < 0 or box.centre[0] > PAGE_WIDTH or box.centre[1] > PAGE_HEIGHT:
+        return False
+    scale = _DPI / 25.4
+    area = (int(box.left * scale), int(box.top * scale), int(box.right * scale) + 1, int(box.bottom * scale) + 1)
+    own = ink.crop(area)
+    inked = own.histogram()[255]
+    return inked == 0 or ImageChops.multiply(own, seen.crop(area)).histogram()[255] >= _SEEN * inked
+
+
+def _changed(one: Image.Image, other: Image.Image) -> Image.Image:
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(_black_over(_CONTRAST))
+
+
+def _black_over(limit: int) -> list[int]:
+    return [255 * (value > limit) for value in range(256)]

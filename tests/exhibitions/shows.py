@@ -1,0 +1,101 @@
+"""Little shows made of flat colours, for tests of everything behind the press."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from exhibitions.address import new_slug
+from exhibitions.folder import new_version, point_to
+from exhibitions.manifest import write_manifest
+from exhibitions.pictures import narrowed, write_webp
+from exhibitions.show import Said
+from exhibitions.site import Site, Told
+from exhibitions.story import HelpLine
+from fanzines.as_json import canonical
+from fanzines.seal import new_private_key
+
+KEY = new_private_key()
+ROOM = "7K3MWX5TQ0ZR9A1B"
+WEB = "0ABCDEFGHJKMNPQR"
+WALL = "WWWWWWWWWWWWWWWW"
+TITLES = {"en": "The moon over my kitchen", "it": "La luna sulla mia cucina"}
+
+
+def told(
+    language: str = "en",
+    title: Mapping[str, str] = TITLES,
+    note: Mapping[str, str] | None = None,
+    words: tuple[tuple[Said, ...], ...] | None = None,
+    translations: Mapping[str, str] | None = None,
+) -> Told:
+    """A story of four flat pages."""
+    pictures = tuple(_flat(colour) for colour in ("#FFD23F", "#0F6FB4", "#FF5C4D", "#DDE8D0"))
+    said = words or ((Said("A morning without noise.", "en", "ltr"),), (), (), ())
+    there = tuple(translations or {} for _ in pictures)
+    return Told(title, note or {}, language, said, there, pictures)
+
+
+def little_show(
+    place: Path,
+    *,
+    gone: Collection[str] = (),
+    story: Told | None = None,
+    stories: Collection[str] = (ROOM,),
+    until: str = "9999-12",
+    languages: tuple[str, ...] = ("en", "it"),
+    sequence: int = 1,
+    help_lines: tuple[HelpLine, ...] = (),
+    key: bytes = KEY,
+) -> Path:
+    """Publish a show of one entry under `place`; its version's folder."""
+    folder = new_version(place)
+    story = story or told()
+    for name, slugs in (("room", stories), ("web", (WEB,))):
+        site = Site(folder / "site" / name, languages, "", help_lines)
+        site.prepare()
+        for slug in slugs:
+            site.add(slug, story)
+        if name == "web":
+            site.withdraw(gone)
+    show = {
+        "title": {"en": "Rooms of our own"},
+        "introduction": {},
+        "languages": list(languages),
+        "room_url": "http://192.168.1.5:8000",
+        "web_url": None,
+        "until": dict.fromkeys(stories, until),
+        "entries": [_entry(folder, story, stories, until)],
+    }
+    (folder / "show.json").write_bytes(canonical(show))
+    write_manifest(folder, key, sequence=sequence, valid_until="9999-12", gone=gone)
+    point_to(folder)
+    return folder
+
+
+def _entry(folder: Path, story: Told, stories: Collection[str], until: str) -> dict[str, object]:
+    (folder / "pictures").mkdir()
+    pages = []
+    for picture in story.pictures:
+        names = (f"pictures/{new_slug()}.webp", f"pictures/{new_slug()}.webp")
+        for name, width in zip(names, (1000, 320), strict=True):
+            write_webp(folder / name, narrowed(picture, width), 60)
+        pages.append({"picture": names[0], "thumb": names[1], "words": [], "translations": {}})
+    return {
+        "key": WALL,
+        "title": dict(story.title),
+        "note": dict(story.note),
+        "language": story.language,
+        "direction": "ltr",
+        "until": until,
+        "pages": pages,
+        "booklets": [],
+        "room": ROOM if ROOM in stories else None,
+        "web": WEB,
+    }
+
+
+def _flat(colour: str) -> Image.Image:
+    picture = Image.new("RGB", (1000, 1419), colour)
+    ImageDraw.Draw(picture).ellipse((200, 300, 800, 900), fill="#F6F1E7")
+    return picture
