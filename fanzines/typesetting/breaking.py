@@ -36,8 +36,9 @@ def clusters(text: str) -> tuple[int, ...]:
 
 
 def line_breaks(text: str, language: str) -> tuple[int, ...]:
-    """The offsets at which a line of this paragraph may end, its end included."""
-    return _offsets(LineBreaker(text, language))[1:]
+    """The offsets at which a line of this paragraph may end, its end included; never within a cluster."""
+    whole = frozenset(clusters(text))
+    return tuple(offset for offset in _offsets(LineBreaker(text, language))[1:] if offset in whole)
 
 
 def visible_end(text: str, start: int, end: int) -> int:

@@ -47,7 +47,7 @@ def _ranges(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Start and end of each line; at least one, as wide as they fit."""
     text, style = paragraph.text, paragraph.style
     reach = _widths(paragraph)
-    chances = breaking.line_breaks(text, style.language) if text else ()
+    chances = breaking.line_breaks(text, style.language)
     start = 0
     while start < len(text):
         limit = reach[start] + style.width + _ROUNDING
@@ -133,7 +133,7 @@ def _runs(
             x += g.advance * unit
         size = paragraph.style.size * fonts.size_scale(item.font)
         text = paragraph.text[item.start : item.end]
-        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), tuple(placed)))
+        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), tuple(placed), item.level))
     return tuple(runs)
 
 

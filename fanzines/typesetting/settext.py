@@ -18,7 +18,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs of one font and direction from left to right; `text` is logical and starts at `start`."""
+    """Glyphs of one font and direction from left to right; `text` is logical and starts at `start`.
+
+    `level` is the bidi level (UAX #9) that `rtl` comes from.
+    """
 
     font: str
     size: float
@@ -26,6 +29,7 @@ class Run:
     start: int
     rtl: bool
     glyphs: tuple[Glyph, ...]
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
