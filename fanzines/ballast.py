@@ -1,0 +1,43 @@
+"""A file that only takes up room, so that a woman can take her work back even when the disk is full.
+
+On a full disk even deleting fails, because the deletion has to be written down first.
+"""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+SIZE: Final = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ballast:
+    """The file at `path`, of `size` bytes when the disk has room for it."""
+
+    path: Path
+    size: int = SIZE
+
+    def lay(self) -> bool:
+        """Take up the room; False when the disk has none to spare."""
+        if self.path.exists() and self.path.stat().st_size == self.size:
+            return True
+        try:
+            self._write()
+        except OSError:
+            self.give_way()
+            return False
+        return True
+
+    def give_way(self) -> None:
+        """Give the room back."""
+        with contextlib.suppress(FileNotFoundError):
+            self.path.unlink()
+
+    def _write(self) -> None:
+        with self.path.open("wb") as file:
+            # Random bytes: a disk that packs files would give zeros no room.
+            file.write(os.urandom(self.size))
+            file.flush()
+            os.fsync(file.fileno())

@@ -1,0 +1,138 @@
+"""The library of one kiosk: every fanzine, its photos, its shelf and what its maker agreed to."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from sqlite_utils.migrations import Migrations
+
+from fanzines import consent_store, opening, photo_store, removal
+from fanzines.consents import Approval, Consent, Use
+from fanzines.edits import Edit
+from fanzines.model import Fanzine
+from fanzines.reading import Summary, read_fanzine, read_summaries
+from fanzines.rows import number
+from fanzines.shelves import shelve
+from fanzines.store import Store
+from fanzines.writing import takes_away, write_edit, write_fanzine
+
+
+class KeptPhoto(Protocol):
+    """What the library needs of a photo that was taken in."""
+
+    @property
+    def digest(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+class Library:
+    """Open from `create` or `open` until `close`; may be used from any thread.
+
+    Every method raises LibraryError or one of its kinds when the disk or the file fails. On LibraryFull
+    nothing of the change was kept, and all that was kept before still is.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes, *, migrations: Iterable[Migrations] = ()) -> Self:
+        """A new, empty library in the folder. LibraryExists when there is one."""
+        opening.make_file(folder, key, tuple(migrations))
+        return cls.open(folder, key, migrations=migrations)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, *, migrations: Iterable[Migrations] = ()) -> Self:
+        """The library in the folder, checked page by page. LibraryMissing or LibraryDamaged."""
+        return cls(opening.open_store(folder, key, tuple(migrations)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish what is left to erase and let go of the file; a closed library stays closed."""
+        if not self.store.closed:
+            self.store.tidy()
+            self.store.close()
+
+    def new(self, fanzine: Fanzine) -> None:
+        """Keep a fanzine for the first time; its photos must be kept before. AlreadyHere, PhotoMissing."""
+        self.store.write(lambda db: write_fanzine(db, fanzine))
+
+    def fanzine(self, fanzine_id: str) -> Fanzine:
+        """The whole fanzine; KeyError when there is none of that id."""
+        return self.store.read(lambda db: read_fanzine(db, fanzine_id))
+
+    def save(self, fanzine_id: str, edit: Edit) -> None:
+        """Keep one edit, in one transaction. EditDoesNotFit, PhotoMissing."""
+        self.store.write(lambda db: write_edit(edit, db, number(fanzine_id)), giving_way=takes_away(edit))
+
+    def remove(self, fanzine_id: str) -> None:
+        """Erase a fanzine, with its consents and the photos only it shows. KeyError when there is none.
+
+        Takes about 2 s for every 100 MB in the library.
+        """
+        removal.remove(self.store, fanzine_id)
+
+    def fanzines(self) -> list[Summary]:
+        """Every fanzine, in an order that tells nothing."""
+        return self.store.read(read_summaries)
+
+    def fanzines_on(self, shelf: str) -> list[Summary]:
+        """The fanzines on one shelf, in an order that tells nothing."""
+        return self.store.read(lambda db: read_summaries(db, "shelf = ?", (number(shelf),)))
+
+    def put_on_shelf(self, fanzine_id: str, shelf: str | None) -> None:
+        """Stand a fanzine on a shelf, or on none. KeyError when there is no such fanzine or shelf."""
+        self.store.write(lambda db: shelve(db, fanzine_id, shelf))
+
+    def add_photo(self, taken: KeptPhoto) -> None:
+        """Keep a photo before it is placed; keeping it again changes nothing."""
+        self.store.write(lambda db: photo_store.write_photo(db, taken.digest, taken.media_type, taken.data))
+
+    def photo(self, digest: str) -> bytes:
+        """The kept bytes of a photo; PhotoMissing."""
+        return self.store.read(lambda db: photo_store.read_photo(db, digest))
+
+    def sweep_photos(self) -> None:
+        """Erase photos that no page shows, when a sitting ends: until then undo may bring them back."""
+        removal.sweep_photos(self.store)
+
+    def record_consent(self, fanzine_id: str, use: Use, pages_hash: str, month: str, until: str) -> None:
+        """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError."""
+        consent = Consent(fanzine_id, use, pages_hash, month, until)
+        self.store.write(lambda db: consent_store.write_consent(db, consent))
+
+    def withdraw_consent(self, fanzine_id: str, use: Use) -> bool:
+        """Take her yes back; whether there was one. Works on a full disk."""
+        return self.store.write(lambda db: consent_store.delete_consent(db, fanzine_id, use), giving_way=True)
+
+    def consents(self, fanzine_id: str) -> tuple[Consent, ...]:
+        """Every yes that was given and not taken back; whether it still holds is for `release` to say."""
+        return self.store.read(lambda db: consent_store.read_consents(db, fanzine_id))
+
+    def consented(self, use: Use) -> tuple[str, ...]:
+        """The ids of fanzines with a yes to that use, valid or not, in an order that tells nothing."""
+        return self.store.read(lambda db: consent_store.read_consented(db, use))
+
+    def approve(self, fanzine_id: str, pages_hash: str) -> None:
+        """Keep the facilitator's yes to the pages as they are. KeyError when there is no such fanzine."""
+        approval = Approval(fanzine_id, pages_hash)
+        self.store.write(lambda db: consent_store.write_approval(db, approval))
+
+    def unapprove(self, fanzine_id: str) -> bool:
+        """Take the facilitator's yes back; whether there was one. Works on a full disk."""
+        return self.store.write(lambda db: consent_store.delete_approval(db, fanzine_id), giving_way=True)
+
+    def approval(self, fanzine_id: str) -> Approval | None:
+        """The facilitator's yes, or None."""
+        return self.store.read(lambda db: consent_store.read_approval(db, fanzine_id))

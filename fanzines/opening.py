@@ -1,0 +1,71 @@
+"""Making the library's file and opening it: a file that is not sound is refused and left as it is."""
+
+import contextlib
+from pathlib import Path
+
+from sqlite_utils.migrations import Migrations
+
+from fanzines.cipher import connect, is_whole
+from fanzines.durable import move_into_place
+from fanzines.library_errors import (
+    DAMAGED,
+    EXISTS,
+    MISSING,
+    LibraryDamaged,
+    LibraryExists,
+    LibraryFull,
+    LibraryMissing,
+    plain_errors,
+)
+from fanzines.removal import finish_removals
+from fanzines.schema import migrate
+from fanzines.store import FILE, Store
+
+
+def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> None:
+    """An empty library, in place only when it is complete. LibraryExists when there is one."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any((folder / (FILE + ending)).exists() for ending in ("", "-wal", "-shm")):
+        raise LibraryExists(EXISTS)
+    part = folder / (FILE + ".part")
+    for ending in ("", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+    with plain_errors(folder):
+        db = connect(part, key, "rwc")
+        try:
+            migrate(db, migrations)
+        finally:
+            db.close()
+        part.chmod(0o600)
+        move_into_place(part, folder / FILE)
+
+
+def open_store(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> Store:
+    """The library's file, sound and up to date. On a full disk the ballast makes the little room it takes."""
+    if not (folder / FILE).exists():
+        raise LibraryMissing(MISSING)
+    store = Store(folder, key)
+    try:
+        try:
+            _prepare(store, key, migrations)
+        except LibraryFull:
+            store.ballast.give_way()
+            _prepare(store, key, migrations)
+        with contextlib.suppress(LibraryFull):
+            finish_removals(store)
+        store.ballast.lay()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _prepare(store: Store, key: bytes, migrations: tuple[Migrations, ...]) -> None:
+    with plain_errors(store.folder):
+        # Read-only first: a file that does not answer to the key must not be touched, not even on closing.
+        connect(store.path, key, "ro").close()
+        db = store.database()
+        store.bring_home()
+        if not is_whole(db):
+            raise LibraryDamaged(DAMAGED)
+        migrate(db, migrations)

@@ -1,0 +1,69 @@
+"""Taking a fanzine out for good.
+
+It is gone from every list with the first, tiny transaction. The rest follows in portions small enough to be
+written down in the room the ballast gives on a full disk; what a power cut leaves is finished on opening.
+"""
+
+from functools import partial
+from typing import Final
+
+from sqlite_utils import Database
+
+from fanzines.photo_store import delete_unseen, unseen_photos
+from fanzines.rows import number
+from fanzines.settings import write_setting
+from fanzines.store import UNTIDY, Store
+
+BACKUPS_HOLD_MORE: Final = "backups hold more"
+
+_PORTION: Final = 200
+_STROKES: Final = (
+    "DELETE FROM stroke WHERE id IN (SELECT stroke.id FROM page JOIN item ON item.page = page.id "
+    "JOIN stroke ON stroke.drawing = item.id WHERE page.fanzine = ? LIMIT ?)"
+)
+
+
+def remove(store: Store, fanzine_id: str) -> None:
+    """Erase a fanzine and the photos only it shows. KeyError when the library has none of that id."""
+    store.write(lambda db: _send_off(db, fanzine_id), giving_way=True)
+    finish_removals(store)
+
+
+def finish_removals(store: Store) -> None:
+    """Erase all that is on its way out, and every photo that no page shows."""
+    for row in store.read(_leaving):
+        _erase(store, row)
+    sweep_photos(store)
+    store.tidy()
+
+
+def sweep_photos(store: Store) -> None:
+    """Erase every photo that no page shows."""
+    for row in store.read(unseen_photos):
+        store.write(partial(_erase_photo, row=row), giving_way=True)
+        store.bring_home()
+
+
+def _send_off(db: Database, fanzine_id: str) -> None:
+    sql = "UPDATE fanzine SET leaving = 1, shelf = NULL WHERE id = ? AND leaving = 0"
+    if db.execute(sql, [number(fanzine_id)]).rowcount == 0:
+        raise KeyError(fanzine_id)
+    write_setting(db, UNTIDY, True)
+    write_setting(db, BACKUPS_HOLD_MORE, True)
+
+
+def _erase_photo(db: Database, row: int) -> None:
+    delete_unseen(db, row)
+    write_setting(db, UNTIDY, True)
+    write_setting(db, BACKUPS_HOLD_MORE, True)
+
+
+def _leaving(db: Database) -> list[int]:
+    return [row for (row,) in db.execute("SELECT id FROM fanzine WHERE leaving = 1")]
+
+
+def _erase(store: Store, row: int) -> None:
+    while store.write(lambda db: db.execute(_STROKES, [row, _PORTION]).rowcount, giving_way=True):
+        store.bring_home()
+    store.write(lambda db: db.execute("DELETE FROM fanzine WHERE id = ?", [row]), giving_way=True)
+    store.bring_home()

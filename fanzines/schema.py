@@ -1,0 +1,92 @@
+"""The library's tables. Rows are found by random numbers, so that nothing tells which was made first.
+
+Other packages keep their own tables in the library: each hands its `Migrations` to `Library.open`.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+library_migrations: Final = Migrations("fanzines")
+
+_FIRST: Final = """
+CREATE TABLE shelf (
+    id INTEGER PRIMARY KEY,
+    tag BLOB NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE fanzine (
+    id INTEGER PRIMARY KEY,
+    month TEXT NOT NULL,
+    fold TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    language TEXT NOT NULL,
+    shelf INTEGER REFERENCES shelf (id) ON DELETE SET NULL,
+    leaving INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX fanzine_shelf ON fanzine (shelf);
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX page_place ON page (fanzine, position);
+CREATE TABLE photo (
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
+    media_type TEXT NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    photo BLOB REFERENCES photo (digest),
+    data TEXT NOT NULL
+) STRICT;
+CREATE INDEX item_place ON item (page, position);
+CREATE INDEX item_photo ON item (photo) WHERE photo IS NOT NULL;
+CREATE TABLE stroke (
+    id INTEGER PRIMARY KEY,
+    drawing INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    brush TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    width REAL NOT NULL,
+    points BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX stroke_place ON stroke (drawing, position);
+CREATE TABLE consent (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    "use" TEXT NOT NULL,
+    pages_hash BLOB NOT NULL,
+    given TEXT NOT NULL,
+    until TEXT NOT NULL,
+    UNIQUE (fanzine, "use")
+) STRICT;
+CREATE TABLE approval (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL UNIQUE REFERENCES fanzine (id) ON DELETE CASCADE,
+    pages_hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE setting (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL
+) STRICT;
+"""
+
+
+@library_migrations()
+def first_tables(db: Database) -> None:
+    """The tables of the first version."""
+    db.executescript(_FIRST)
+
+
+def migrate(db: Database, others: Iterable[Migrations]) -> None:
+    """Bring every table up to date; each migration is a transaction of its own."""
+    for migrations in (library_migrations, *others):
+        migrations.apply(db)

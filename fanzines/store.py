@@ -1,0 +1,134 @@
+"""The library's file: a connection for each thread, one writer at a time, and room to give way."""
+
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlite_utils import Database
+
+from fanzines.ballast import Ballast
+from fanzines.cipher import checkpoint, connect, has_order
+from fanzines.library_errors import CLOSED, LibraryError, LibraryFull, plain_errors
+from fanzines.settings import forget_setting, read_setting
+
+T = TypeVar("T")
+
+FILE: Final = "library.db"
+UNTIDY: Final = "untidy"
+
+
+class Store:
+    """The encrypted file in a folder. Every method may be called from any thread."""
+
+    def __init__(self, folder: Path, key: bytes, file: str = FILE) -> None:
+        self.folder = folder
+        self.path = folder / file
+        self.ballast = Ballast(folder / "ballast")
+        self._key = key
+        self._closed = False
+        self._lock = threading.RLock()
+        self._connecting = threading.Lock()
+        self._connections: WeakKeyDictionary[threading.Thread, Database] = WeakKeyDictionary()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file was let go of."""
+        return self._closed
+
+    def read(self, work: Callable[[Database], T]) -> T:
+        """The work's answer, from one state of the library. It must not give rows away unread."""
+        with plain_errors(self.folder):
+            db = self.database()
+            with db.atomic():
+                return work(db)
+
+    def write(self, work: Callable[[Database], T], *, giving_way: bool = False) -> T:
+        """Do the work in one transaction: all of it is on the disk on return, or nothing is.
+
+        Raises LibraryFull on a full disk. With `giving_way`, for work that takes away, the ballast first
+        makes room and the work is done a second time: it must not keep state between the two.
+        """
+        with self._lock:
+            try:
+                return self._write(work)
+            except LibraryFull:
+                if not giving_way:
+                    raise
+            self.bring_home()
+            self.ballast.give_way()
+            try:
+                return self._write(work)
+            finally:
+                self.bring_home()
+                self.ballast.lay()
+
+    def bring_home(self) -> bool:
+        """Empty the write-ahead log into the library's file; False when that has to wait."""
+        with self._lock:
+            try:
+                with plain_errors(self.folder):
+                    return checkpoint(self.database())
+            except LibraryFull:
+                return False
+
+    def tidy(self) -> bool:
+        """Rewrite the file when something was removed: pages may hold old copies of rows that are gone.
+
+        Takes about 2 s for 100 MB, and as much memory as the file is large. False when it has to wait for
+        room on the disk.
+        """
+        with self._lock:
+            if not self.read(lambda db: read_setting(db, UNTIDY)):
+                return self.bring_home()
+            if shutil.disk_usage(self.folder).free < 2 * self.path.stat().st_size:
+                return False
+            try:
+                with plain_errors(self.folder):
+                    self.database().execute("VACUUM")
+                self.write(lambda db: forget_setting(db, UNTIDY))
+            except LibraryFull:
+                return False
+            return self.bring_home()
+
+    def is_sound(self) -> bool:
+        """Whether tables, indexes and references agree."""
+        with plain_errors(self.folder):
+            return has_order(self.database())
+
+    def close(self) -> None:
+        """Close every thread's connection; the write-ahead log goes home with the last one."""
+        with self._lock, self._connecting:
+            self._closed = True
+            for db in list(self._connections.values()):
+                db.close()
+            self._connections.clear()
+
+    def separate(self) -> Database:
+        """A connection of its own, for the caller to close."""
+        with plain_errors(self.folder):
+            return connect(self.path, self._key)
+
+    def database(self) -> Database:
+        """This thread's connection. Work that writes belongs into `write`."""
+        if self._closed:
+            raise LibraryError(CLOSED)
+        thread = threading.current_thread()
+        with self._connecting:
+            if thread not in self._connections:
+                self._connections[thread] = connect(self.path, self._key)
+            return self._connections[thread]
+
+    def _write(self, work: Callable[[Database], T]) -> T:
+        with plain_errors(self.folder):
+            db = self.database()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                done = work(db)
+                db.execute("COMMIT")
+            except BaseException:
+                db.rollback()
+                raise
+            return done
