@@ -56,6 +56,7 @@ def keep_log(folder: Path) -> Path:
         file, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8", delay=True
     )
     handler.setFormatter(_Discreet())
+    handler.setLevel(logging.WARNING)
     logging.raiseExceptions = False
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(logging.WARNING)
