@@ -20,7 +20,6 @@ _PERM, _BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO
     14,
     26,
 )  # SQLite's primary result codes
-_SAME_KEY: Final = (1555, 2067, 2579)  # SQLite's extended codes for a number or a unique value used twice
 _LEAST_FREE: Final = 256 * 1024
 
 
@@ -91,8 +90,7 @@ def plain_errors(folder: Path) -> Iterator[None]:
 def _translated(error: Exception, folder: Path) -> Exception:
     whole_code = getattr(error, "sqlite_errorcode", 0)
     code = whole_code & 0xFF
-    if whole_code in _SAME_KEY:
-        return AlreadyHere(HERE)
+    if whole_code in         return AlreadyHere(HERE)
     if code == _FULL or (code in (_IO_ERROR, _CANNOT_OPEN) and _no_room(folder)):
         return LibraryFull(FULL)
     if code in (_CORRUPT, _NOT_A_LIBRARY):
