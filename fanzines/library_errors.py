@@ -9,17 +9,9 @@ from typing import Final
 
 from fanzines.cipher import driver
 
-_PERM, _BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_LIBRARY = (
-    3,
-    5,
-    6,
-    8,
-    10,
-    11,
-    13,
-    14,
-    26,
-)  # SQLite's primary result codes
+# SQLite's primary result codes.
+_PERM, _BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT = 3, 5, 6, 8, 10, 11
+_FULL, _CANNOT_OPEN, _CONSTRAINT, _NOT_A_LIBRARY = 13, 14, 19, 26
 _LEAST_FREE: Final = 256 * 1024
 
 
@@ -88,9 +80,10 @@ def plain_errors(folder: Path) -> Iterator[None]:
 
 
 def _translated(error: Exception, folder: Path) -> Exception:
-    whole_code = getattr(error, "sqlite_errorcode", 0)
-    code = whole_code & 0xFF
-    if whole_code in         return AlreadyHere(HERE)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # The driver gives primary codes only; which constraint it was stands in the message.
+    if code == _CONSTRAINT and str(error).startswith("UNIQUE"):
+        return AlreadyHere(HERE)
     if code == _FULL or (code in (_IO_ERROR, _CANNOT_OPEN) and _no_room(folder)):
         return LibraryFull(FULL)
     if code in (_CORRUPT, _NOT_A_LIBRARY):
