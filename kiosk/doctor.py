@@ -1,0 +1,189 @@
+"""Looks a kiosk over and says, one plain line each, what is well and what to do about the rest.
+
+Works with no screen at all. Asked by `fanzine-kiosk doctor`.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz
+from PIL import ImageFont, features
+
+import assets
+from kiosk import sdl
+
+hb: Any = uharfbuzz  # its compiled part carries no types
+
+CUPS_SETTINGS = Path("/etc/cups/cupsd.conf")
+CAMERAS = Path("/dev")
+ARABIC_WORD = "سلام"
+LITTLE_SPACE = 1_000_000_000
+NO_SPACE = 200_000_000
+"""Bytes: under the first a warning, under the second a gathering should not begin."""
+SECONDS = 10
+
+
+class State(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    name: str
+    state: State
+    sentence: str
+    what_to_do: str = ""
+
+
+def examine(folder: Path) -> list[Finding]:
+    """All findings; the folder is where the kiosk keeps its library."""
+    return [
+        _look("fonts", fonts),
+        _look("shaping", shaping),
+        _look("screen", screen),
+        _look("touch", touch),
+        _look("camera", camera),
+        _look("printer", printer),
+        _look("printed pages", printed_pages),
+        _look("space", lambda: space(folder)),
+    ]
+
+
+def _look(name: str, check: Callable[[], Finding]) -> Finding:
+    try:
+        return check()
+    except Exception as problem:
+        kind = type(problem).__name__
+        return Finding(name, State.BAD, f"This could not be looked at ({kind}).", "Install the kiosk again.")
+
+
+def fonts() -> Finding:
+    files = sorted(assets.path("fonts").glob("*.ttf"))
+    broken = [file.name for file in files if not _loads(file)]
+    if broken or not files:
+        named = ", ".join(broken) or "all of them"
+        return Finding(
+            "fonts", State.BAD, f"Fonts are missing or damaged: {named}.", "Install the kiosk again."
+        )
+    return Finding("fonts", State.OK, f"All {len(files)} fonts load.")
+
+
+def _loads(file: Path) -> bool:
+    try:
+        ImageFont.truetype(str(file), 12)
+    except OSError:
+        return False
+    return True
+
+
+def shaping() -> Finding:
+    if not features.check("raqm"):
+        sentence = "The app's own labels cannot join Arabic letters: Pillow came without Raqm."
+        return Finding("shaping", State.BAD, sentence, "Install Pillow from its wheel, not from source.")
+    if not _joins_arabic():
+        sentence = "Arabic letters on pages stay unjoined: HarfBuzz does not work here."
+        return Finding("shaping", State.BAD, sentence, "Install uharfbuzz again.")
+    return Finding("shaping", State.OK, "Arabic letters are joined, on pages and on buttons.")
+
+
+def _joins_arabic() -> bool:
+    """Joined letters have other glyphs than the same letters one by one."""
+    face = hb.Face(assets.data("fonts", "NotoNaskhArabic-Regular.ttf"))
+    joined = _glyphs(face, ARABIC_WORD)
+    return sorted(joined) != sorted(glyph for letter in ARABIC_WORD for glyph in _glyphs(face, letter))
+
+
+def _glyphs(face: Any, text: str) -> list[int]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(hb.Font(face), buffer)
+    return [info.codepoint for info in buffer.glyph_infos]
+
+
+def screen() -> Finding:
+    if sdl.video_driver() in ("", "offscreen", "dummy", "evdev"):
+        sentence = "No screen was found."
+        return Finding("screen", State.BAD, sentence, "Run this on the tablet itself, or set DISPLAY.")
+    width, height = sdl.desktop_size() or (0, 0)
+    return Finding("screen", State.OK, f"The screen has {width} x {height} pixels.")
+
+
+def touch() -> Finding:
+    if sys.platform == "linux" and sdl.video_driver() != "KMSDRM" and not _has_library("libXi.so.6"):
+        sentence = "Fingers cannot be felt: the system's library libxi6 is missing."
+        return Finding("touch", State.BAD, sentence, "Install it: sudo apt install libxi6")
+    count = sdl.touch_screens()
+    if not count:
+        sentence = "No touchscreen was found; a mouse works, with one finger's worth."
+        return Finding("touch", State.WARN, sentence, "Check the touchscreen's cable and its driver.")
+    return Finding("touch", State.OK, f"Touch devices found: {count}.")
+
+
+def _has_library(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def camera() -> Finding:
+    found = sorted(CAMERAS.glob("video*"))
+    if not found:
+        sentence = "No camera was found; photos can still come from a phone or a stick."
+        return Finding("camera", State.WARN, sentence, "Plug a camera in if makers should take photos here.")
+    if not any(os.access(device, os.R_OK | os.W_OK) for device in found):
+        sentence = "There is a camera, but the kiosk may not use it."
+        return Finding("camera", State.BAD, sentence, "Add the kiosk's account to the group “video”.")
+    return Finding("camera", State.OK, "A camera is there.")
+
+
+def printer() -> Finding:
+    command = shutil.which("lpstat")
+    if command is None:
+        sentence = "This machine has no printing system; booklets can be saved to a stick."
+        return Finding("printer", State.WARN, sentence, "To print here: sudo apt install cups")
+    listed = subprocess.run([command, "-e"], capture_output=True, text=True, timeout=SECONDS, check=False)
+    count = len(listed.stdout.split())
+    if not count:
+        sentence = "No printer was found; booklets can be saved to a stick."
+        return Finding("printer", State.WARN, sentence, "Switch the printer on, or add it to the system.")
+    return Finding("printer", State.OK, f"Printers found: {count}.")
+
+
+def printed_pages() -> Finding:
+    """CUPS keeps what was printed for a day unless it is told not to."""
+    name = "printed pages"
+    try:
+        lines = CUPS_SETTINGS.read_text(encoding="utf-8", errors="replace").lower().splitlines()
+    except FileNotFoundError:
+        return Finding(name, State.OK, "No print spooler keeps pages here.")
+    except PermissionError:
+        sentence = f"Whether the spooler keeps printed pages could not be read in {CUPS_SETTINGS}."
+        return Finding(name, State.WARN, sentence, "Ask again with sudo.")
+    if ["preservejobfiles", "no"] in [line.split() for line in lines]:
+        return Finding(name, State.OK, "The print spooler forgets pages once they are printed.")
+    sentence = "The print spooler keeps printed pages for a day."
+    what_to_do = f"Write the line “PreserveJobFiles No” into {CUPS_SETTINGS} and restart CUPS."
+    return Finding(name, State.BAD, sentence, what_to_do)
+
+
+def space(folder: Path) -> Finding:
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    free = shutil.disk_usage(there).free
+    sentence = f"Free on the kiosk's disk: {free / 1e9:.1f} GB."
+    if free < LITTLE_SPACE:
+        state = State.BAD if free < NO_SPACE else State.WARN
+        return Finding("space", state, sentence, "Make room before the next gathering.")
+    return Finding("space", State.OK, sentence)

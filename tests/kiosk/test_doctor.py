@@ -1,0 +1,122 @@
+"""The doctor sees what is missing, on this very machine and on made-up ones."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import features
+
+import assets
+from kiosk import doctor, sdl
+from kiosk.doctor import Finding, State
+from tests.kiosk.xorg import available, touchscreen
+
+
+def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
+    findings = {finding.name: finding for finding in doctor.examine(tmp_path / "not/yet/there")}
+    assert len(findings) == 8
+    assert findings["screen"].state is State.BAD
+    assert findings["fonts"].state is State.OK
+    assert findings["shaping"].state is State.OK
+    assert all(finding.what_to_do for finding in findings.values() if finding.state is not State.OK)
+    assert all(
+        len(f"{finding.sentence}{finding.what_to_do}".splitlines()) == 1 for finding in findings.values()
+    )
+
+
+@pytest.mark.window
+def test_a_screen_without_fingers(screen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", screen)
+    assert doctor.screen().state is State.OK
+    assert doctor.touch().state is State.WARN
+
+
+@pytest.mark.window
+@pytest.mark.skipif(not available(), reason="needs root, Xorg, its dummy and its inputtest driver")
+def test_a_touchscreen_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with touchscreen(tmp_path, (640, 480)) as (display, _):
+        monkeypatch.setenv("DISPLAY", display)
+        assert doctor.screen() == Finding("screen", State.OK, "The screen has 640 x 480 pixels.")
+        assert doctor.touch() == Finding("touch", State.OK, "Touch devices found: 1.")
+
+
+def test_a_missing_touch_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_has_library", lambda name: False)
+    assert "libxi6" in doctor.touch().sentence
+
+
+def test_a_damaged_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(assets.path("fonts", "NotoSans-Regular.ttf"), tmp_path)
+    (tmp_path / "Torn.ttf").write_bytes(assets.data("fonts", "NotoSans-Bold.ttf")[:400])
+    monkeypatch.setattr(assets, "path", lambda *parts: tmp_path)
+    assert doctor.fonts().state is State.BAD
+    assert "Torn.ttf" in doctor.fonts().sentence
+    assert "NotoSans-Regular.ttf" not in doctor.fonts().sentence
+
+
+def test_no_raqm_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check", lambda feature: False)
+    assert doctor.shaping().state is State.BAD
+
+
+@pytest.mark.parametrize(
+    ("settings", "state"),
+    [
+        ("PreserveJobFiles No\n", State.OK),
+        ("  preservejobfiles   NO\n", State.OK),
+        ("LogLevel warn\n", State.BAD),
+        ("# PreserveJobFiles No\n", State.BAD),
+        ("PreserveJobFiles 86400\n", State.BAD),
+        (None, State.OK),
+    ],
+)
+def test_a_spooler_that_keeps_pages_is_bad(
+    settings: str | None, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "cupsd.conf"
+    if settings is not None:
+        file.write_text(settings)
+    monkeypatch.setattr(doctor, "CUPS_SETTINGS", file)
+    assert doctor.printed_pages().state is state
+
+
+@pytest.mark.parametrize(
+    ("script", "state"),
+    [("echo Canon\necho Zine", State.OK), ("echo 'lpstat: no' >&2; exit 1", State.WARN), (None, State.WARN)],
+)
+def test_printers_are_counted(
+    script: str | None, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if script:
+        (tmp_path / "lpstat").write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / "lpstat").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert doctor.printer().state is state
+
+
+def test_a_camera_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "CAMERAS", tmp_path)
+    assert doctor.camera().state is State.WARN
+    (tmp_path / "video0").touch()
+    assert doctor.camera().state is State.OK
+
+
+@pytest.mark.parametrize(("free", "state"), [(5e9, State.OK), (9e8, State.WARN), (1e8, State.BAD)])
+def test_a_full_disk_is_bad(
+    free: float, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=int(free))
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: usage)
+    assert doctor.space(tmp_path).state is state
+
+
+def test_a_check_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(sdl, "video_driver", missing)
+    findings = {finding.name: finding for finding in doctor.examine(tmp_path)}
+    assert findings["screen"].state is State.BAD
+    assert "FileNotFoundError" in findings["screen"].sentence
