@@ -9,7 +9,7 @@ from fanzines.consents import Use
 from fanzines.model import new_id
 
 ByLanguage = Mapping[str, str]
-STORY_USES: Final = (Use.ROOM, Use.WEB)
+SHOWN: Final = (Use.EXHIBITION, Use.ROOM, Use.WEB)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,13 @@ def tidy(place: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def take_down(place: Path) -> None:
+    """Leave nothing of a show: the pointer goes first, so that nobody opens what is being deleted."""
+    for name in (POINTER, "manifest.json"):
+        (place / name).unlink(missing_ok=True)
+    tidy(place)
+
+
 def _is_version(name: str) -> bool:
     digits = name.removeprefix(_PREFIX)
     return name.startswith(_PREFIX) and digits.isalnum() and digits.isascii()

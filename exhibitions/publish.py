@@ -1,8 +1,11 @@
-"""Publishing: from released fanzines to a show that stands by itself, sealed, checked, then put in place at once."""
+"""Publishing: from released fanzines to a sealed show that stands by itself, put in place in one step."""
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, Final
+
+from printing.booklet import press
+from printing.picture import page_picture
 
 from exhibitions.address import new_slug, web_path
 from exhibitions.exhibition import Exhibition
@@ -18,9 +21,7 @@ from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.model import Fold
 from fanzines.seal import public_key
-from printing.booklet import press
 from printing.paper import A4
-from printing.picture import page_picture
 
 THUMB: Final = 320
 QUALITY: Final = 80
@@ -42,8 +43,8 @@ def publish(
 ) -> Show:
     """Build the show of an exhibition under `out` and make it the current one; the former one is deleted.
 
-    `gone` are the slugs that were taken back, `key` the kiosk's private key. Until the last moment `out` holds
-    the former show, whatever happens; a show that does not pass its own check is never put in place.
+    `gone` are the slugs that were taken back, `key` the kiosk's private key. Until the last moment `out`
+    holds the former show, whatever happens; a show that fails its own check is never put in place.
     """
     tidy(out)
     folder = new_version(out)
@@ -95,7 +96,10 @@ class _Build:
     def _as_json(self, works: Sequence[Work], entries: list[dict[str, Any]]) -> dict[str, Any]:
         exhibition = self._exhibition
         until = {
-            work.entry.slug(use): work.until[use] for work in works for use in self._sites if use in work.released
+            work.entry.slug(use): work.until[use]
+            for work in works
+            for use in self._sites
+            if use in work.released
         }
         return {
             "title": dict(exhibition.title),

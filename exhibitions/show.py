@@ -101,6 +101,11 @@ class Show:
     key: bytes
     files: Mapping[str, str]
 
+    def stories(self) -> frozenset[str]:
+        """The slugs of every story in either root, without those that were taken back."""
+        parts = (name.split("/") for name in self.files if name.startswith("site/"))
+        return frozenset(part[3] for part in parts if len(part) == 5 and is_slug(part[3])) - self.gone
+
     def on_show(self, month: str) -> tuple[ShowEntry, ...]:
         """The entries that may be shown in that month (YYYY-MM)."""
         return tuple(entry for entry in self.entries if month <= entry.until)

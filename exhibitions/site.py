@@ -63,7 +63,7 @@ class Site:
         _write(folder / "index.html", story_html(story, self.help_lines))
 
     def withdraw(self, slugs: Collection[str]) -> None:
-        """Put a calm page where stories were, so that an upload writes over them; tell Apache to answer 410."""
+        """Put a calm page where stories were, for uploads to write over them; tell Apache to answer 410."""
         gone = notice_html("gone", self.languages, style=f"{self.prefix}/S/{STYLE}")
         for slug in slugs:
             (self.root / "S" / slug).mkdir()

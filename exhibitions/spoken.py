@@ -1,22 +1,22 @@
 """The words of a page as text, for those who read beside the picture: only words that can be seen on it.
 
-What she laid paper over, inked out, or wrote in the paper's own colour is not to be read anywhere else either.
+What she laid paper over, inked out, or wrote in the paper's own colour is not to be read elsewhere either.
 """
 
 import re
 from dataclasses import replace
 from typing import Final
 
+from fanzines.photos import PhotoSource
 from PIL import Image, ImageChops
+from printing.picture import page_picture
 
 from exhibitions.phrases import direction_of_text
 from exhibitions.show import Said
 from fanzines.geometry import page_box, to_page
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Words
-from fanzines.photos import PhotoSource
 from fanzines.plane import Box, box_around
 from fanzines.typesetting import Line, set_words
-from printing.picture import page_picture
 
 HIDDEN: Final = "…"
 _DPI: Final = 100.0
@@ -34,7 +34,11 @@ def said_on(page: Page, fanzine: Fanzine, photos: PhotoSource) -> tuple[Said, ..
         return ()
     whole = page_picture(page, photos, _DPI)
     found = [
-        Said(text, item.language or fanzine.language, direction_of_text(text, item.language or fanzine.language))
+        Said(
+            text,
+            item.language or fanzine.language,
+            direction_of_text(text, item.language or fanzine.language),
+        )
         for item in sorted(words, key=lambda item: _place(item, rtl))
         if (text := _seen_text(item, page, whole, photos))
     ]
@@ -76,7 +80,12 @@ def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
     if box.centre[0] < 0 or box.centre[1] < 0 or box.centre[0] > PAGE_WIDTH or box.centre[1] > PAGE_HEIGHT:
         return False
     scale = _DPI / 25.4
-    area = (int(box.left * scale), int(box.top * scale), int(box.right * scale) + 1, int(box.bottom * scale) + 1)
+    area = (
+        int(box.left * scale),
+        int(box.top * scale),
+        int(box.right * scale) + 1,
+        int(box.bottom * scale) + 1,
+    )
     own = ink.crop(area)
     inked = own.histogram()[255]
     return inked == 0 or ImageChops.multiply(own, seen.crop(area)).histogram()[255] >= _SEEN * inked

@@ -149,16 +149,14 @@ def _translation(language: str, text: str) -> str:
 def _help(lines: Sequence[HelpLine], language: str) -> str:
     if not lines:
         return ""
-    cards = "".join(
-        f'<li{_speaks(line.language)}><a href="tel:{_digits(line.number)}" dir="ltr">{escape(line.number)}</a> '
-        f"{escape(line.who)}{_remark(line.remark)}</li>"
-        for line in lines
-    )
+    cards = "".join(_help_line(line) for line in lines)
     return f'<section class="help"><h2>{_say(language, "help")}</h2><ul>{cards}</ul></section>'
 
 
-def _remark(text: str) -> str:
-    return f" <small>{escape(text)}</small>" if text else ""
+def _help_line(line: HelpLine) -> str:
+    number = f'<a href="tel:{_digits(line.number)}" dir="ltr">{escape(line.number)}</a>'
+    remark = f" <small>{escape(line.remark)}</small>" if line.remark else ""
+    return f"<li{_speaks(line.language)}>{number} {escape(line.who)}{remark}</li>"
 
 
 def _digits(number: str) -> str:

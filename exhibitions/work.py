@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+from fanzines.photos import PhotoSource
+
+CHANNELS: Final = (*SHOWN, Use.PAPER)
 
 from exhibitions.exhibition import Entry
 from fanzines.consents import Released, Use
 from fanzines.model import Fanzine
-from fanzines.photos import PhotoSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ import tempfile
 from pathlib import Path
 
 _FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --force-device-scale-factor=1"
-).split()
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--hide-scrollbars", "--force-device-scale-factor=1"),
+)
 
 
 def screenshot(url: str, to: Path, *, width: int, height: int) -> Path:

@@ -1,0 +1,125 @@
+"""Publishing from .fanzine files, on a machine without a library: `fanzine-kiosk publish`.
+
+Each file's consents count where the kiosk that signed them is trusted; the facilitator who runs the command is
+the approval. What has to be the same next time is kept beside the show, never inside it.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from exhibitions.curation import Curation
+from exhibitions.exhibition import ByLanguage, Entry, Exhibition
+from exhibitions.publish import publish
+from exhibitions.show import Show
+from exhibitions.story import HelpLine
+from exhibitions.work import CHANNELS, Work
+from fanzines import file
+from fanzines.consents import Approval, Reason, Released, Use, pages_hash, release
+from fanzines.seal import SealBroken, SealUnknown, verify_consents
+
+_SENTENCES: Final = {
+    Reason.NO_CONSENT: "its maker has not agreed to this",
+    Reason.CHANGED_SINCE: "it was changed after its maker agreed",
+    Reason.EXPIRED: "what its maker agreed to is not valid this month",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file, or one use of it, that was not published, and why; `use` is None for the whole file."""
+
+    file: Path
+    use: Use | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The show, and everything that stayed out of it."""
+
+    show: Show
+    left_out: tuple[LeftOut, ...]
+
+
+def publish_files(
+    files: Sequence[Path],
+    *,
+    trusted: Collection[bytes],
+    out: Path,
+    month: str,
+    room_url: str = "",
+    web_url: str | None = None,
+    title: ByLanguage | None = None,
+    languages: tuple[str, ...] = ("en",),
+    help_lines: Sequence[HelpLine] = (),
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Published:
+    """Publish what a trusted kiosk's signed consents allow in that month (YYYY-MM), use by use.
+
+    `trusted` are public keys, 32 bytes each. What was published before and is not now goes onto the deny list
+    for good. ValueError for an address that is none.
+    """
+    curation = Curation.read(out)
+    found = [_work(path, curation, trusted, month) for path in files]
+    works = _once_each([work for work, _ in found if work is not None])
+    curation = curation.after(works)
+    exhibition = Exhibition(
+        title=title or {},
+        languages=languages,
+        room_url=room_url,
+        web_url=web_url,
+        running=True,
+        entries=tuple(work.entry for work in works),
+    )
+    curation.write(out)
+    show = publish(
+        exhibition,
+        works,
+        gone=curation.gone,
+        key=curation.key,
+        out=out,
+        sequence=curation.sequence,
+        help_lines=help_lines,
+        progress=progress,
+    )
+    return Published(show, tuple(one for _, left in found for one in left))
+
+
+def _work(
+    path: Path, curation: Curation, trusted: Collection[bytes], month: str
+) -> tuple[Work | None, list[LeftOut]]:
+    try:
+        held = file.read(path.read_bytes())
+    except OSError:
+        return None, [LeftOut(path, None, "the file cannot be read")]
+    except file.FileRefused as error:
+        return None, [LeftOut(path, None, str(error))]
+    if held.consents is None:
+        return None, [LeftOut(path, None, "it carries no consent")]
+    try:
+        consents = {one.use: one for one in verify_consents(held.consents, trusted)}
+    except (SealUnknown, SealBroken) as error:
+        return None, [LeftOut(path, None, str(error))]
+    fanzine = held.fanzine
+    approval = Approval(fanzine.id, pages_hash(fanzine))
+    answers = {
+        use: release(fanzine, use, consent=consents.get(use), approval=approval, running=True, month=month)
+        for use in CHANNELS
+    }
+    released = {use: answer for use, answer in answers.items() if isinstance(answer, Released)}
+    left = [
+        LeftOut(path, use, _SENTENCES[answer.reason])
+        for use, answer in answers.items()
+        if not isinstance(answer, Released)
+    ]
+    if not released:
+        return None, left
+    until = {use: consents[use].until for use in released}
+    entry = curation.entries.get(fanzine.id) or Entry(fanzine.id)
+    return Work(entry, released, until, held.photos.__getitem__), left
+
+
+def _once_each(works: Sequence[Work]) -> list[Work]:
+    return list({work.fanzine.id: work for work in works}.values())

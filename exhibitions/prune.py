@@ -1,0 +1,77 @@
+"""Taking works out of a published show at once, without the library and without drawing anything anew."""
+
+import json
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from exhibitions.address import web_path
+from exhibitions.folder import current_version, new_version, point_to, tidy
+from exhibitions.manifest import ShowDamaged, write_manifest
+from exhibitions.show import SHOW, Show, open_show
+from exhibitions.site import Site
+from fanzines.as_json import canonical
+from fanzines.seal import public_key
+
+
+def prune(
+    place: Path,
+    *,
+    without: Collection[str],
+    no_paper: Collection[str] = (),
+    gone: Collection[str],
+    key: bytes,
+    sequence: int,
+) -> Show:
+    """The show in `place` without those slugs, as its new current version; the former one is deleted.
+
+    `without` are slugs of the wall, the room or the web; `no_paper` keys of entries that lose their booklets;
+    `gone` the deny list from now on. ShowDamaged when there is no whole show of this kiosk to begin with.
+    """
+    show = open_show(place, trusted=(public_key(key),))
+    former = current_version(place)
+    if former == place:
+        raise ShowDamaged(place.name, "is a copy, not the show that was published")
+    folder = new_version(place)
+    value = _without(json.loads((show.folder / SHOW).read_bytes()), frozenset(without), frozenset(no_paper))
+    _copy(show, folder, _left_out(show, value, frozenset(without)))
+    (folder / SHOW).write_bytes(canonical(value))
+    prefix = web_path(show.web_url) if show.web_url else ""
+    Site(folder / "site" / "web", show.languages, prefix).withdraw(gone)
+    write_manifest(folder, key, sequence=sequence, valid_until=show.valid_until, gone=gone)
+    open_show(folder)
+    point_to(folder)
+    tidy(place)
+    return open_show(place)
+
+
+def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[str]) -> dict[str, Any]:
+    entries = []
+    for entry in value["entries"]:
+        if entry["key"] in slugs:
+            continue
+        stories = {name: None if entry[name] in slugs else entry[name] for name in ("room", "web")}
+        booklets = [] if entry["key"] in no_paper else entry["booklets"]
+        entries.append({**entry, **stories, "booklets": booklets})
+    until = {slug: month for slug, month in value["until"].items() if slug not in slugs}
+    return {**value, "entries": entries, "until": until}
+
+
+def _left_out(show: Show, value: dict[str, Any], slugs: frozenset[str]) -> frozenset[str]:
+    named = {
+        page[kind] for entry in value["entries"] for page in entry["pages"] for kind in ("picture", "thumb")
+    }
+    named |= {booklet["file"] for entry in value["entries"] for booklet in entry["booklets"]}
+    stories = tuple(f"site/{root}/S/{slug}/" for root in ("room", "web") for slug in slugs | show.gone)
+    return frozenset(
+        name
+        for name in show.files
+        if (name.startswith(("pictures/", "booklets/")) and name not in named) or name.startswith(stories)
+    )
+
+
+def _copy(show: Show, folder: Path, left_out: frozenset[str]) -> None:
+    for name in show.files.keys() - left_out - {SHOW}:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(show.folder / name, folder / name)

@@ -1,0 +1,187 @@
+"""Exhibitions kept in the library, in tables of their own.
+
+Whenever an entry goes, with its fanzine or by itself, its slugs are put on the deny list by the database.
+Open the library with `migrations=(exhibition_migrations,)`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from exhibitions.exhibition import Entry, Exhibition
+from fanzines.library import Library
+from fanzines.rows import model_id, number, random_number
+
+exhibition_migrations: Final = Migrations("exhibitions")
+
+_FIRST: Final = """
+CREATE TABLE exhibition (
+    id INTEGER PRIMARY KEY,
+    data TEXT NOT NULL,
+    sequence INTEGER NOT NULL DEFAULT 0,
+    place TEXT
+) STRICT;
+CREATE TABLE exhibition_entry (
+    id INTEGER PRIMARY KEY,
+    exhibition INTEGER NOT NULL REFERENCES exhibition (id) ON DELETE CASCADE,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    wall TEXT NOT NULL,
+    room TEXT NOT NULL,
+    web TEXT NOT NULL,
+    data TEXT NOT NULL,
+    UNIQUE (exhibition, fanzine)
+) STRICT;
+CREATE INDEX exhibition_entry_fanzine ON exhibition_entry (fanzine);
+CREATE TABLE exhibition_gone (
+    id INTEGER PRIMARY KEY,
+    exhibition INTEGER NOT NULL,
+    slug TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER exhibition_entry_goes AFTER DELETE ON exhibition_entry BEGIN
+    INSERT OR IGNORE INTO exhibition_gone (id, exhibition, slug) VALUES
+        (abs(random() / 4), old.exhibition, old.wall),
+        (abs(random() / 4), old.exhibition, old.room),
+        (abs(random() / 4), old.exhibition, old.web);
+END;
+CREATE TRIGGER exhibition_entry_renamed AFTER UPDATE OF wall, room, web ON exhibition_entry BEGIN
+    INSERT OR IGNORE INTO exhibition_gone (id, exhibition, slug)
+        SELECT abs(random() / 4), old.exhibition, slug
+        FROM (SELECT old.wall AS slug UNION SELECT old.room UNION SELECT old.web)
+        WHERE slug NOT IN (new.wall, new.room, new.web);
+END;
+"""
+
+
+@exhibition_migrations()
+def first_tables(db: Database) -> None:
+    """The tables of the first version."""
+    db.executescript(_FIRST)
+
+
+class Exhibitions:
+    """The exhibitions of a library. Every method raises LibraryError when the disk fails."""
+
+    def __init__(self, library: Library) -> None:
+        self._store = library.store
+
+    def save(self, exhibition: Exhibition) -> None:
+        """Keep the exhibition as it is now. Entries that are no longer in it are gone, with their slugs."""
+        self._store.write(lambda db: _write(db, exhibition), giving_way=True)
+
+    def exhibition(self, exhibition_id: str) -> Exhibition:
+        """The exhibition with that id; KeyError when there is none."""
+        return self._store.read(lambda db: _read(db, number(exhibition_id)))
+
+    def exhibitions(self) -> tuple[Exhibition, ...]:
+        """All of them, in an order that tells nothing."""
+        return self._store.read(
+            lambda db: tuple(_read(db, row) for (row,) in db.execute("SELECT id FROM exhibition ORDER BY id"))
+        )
+
+    def remove(self, exhibition_id: str) -> None:
+        """Forget an exhibition; what was published of it stays where it is. KeyError when there is none."""
+        sql = "DELETE FROM exhibition WHERE id = ?"
+        if not self._store.write(
+            lambda db: db.execute(sql, [number(exhibition_id)]).rowcount, giving_way=True
+        ):
+            raise KeyError(exhibition_id)
+
+    def gone(self, exhibition_id: str) -> frozenset[str]:
+        """Its slugs that were taken back, for the deny list."""
+        sql = "SELECT slug FROM exhibition_gone WHERE exhibition = ?"
+        return self._store.read(
+            lambda db: frozenset(slug for (slug,) in db.execute(sql, [number(exhibition_id)]))
+        )
+
+    def next_sequence(self, exhibition_id: str) -> int:
+        """The number of its next publication, counted up."""
+        sql = "UPDATE exhibition SET sequence = sequence + 1 WHERE id = ? RETURNING sequence"
+        return self._store.write(
+            lambda db: int(_first(db, sql, number(exhibition_id), exhibition_id)[0]), giving_way=True
+        )
+
+    def place(self, exhibition_id: str) -> Path | None:
+        """The folder it was last published into, or None."""
+        sql = "SELECT place FROM exhibition WHERE id = ?"
+        (place,) = self._store.read(lambda db: _first(db, sql, number(exhibition_id), exhibition_id))
+        return Path(place) if place else None
+
+    def set_place(self, exhibition_id: str, place: Path) -> None:
+        """Remember the folder it is published into, so that a withdrawal finds it."""
+        sql = "UPDATE exhibition SET place = ? WHERE id = ?"
+        self._store.write(lambda db: db.execute(sql, [str(place.absolute()), number(exhibition_id)]))
+
+
+def _write(db: Database, exhibition: Exhibition) -> None:
+    row = number(exhibition.id)
+    db.execute(
+        "INSERT INTO exhibition (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data",
+        [row, json.dumps(_exhibition_data(exhibition))],
+    )
+    kept = {number(entry.fanzine) for entry in exhibition.entries}
+    for (there,) in db.execute("SELECT fanzine FROM exhibition_entry WHERE exhibition = ?", [row]).fetchall():
+        if there not in kept:
+            db.execute("DELETE FROM exhibition_entry WHERE exhibition = ? AND fanzine = ?", [row, there])
+    for position, entry in enumerate(exhibition.entries):
+        _write_entry(db, row, position, entry)
+
+
+def _write_entry(db: Database, exhibition: int, position: int, entry: Entry) -> None:
+    sql = (
+        "INSERT INTO exhibition_entry (id, exhibition, fanzine, position, wall, room, web, data) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (exhibition, fanzine) DO UPDATE SET "
+        "position = excluded.position, wall = excluded.wall, room = excluded.room, web = excluded.web, "
+        "data = excluded.data"
+    )
+    data = {"title": dict(entry.title), "note": dict(entry.note), "translations": dict(entry.translations)}
+    slugs = (entry.wall, entry.room, entry.web)
+    row = [random_number(), exhibition, number(entry.fanzine), position, *slugs, json.dumps(data)]
+    db.execute(sql, row)
+
+
+def _read(db: Database, row: int) -> Exhibition:
+    sql = "SELECT data FROM exhibition WHERE id = ?"
+    data = json.loads(_first(db, sql, row, model_id(row))[0])
+    entries = db.execute(
+        "SELECT entry.fanzine, wall, room, web, entry.data FROM exhibition_entry AS entry "
+        "JOIN fanzine ON fanzine.id = entry.fanzine WHERE exhibition = ? AND leaving = 0 ORDER BY position",
+        [row],
+    ).fetchall()
+    return Exhibition(
+        title=data["title"],
+        introduction=data["introduction"],
+        languages=tuple(data["languages"]),
+        room_url=data["room_url"],
+        web_url=data["web_url"],
+        running=data["running"],
+        entries=tuple(_entry(*columns) for columns in entries),
+        id=model_id(row),
+    )
+
+
+def _entry(fanzine: int, wall: str, room: str, web: str, data: str) -> Entry:
+    value = json.loads(data)
+    translations = {language: tuple(texts) for language, texts in value["translations"].items()}
+    return Entry(model_id(fanzine), value["title"], value["note"], translations, wall, room, web)
+
+
+def _first(db: Database, sql: str, row: int, name: str) -> tuple[Any, ...]:
+    found: tuple[Any, ...] | None = db.execute(sql, [row]).fetchone()
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _exhibition_data(exhibition: Exhibition) -> dict[str, Any]:
+    return {
+        "title": dict(exhibition.title),
+        "introduction": dict(exhibition.introduction),
+        "languages": list(exhibition.languages),
+        "room_url": exhibition.room_url,
+        "web_url": exhibition.web_url,
+        "running": exhibition.running,
+    }

@@ -1,0 +1,88 @@
+"""Taking a yes back, all the way: from the library through every show to the deny list.
+
+The library forgets the yes first; then every published show is brought down to what is still released. A show
+that cannot be brought down is taken down whole: nothing withdrawn stays up because a disk was full.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from exhibitions.curate import Standing, standings
+from exhibitions.exhibition import SHOWN, Exhibition
+from exhibitions.folder import take_down
+from exhibitions.manifest import ShowDamaged, ShowUnknown
+from exhibitions.prune import prune
+from exhibitions.show import open_show
+from exhibitions.store import Exhibitions
+from fanzines.consents import Use
+from fanzines.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What happened to one exhibition's show: how many names left it; whether all was taken down."""
+
+    exhibition: str
+    left: int
+    taken_down: bool
+
+
+def withdraw(
+    library: Library, fanzine_id: str, uses: Collection[Use], *, key: bytes, month: str
+) -> tuple[Settled, ...]:
+    """Take her yes to those uses back, and bring every show down to what is still released.
+
+    `key` is the kiosk's private key. LibraryError when the library could not forget the yes.
+    """
+    for use in uses:
+        library.withdraw_consent(fanzine_id, use)
+    kept = Exhibitions(library)
+    for exhibition in kept.exhibitions():
+        if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
+            entry = exhibition.entry(fanzine_id)
+            for use in SHOWN:
+                entry = entry.renamed(use) if use in uses else entry
+            kept.save(exhibition.with_entry(entry))
+    return settle(library, key=key, month=month)
+
+
+def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:
+    """Bring every published show down to what is released now, whatever was taken back or has ended.
+
+    Call it after an edit, an erased fanzine or a closed exhibition, and when a month begins. It adds nothing.
+    """
+    kept = Exhibitions(library)
+    settled = (_settle(library, kept, exhibition, key, month) for exhibition in kept.exhibitions())
+    return tuple(one for one in settled if one is not None)
+
+
+def _settle(
+    library: Library, kept: Exhibitions, exhibition: Exhibition, key: bytes, month: str
+) -> Settled | None:
+    place = kept.place(exhibition.id)
+    if place is None or not place.exists():
+        return None
+    found = standings(library, exhibition, month)
+    allowed, on_paper = _allowed(found), _on_paper(found)
+    try:
+        show = open_show(place)
+        shown = {slug for entry in show.entries for slug in (entry.key, entry.room, entry.web) if slug}
+        shown |= show.stories()
+        no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
+        gone = kept.gone(exhibition.id)
+        if shown <= allowed and not no_paper and gone == show.gone:
+            return Settled(exhibition.id, 0, False)
+        sequence = kept.next_sequence(exhibition.id)
+        prune(place, without=shown - allowed, no_paper=no_paper, gone=gone, key=key, sequence=sequence)
+    except (ShowDamaged, ShowUnknown, OSError):
+        take_down(place)
+        return Settled(exhibition.id, 0, True)
+    return Settled(exhibition.id, len(shown - allowed), False)
+
+
+def _allowed(found: Collection[Standing]) -> frozenset[str]:
+    return frozenset(one.entry.slug(use) for one in found for use in SHOWN if use in one.released)
+
+
+def _on_paper(found: Collection[Standing]) -> frozenset[str]:
+    return frozenset(one.entry.wall for one in found if Use.PAPER in one.released)
