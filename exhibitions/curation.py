@@ -37,10 +37,8 @@ class Curation:
         return cls(bytes.fromhex(value["key"]), value["sequence"], entries, shown, gone)
 
     def after(self, works: Sequence[Work]) -> "Curation":
-        """What holds once these works are published: what was shown before and is not now is gone for good."""
-        shown = frozenset(
-            work.entry.slug(use) for work in works for use in work.released if use is not Use.PAPER
-        )
+        """What holds once these works are published: what was shown before, and is not now, is gone."""
+        shown = frozenset(work.entry.slug(use) for work in works for use in SHOWN if use in work.released)
         gone = self.gone | (self.shown - shown)
         entries = {**self.entries, **{work.entry.fanzine: work.entry for work in works}}
         return replace(

@@ -1,7 +1,7 @@
 """Publishing from .fanzine files, on a machine without a library: `fanzine-kiosk publish`.
 
-Each file's consents count where the kiosk that signed them is trusted; the facilitator who runs the command is
-the approval. What has to be the same next time is kept beside the show, never inside it.
+Each file's consents count where the kiosk that signed them is trusted; the facilitator who runs the command
+is the approval. What has to be the same next time is kept beside the show, never inside it.
 """
 
 from collections.abc import Callable, Collection, Sequence

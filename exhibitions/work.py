@@ -6,11 +6,11 @@ from typing import Final
 
 from fanzines.photos import PhotoSource
 
-CHANNELS: Final = (*SHOWN, Use.PAPER)
-
-from exhibitions.exhibition import Entry
+from exhibitions.exhibition import SHOWN, Entry
 from fanzines.consents import Released, Use
 from fanzines.model import Fanzine
+
+CHANNELS: Final = (*SHOWN, Use.PAPER)
 
 
 @dataclass(frozen=True, slots=True)
