@@ -116,8 +116,10 @@ def stroke_as_json(stroke: Stroke) -> Json:
 
 def stroke_from_json(value: Json) -> Stroke:
     """The stroke that value describes; ValueError when its columns differ in length."""
-    columns = (map(float, value[name]) for name in ("x", "y", "weight"))
-    points = tuple(Point(x, y, weight) for x, y, weight in zip(*columns, strict=True))
+    x, y, weight = value["x"], value["y"], value["weight"]
+    if not len(x) == len(y) == len(weight):
+        raise ValueError("a stroke's x, y and weight differ in length")
+    points = tuple(map(Point, map(float, x), map(float, y), map(float, weight)))
     return Stroke(Brush(value["brush"]), value["colour"], float(value["width"]), points)
 
 

@@ -131,12 +131,14 @@ def pages(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Page]:
 
 def fanzines(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Fanzine]:
     """Whole fanzines of one to five pages, no id twice."""
-    order = st.lists(pages(digests), min_size=1, max_size=5).map(tuple).filter(_distinct)
-    return st.builds(
+    order = st.lists(pages(digests), min_size=1, max_size=5).map(tuple)
+    whole = st.builds(
         Fanzine, ids(), months(), st.sampled_from(Fold), st.sampled_from(Direction), languages(), order
     )
+    return whole.filter(_distinct)
 
 
-def _distinct(order: tuple[Page, ...]) -> bool:
-    found = [page.id for page in order] + [item.id for page in order for item in page.items]
+def _distinct(fanzine: Fanzine) -> bool:
+    found = [fanzine.id, *(page.id for page in fanzine.pages)]
+    found += [item.id for page in fanzine.pages for item in page.items]
     return len(found) == len(set(found))
