@@ -61,11 +61,17 @@ def open_store(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> 
 
 
 def _prepare(store: Store, key: bytes, migrations: tuple[Migrations, ...]) -> None:
+    if store.path.stat().st_size == 0:  # SQLite would take it for a new library
+        raise LibraryDamaged(DAMAGED)
     with plain_errors(store.folder):
         # Read-only first: a file that does not answer to the key must not be touched, not even on closing.
         connect(store.path, key, "ro").close()
-        db = store.database()
-        store.bring_home()
-        if not is_whole(db):
+        if _has_come_home(store) and not is_whole(store.database()):
             raise LibraryDamaged(DAMAGED)
-        migrate(db, migrations)
+        migrate(store.database(), migrations)
+
+
+def _has_come_home(store: Store) -> bool:
+    if not store.bring_home():
+        store.ballast.give_way()
+    return store.bring_home()
