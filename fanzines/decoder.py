@@ -1,0 +1,175 @@
+"""The process that opens one photograph: strange bytes on its input, clean pixels on its output.
+
+It runs apart from the app (`python -m fanzines.decoder LONG_SIDE`), with as little memory and power as a
+photograph needs, writes no file, and ends after one picture. Its answer is one line, `refused KIND` or
+`kept`, and after the latter the bytes to keep.
+"""
+
+import sys
+from contextlib import suppress
+from io import BytesIO
+from typing import Final
+
+from pi_heif.as_plugin import register_heif_opener
+from PIL import Image, ImageCms, UnidentifiedImageError
+
+_MAX_PIXELS: Final = 60_000_000
+_MEMORY: Final = 1536 * 1024**2
+_CPU_SECONDS: Final = 20
+_FORMATS: Final[tuple[str, ...]] = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF", "HEIF")
+_ORIENTATION: Final = 0x0112
+_UPRIGHT: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class TooManyPixelsError(Exception):
+    """The picture has more pixels than are taken in."""
+
+
+def main() -> None:
+    """Answer for the one picture on standard input."""
+    _give_up_power()
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), int(sys.argv[-1])))
+
+
+def answer(data: bytes, long_side: int) -> bytes:
+    """The line described above, and the kept bytes if there are any, no longer than so many pixels."""
+    try:
+        return b"kept\n" + cleaned(data, long_side)
+    except UnidentifiedImageError:
+        return b"refused unidentified\n"
+    except TooManyPixelsError:
+        return b"refused too-many-pixels\n"
+    except MemoryError:
+        return b"refused too-heavy\n"
+    except Exception:  # a damaged picture may break its decoder anywhere and in any way
+        return b"refused damaged\n"
+
+
+def cleaned(data: bytes, long_side: int) -> bytes:
+    """The picture upright, in sRGB, bounded and rebuilt from its pixels, as a JPEG, or a PNG if transparent.
+
+    Raises TooManyPixelsError, UnidentifiedImageError, or whatever the decoder of a damaged picture raises.
+    """
+    image = _loaded(data, long_side)
+    orientation, profile = _orientation(image), image.info.get("icc_profile")
+    image = _simple(image)
+    image.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
+    if orientation in _UPRIGHT:
+        image = image.transpose(_UPRIGHT[orientation])
+    image = _in_srgb(image, profile)
+    return _encoded(Image.frombytes(image.mode, image.size, image.tobytes()))
+
+
+def _loaded(data: bytes, long_side: int) -> Image.Image:
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
+    Image.init()
+    known = [name for name in _FORMATS if name in Image.OPEN]
+    image = Image.open(BytesIO(data), formats=known)
+    _check_pixels(image)
+    image.draft(None, (long_side, long_side))
+    image.load()
+    _check_pixels(image)
+    return image
+
+
+def _check_pixels(image: Image.Image) -> None:
+    if image.width * image.height > _MAX_PIXELS:
+        raise TooManyPixelsError
+
+
+def _orientation(image: Image.Image) -> object:
+    """EXIF's number for which way is up, read after loading, as some decoders turn the picture themselves."""
+    with suppress(Exception):  # EXIF may be broken in any way; the picture is still a picture
+        return image.getexif().get(_ORIENTATION)
+    return None
+
+
+def _simple(image: Image.Image) -> Image.Image:
+    """The picture in one of the modes L, RGB, RGBA, CMYK and LAB, with 8 bits a channel."""
+    if image.mode[0] in "IF":
+        return _eight_bits(image)
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in ("L", "RGB", "CMYK", "LAB"):
+        return image
+    return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits, 32 bits or floating point as L; white is the depth's own, or the brightest pixel."""
+    deep = image.convert("F")
+    white = 65535.0 if image.mode.startswith("I;16") else _white(deep)
+    return deep.point(lambda value: value * (255.0 / white)).convert("L")
+
+
+def _white(deep: Image.Image) -> float:
+    brightest = max(value for value in deep.getextrema() if isinstance(value, float))
+    return next((white for white in (1.0, 255.0, 65535.0) if brightest <= white), brightest)
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The picture as RGB, or RGBA when any of it can be seen through; what is invisible becomes black."""
+    if image.mode != "RGBA":
+        return _converted(image, profile)
+    alpha = image.getchannel("A")
+    colour = _converted(image.convert("RGB"), profile)
+    if alpha.getextrema() == (255, 255):
+        return colour
+    seen = alpha.point(lambda value: 255 if value else 0)
+    colour = Image.composite(colour, Image.new("RGB", image.size), seen)
+    colour.putalpha(alpha)
+    return colour
+
+
+def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The picture as RGB by its colour profile; a broken profile or another mode's does not count."""
+    if image.mode == "LAB":
+        return _transformed(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
+    if profile:
+        with suppress(ImageCms.PyCMSError, OSError):
+            return _transformed(image, ImageCms.ImageCmsProfile(BytesIO(profile)))
+    return image.convert("RGB")
+
+
+def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    result = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
+    return result or image
+
+
+def _encoded(image: Image.Image) -> bytes:
+    kept = BytesIO()
+    if image.mode == "RGBA":
+        image.save(kept, "PNG", optimize=True)
+    else:
+        image.save(kept, "JPEG", quality=88, subsampling="4:2:0", optimize=True, progressive=False)
+    return kept.getvalue()
+
+
+def _give_up_power() -> None:
+    """Bound this process where the system can: memory, time, no file written, no memory left behind."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; pixels and seconds are bounded all the same
+        return
+    limits = {
+        resource.RLIMIT_AS: _MEMORY,
+        resource.RLIMIT_CPU: _CPU_SECONDS,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, most in limits.items():
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    main()
