@@ -128,7 +128,8 @@ def stapled(sheets: tuple[Sheet, ...], direction: Direction) -> list[Panel]:
     the front's right one.
     """
     front_cover = 1 if direction is Direction.LTR else 0
-    first_half, second_half = [], []
+    first_half: list[Panel] = []
+    second_half: list[Panel] = []
     for sheet in sheets:
         assert sheet.back is not None
         recto, verso = sheet.front.panels[front_cover], sheet.back.panels[1 - front_cover]

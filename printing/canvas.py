@@ -1,0 +1,65 @@
+"""Canvases that give the same bytes for the same work, and the PDF operators the painters write by hand."""
+
+from typing import IO, Any, Final, TypeAlias
+
+from reportlab import rl_config
+from reportlab.pdfgen import canvas as reportlab_canvas
+
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Placement
+from fanzines.plane import rotated
+from printing.paper import POINTS_PER_MM
+
+Canvas: TypeAlias = Any  # a ReportLab canvas; ReportLab carries no types
+PAGE_POINTS: Final = (PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM)
+SAVE: Final = "q"
+RESTORE: Final = "Q"
+FILL: Final = "f"
+CLIP: Final = "W n"
+
+settings: Any = rl_config
+settings.useA85 = 0
+
+
+class PressCanvas(reportlab_canvas.Canvas):
+    """A ReportLab canvas that names no font of its own, so that every font in the file is embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+def new_canvas(file: IO[bytes], width: float, height: float, *, compressed: bool = True) -> Canvas:
+    """A canvas of so many points that writes to `file` when saved, with no date and no random id."""
+    press_canvas: Any = PressCanvas
+    return press_canvas(file, pagesize=(width, height), invariant=1, pageCompression=int(compressed))
+
+
+def number(value: float) -> str:
+    """The value as PDF writes it, to a ten-thousandth."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def matrix(*values: float) -> str:
+    """The operator that puts a, b, c, d, e, f before the current matrix."""
+    return " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in values) + " cm"
+
+
+def fill(colour: str) -> str:
+    """The operator that fills with #RRGGBB from now on."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return " ".join(number(part) for part in parts) + " rg"
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> str:
+    """The operator that adds a rectangle to the path."""
+    return f"{number(x)} {number(y)} {number(width)} {number(height)} re"
+
+
+def page_matrix() -> str:
+    """From the page's millimetres, y down, to points, y up."""
+    return matrix(POINTS_PER_MM, 0, 0, -POINTS_PER_MM, 0, PAGE_POINTS[1])
+
+
+def placement_matrix(placement: Placement) -> str:
+    """From an item's own millimetres to the page's."""
+    cos, sin = rotated(placement.scale, 0.0, placement.turn)
+    return matrix(cos, sin, -sin, cos, placement.x, placement.y)

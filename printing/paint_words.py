@@ -1,0 +1,66 @@
+"""Words: shaped glyphs at their places, and beside them the text they stand for.
+
+PDF readers that take text out expect it in visual order and put right-to-left parts around themselves, even
+inside ActualText. So a line of left-to-right text is marked as a whole, and any other line carries its text
+on invisible glyphs: words in logical order, the letters of a right-to-left word from left to right.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+
+from fanzines.model import Words
+from fanzines.typesetting import Line, Run, set_words
+from fanzines.typesetting.fonts import font_file
+from printing.canvas import RESTORE, SAVE, Canvas, fill, matrix, number
+from printing.fonts import EmbeddedFont, embedded, utf16
+from printing.paper import POINTS_PER_MM
+from printing.readable import Carrier, carriers, glyph_texts
+
+_INVISIBLE = "3 Tr"
+_NOTDEF = 0
+
+
+def paint_words(canvas: Canvas, words: Words) -> None:
+    """The words in their own millimetres, y down."""
+    canvas.addLiteral(f"{matrix(1, 0, 0, 1, -words.width / 2, 0)} {fill(words.colour)}")
+    for line in set_words(words).lines:
+        canvas.addLiteral("\n".join((f"{SAVE} BT", *_line(canvas, line), f"ET {RESTORE}")))
+
+
+def _line(canvas: Canvas, line: Line) -> Iterator[str]:
+    """One text object: a reader judges a line's place and size by the state in which its mark ends."""
+    carried = carriers(line)
+    yield _says("" if carried else line.text)
+    for run in line.runs:
+        texts = repeat("") if carried else glyph_texts(run)
+        yield from _glyphs(_font(canvas, run), run, texts)
+    yield "EMC"
+    for carrier in carried:
+        yield from _carrier(_font(canvas, carrier.run), carrier, line.baseline)
+
+
+def _font(canvas: Canvas, run: Run) -> EmbeddedFont:
+    return embedded(canvas, font_file(run.font))
+
+
+def _says(text: str) -> str:
+    return f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC"
+
+
+def _glyphs(font: EmbeddedFont, run: Run, texts: Iterable[str]) -> Iterator[str]:
+    em = number(run.size / POINTS_PER_MM)
+    yield f"/{font.name} 1 Tf"
+    for glyph, text in zip(run.glyphs, texts, strict=False):
+        font.use(glyph.gid, text)
+        yield f"{em} 0 0 -{em} {number(glyph.x)} {number(glyph.y)} Tm <{glyph.gid:04X}> Tj"
+
+
+def _carrier(font: EmbeddedFont, carrier: Carrier, baseline: float) -> Iterator[str]:
+    """The font's first glyph, unseen and stretched over the letters whose text it carries."""
+    font.use(_NOTDEF, "")
+    em = carrier.run.size / POINTS_PER_MM
+    yield f"{_INVISIBLE} /{font.name} 1 Tf"
+    for letter in carrier.letters:
+        stretch = 100 * (letter.right - letter.left) / (font.advance(_NOTDEF) * em)
+        place = f"{number(em)} 0 0 -{number(em)} {number(letter.left)} {number(baseline)} Tm"
+        yield f"{_says(letter.text)} {number(stretch)} Tz {place} <{_NOTDEF:04X}> Tj EMC"

@@ -1,0 +1,129 @@
+"""Pictures of pages and items: PDFium's rendering of the very PDF that is printed.
+
+Every picture lies on its page's grid of pixels, whose first corner is the page's top left; so an item's
+picture laid on the page's shows the same pixels as the page drawn whole.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from math import ceil, floor
+from threading import Lock
+from typing import Any, Final
+
+import pypdfium2
+from PIL import Image
+
+from fanzines.geometry import page_box
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page, Words
+from fanzines.photos import PhotoSource
+from fanzines.plane import Box
+from printing.canvas import PAGE_POINTS, Canvas, new_canvas
+from printing.kept import ItemPicture, KeptPictures
+from printing.painter import paint_item, paint_page
+from printing.paper import POINTS_PER_MM
+
+pdfium: Any = pypdfium2  # it carries no types
+
+_WHITE: Final = (255, 255, 255, 255)
+_NOTHING: Final = (0, 0, 0, 0)
+_KEPT_PIXELS: Final = 30_000_000
+_AROUND_THE_PAGE: Final = Box(-PAGE_WIDTH, -PAGE_HEIGHT, 2 * PAGE_WIDTH, 2 * PAGE_HEIGHT)
+
+_pdfium: Final = Lock()
+_kept: Final = KeptPictures(_KEPT_PIXELS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A stretch of the page's grid of pixels at so many to the inch."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    dpi: float
+
+    @property
+    def box(self) -> Box:
+        """The same stretch in mm."""
+        mm = 25.4 / self.dpi
+        right, bottom = self.left + self.width, self.top + self.height
+        return Box(self.left * mm, self.top * mm, right * mm, bottom * mm)
+
+    def canvas(self, file: BytesIO) -> Canvas:
+        """A canvas of just that stretch, with its origin at the page's bottom left."""
+        points = 72 / self.dpi
+        # PDFium rounds sizes up: a hair less than whole pixels becomes whole pixels.
+        canvas = new_canvas(
+            file, (self.width - 1e-3) * points, (self.height - 1e-3) * points, compressed=False
+        )
+        canvas.translate(-self.left * points, (self.height + self.top) * points - PAGE_POINTS[1])
+        return canvas
+
+
+def page_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
+    """The page on white, RGB."""
+    pixels = dpi / 25.4
+    grid = _Grid(0, 0, round(PAGE_WIDTH * pixels), round(PAGE_HEIGHT * pixels), dpi)
+    file = BytesIO()
+    canvas = grid.canvas(file)
+    paint_page(canvas, page, photos)
+    canvas.save()
+    return pdf_picture(file.getvalue(), 0, dpi)
+
+
+def page_picture_png(page: Page, photos: PhotoSource, dpi: float) -> bytes:
+    """The page on white as the bytes of a PNG."""
+    file = BytesIO()
+    page_picture(page, photos, dpi).save(file, "PNG")
+    return file.getvalue()
+
+
+def item_picture(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
+    """The item as it lies on its page, on nothing. What hangs over by more than a page is left out."""
+    picture = _kept.get(item, dpi)
+    if picture is None:
+        picture = _drawn(item, photos, dpi)
+        _kept.put(item, dpi, picture)
+    return picture
+
+
+def pdf_picture(pdf: bytes, index: int, dpi: float) -> Image.Image:
+    """One page of a PDF on white, RGB."""
+    return _rendered(pdf, index, dpi, _WHITE)
+
+
+def forget_pictures() -> None:
+    """Drop every kept picture from memory, for when a maker leaves."""
+    _kept.clear()
+
+
+def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
+    grid = _grid_around(item, dpi)
+    file = BytesIO()
+    canvas = grid.canvas(file)
+    paint_item(canvas, item, photos)
+    canvas.save()
+    return ItemPicture(_rendered(file.getvalue(), 0, dpi, _NOTHING), grid.box)
+
+
+def _grid_around(item: Item, dpi: float) -> _Grid:
+    """The pixels the item touches: its box, one pixel for soft edges, and room for letters that hang over."""
+    overhang = item.size * item.placement.scale / (2 * POINTS_PER_MM) if isinstance(item, Words) else 0.0
+    box, pixels = page_box(item).grown(overhang), dpi / 25.4
+    left, top = max(box.left, _AROUND_THE_PAGE.left), max(box.top, _AROUND_THE_PAGE.top)
+    right, bottom = min(box.right, _AROUND_THE_PAGE.right), min(box.bottom, _AROUND_THE_PAGE.bottom)
+    first_x, first_y = floor(left * pixels) - 1, floor(top * pixels) - 1
+    last_x, last_y = ceil(right * pixels) + 1, ceil(bottom * pixels) + 1
+    return _Grid(first_x, first_y, max(last_x - first_x, 1), max(last_y - first_y, 1), dpi)
+
+
+def _rendered(pdf: bytes, index: int, dpi: float, ground: tuple[int, int, int, int]) -> Image.Image:
+    """PDFium is not thread-safe: one rendering at a time."""
+    with _pdfium, pdfium.PdfDocument(pdf) as document:
+        page = document[index]
+        bitmap = page.render(scale=dpi / 72, fill_color=ground, may_draw_forms=False)
+        picture: Image.Image = bitmap.to_pil().copy()
+        bitmap.close()
+        page.close()
+    return picture
