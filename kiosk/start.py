@@ -68,6 +68,9 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
     _close_leaks()
     signal.signal(signal.SIGTERM, _leave)
     fingers.bridge()
+    from kiosk.fresh_input import ask_before_each_frame
+
+    ask_before_each_frame()
 
 
 def _look_for_shaping() -> None:

@@ -7,7 +7,7 @@ from kiosk import start
 
 
 def main(rate: str) -> None:
-    start.SETTINGS += (("graphics", "maxfps", rate),)
+    start.SETTINGS = (*start.SETTINGS, ("graphics", "maxfps", rate))
     start.prepare(size=None, fullscreen=True)
     from kivy.base import runTouchApp
     from kivy.core.window import Window

