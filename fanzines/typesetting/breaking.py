@@ -36,9 +36,13 @@ def clusters(text: str) -> tuple[int, ...]:
 
 
 def line_breaks(text: str, language: str) -> tuple[int, ...]:
-    """The offsets at which a line of this paragraph may end, its end included; never within a cluster."""
+    """The offsets at which a line of this paragraph may end, its end included.
+
+    Never within a cluster, and not at a soft hyphen: its hyphen would have to be drawn.
+    """
     whole = frozenset(clusters(text))
-    return tuple(offset for offset in _offsets(LineBreaker(text, language))[1:] if offset in whole)
+    chances = _offsets(LineBreaker(text, language))[1:]
+    return tuple(at for at in chances if at in whole and (text[at - 1] != "\u00ad" or at == len(text)))
 
 
 def visible_end(text: str, start: int, end: int) -> int:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from fanzines.typesetting.fonts import chain, covers, prefers_emoji
+from fanzines.typesetting.faces import chain, prefers_emoji
+from fanzines.typesetting.fonts import covers
 
 # Default_Ignorable_Code_Point (DerivedCoreProperties.txt) as far as HarfBuzz draws nothing for it.
-_INVISIBLE: Final = re.compile(
+INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -44,7 +45,7 @@ def _printable(char: str) -> str:
 
 
 def _holds(key: str, cluster: str) -> bool:
-    visible = _INVISIBLE.sub("", cluster)
+    visible = INVISIBLE.sub("", cluster)
     if all(covers(key, char) for char in visible):
         return True
     composed = unicodedata.normalize("NFC", visible)

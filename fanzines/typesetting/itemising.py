@@ -10,8 +10,10 @@ import fontTools.unicodedata
 from fanzines.typesetting.bidi_classes import CLOSERS, CLOSING, canonical_bracket
 from fanzines.typesetting.breaking import cluster_ranges
 from fanzines.typesetting.fallback import choose
+from fanzines.typesetting.fonts import space_width
 
 _unicode: Any = fontTools.unicodedata  # without types
+_PICTOGRAPH_SPACE: Final = 0.6  # em; fonts of pictographs have a space as wide as a picture
 _SHARED: Final = frozenset({"Zyyy", "Zinh", "Zzzz"})
 
 
@@ -77,8 +79,21 @@ def itemise(text: str, levels: Sequence[int], face: str) -> Itemised:
         shown.append(choice.shown)
         if choice.missing:
             missing[text[start:end]] = None
+    _widen_spaces(text, fonts)
     keys = list(zip(fonts, of_script, levels, strict=True))
     return Itemised(tuple(_stretches(keys)), "".join(shown), tuple(missing))
+
+
+def _widen_spaces(text: str, fonts: list[str]) -> None:
+    """Where the font changes at a space, the roomier of the two spaces stands between the words."""
+    for place in range(1, len(text) - 1):
+        if text[place] == " " and fonts[place - 1] != fonts[place + 1]:
+            fonts[place] = max(fonts[place - 1], fonts[place], fonts[place + 1], key=_room)
+
+
+def _room(key: str) -> float:
+    width = space_width(key)
+    return width if width < _PICTOGRAPH_SPACE else 0.0
 
 
 def _stretches(keys: Sequence[tuple[str, str, int]]) -> list[Item]:

@@ -1,12 +1,14 @@
 """Fills the lines of one paragraph: where each ends, and where its glyphs stand. Lengths are mm, sizes pt."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from fanzines.model import Align, Direction
 from fanzines.typesetting import bidi, breaking, fonts
+from fanzines.typesetting.faces import chain
 from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Paragraph, Style
 from fanzines.typesetting.settext import Glyph, Line, Run
@@ -52,23 +54,28 @@ def _ranges(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     while start < len(text):
         limit = reach[start] + style.width + _ROUNDING
         end = _last_fitting(text, reach, chances, start, limit)
-        end = end or _last_fitting(text, reach, breaking.clusters(text), start, limit)
-        end = end or next(offset for offset in breaking.clusters(text) if offset > start)
+        end = end or _last_cluster(text, reach, start, limit)
         yield start, end
         start = end
     if not text:
         yield 0, 0
 
 
+def _last_cluster(text: str, reach: Sequence[float], start: int, limit: float) -> int:
+    """Where a word that is wider than the box is broken: after one cluster at the least."""
+    offsets = breaking.clusters(text)
+    first = offsets[bisect_right(offsets, start)]
+    return _last_fitting(text, reach, offsets, start, max(limit, reach[first])) or first
+
+
 def _last_fitting(
     text: str, reach: Sequence[float], chances: Sequence[int], start: int, limit: float
 ) -> int | None:
     found = None
-    for chance in chances:
-        if chance > start:
-            if reach[breaking.visible_end(text, start, chance)] > limit:
-                break
-            found = chance
+    for chance in islice(chances, bisect_right(chances, start), None):
+        if reach[breaking.visible_end(text, start, chance)] > limit:
+            break
+        found = chance
     return found
 
 
@@ -139,7 +146,7 @@ def _runs(
 
 def _empty(paragraph: Paragraph) -> Item:
     script = "Arab" if paragraph.base else "Latn"
-    return Item(0, 0, fonts.chain(paragraph.style.face, script)[0], script, paragraph.base)
+    return Item(0, 0, chain(paragraph.style.face, script)[0], script, paragraph.base)
 
 
 def _heights(items: Sequence[Item], size: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from fanzines.typesetting.settext import Glyph, Line, SetText
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def set_words(words: Words) -> SetText:
     """Sets the words into their width. Half characters (lone surrogates) are set, and kept, as U+FFFD.
 
@@ -36,7 +36,7 @@ def forget() -> None:
         remembered.cache_clear()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _set_text(text: str, style: Style) -> SetText:
     found: list[Line] = []
     missing: dict[str, None] = {}
@@ -50,7 +50,7 @@ def _set_text(text: str, style: Style) -> SetText:
     return SetText(tuple(found), style.width, top, tuple(missing))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _set_paragraph(text: str, style: Style) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     paragraph = prepare(text, style)
     return lines.fill(paragraph), paragraph.itemised.missing

@@ -20,7 +20,7 @@ class Shaped:
     dy: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def shape(
     text: str, start: int, end: int, font: str, script: str, rtl: bool, language: str
 ) -> tuple[Shaped, ...]:

@@ -1,0 +1,102 @@
+"""The four faces words can have, and the chain of fonts behind each, script by script."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+_CJK: Final = ("Hani", "Hira", "Kana", "Hang", "Bopo")
+_NOTO: Final = MappingProxyType(
+    {
+        "Latn": "NotoSans",
+        "Grek": "NotoSans",
+        "Cyrl": "NotoSans",
+        "Arab": "NotoNaskhArabic",
+        "Beng": "NotoSansBengali",
+        "Deva": "NotoSansDevanagari",
+        "Ethi": "NotoSansEthiopic",
+        "Hebr": "NotoSansHebrew",
+        "Armn": "NotoSansArmenian",
+        "Geor": "NotoSansGeorgian",
+        "Guru": "NotoSansGurmukhi",
+        "Sinh": "NotoSansSinhala",
+        "Taml": "NotoSansTamil",
+        "Thai": "NotoSansThai",
+    }
+    | dict.fromkeys(_CJK, "DroidSansFallback")
+)
+_HAS_BOLD: Final = frozenset(
+    {
+        "NotoSans",
+        "NotoNaskhArabic",
+        "NotoSansBengali",
+        "NotoSansDevanagari",
+        "NotoSansEthiopic",
+        "NotoSansHebrew",
+    }
+)
+_EMOJI: Final = "NotoEmoji-Regular"
+_SYMBOLS: Final = ("NotoSansSymbols2-Regular", "NotoSansSymbols-Regular", _EMOJI)
+_FIRST_EMOJI: Final = "\U0001f1e6"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A voice for words: its own font for each script it has, and the weight Noto takes for the rest."""
+
+    fonts: Mapping[str, str]
+    bold: bool = False
+
+
+_FACES: Final = MappingProxyType(
+    {
+        "noto": Face({}),
+        "hand": Face(
+            {
+                "Latn": "Caveat-SemiBold",
+                "Cyrl": "Caveat-SemiBold",
+                "Grek": "Mynerve-Regular",
+                "Arab": "ArefRuqaa-Regular",
+            }
+        ),
+        "poster": Face({"Latn": "Lalezar-Regular", "Arab": "Lalezar-Regular"}, bold=True),
+        "typewriter": Face(
+            {
+                "Latn": "CourierPrime-Regular",
+                "Grek": "Cousine-Regular",
+                "Cyrl": "Cousine-Regular",
+                "Hebr": "Cousine-Regular",
+            }
+        ),
+    }
+)
+
+
+def faces() -> tuple[str, ...]:
+    """The names `Words.face` may have; the first is the default. An unknown name is set as the default."""
+    return tuple(_FACES)
+
+
+def prefers_emoji(cluster: str) -> bool:
+    """Whether the cluster asks for a pictograph rather than a text symbol."""
+    return "\ufe0f" in cluster or max(cluster) >= _FIRST_EMOJI
+
+
+@lru_cache(maxsize=512)
+def chain(face: str, script: str, emoji: bool = False) -> tuple[str, ...]:
+    """The fonts to try for a script (ISO 15924), best first."""
+    chosen = _FACES.get(face, _FACES["noto"])
+    own = chosen.fonts.get(script) or (None if script in _NOTO else chosen.fonts.get("Latn"))
+    wanted = [_EMOJI] if emoji else []
+    wanted += [own] if own else []
+    wanted += [_noto(family, chosen.bold) for family in (_NOTO.get(script, "NotoSans"), "NotoSans")]
+    wanted += _SYMBOLS
+    wanted += [_noto(family, chosen.bold) for family in _NOTO.values()]
+    return tuple(dict.fromkeys(wanted))
+
+
+def _noto(family: str, bold: bool) -> str:
+    if family == "DroidSansFallback":
+        return family
+    return f"{family}-{'Bold' if bold and family in _HAS_BOLD else 'Regular'}"
