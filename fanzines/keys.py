@@ -120,11 +120,15 @@ def plain_phrase(phrase: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", phrase).split())
 
 
-def _phrase_slot(key: bytes, phrase: str) -> Slot:
-    plain = plain_phrase(phrase)
-    if len(plain) < SHORTEST_PHRASE:
+def check_length(phrase: str) -> None:
+    """PhraseTooShort when the phrase has fewer than `SHORTEST_PHRASE` characters."""
+    if len(plain_phrase(phrase)) < SHORTEST_PHRASE:
         raise PhraseTooShort(f"An opening phrase needs at least {SHORTEST_PHRASE} characters.")
-    return Slot.close(key, plain, Kind.PHRASE)
+
+
+def _phrase_slot(key: bytes, phrase: str) -> Slot:
+    check_length(phrase)
+    return Slot.close(key, plain_phrase(phrase), Kind.PHRASE)
 
 
 def _opened(folder: Path, phrase: str) -> tuple[bytes, Slot]:

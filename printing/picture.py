@@ -88,9 +88,9 @@ def item_picture(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
     return picture
 
 
-def pdf_picture(pdf: bytes, index: int, dpi: float) -> Image.Image:
-    """One page of a PDF on white, RGB."""
-    return _rendered(pdf, index, dpi, _WHITE)
+def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> Image.Image:
+    """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA."""
+    return _rendered(pdf, index, dpi, _NOTHING if clear else _WHITE)
 
 
 def forget_pictures() -> None:
