@@ -1,6 +1,4 @@
 import os
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -24,12 +22,6 @@ from fanzines.model import (
     new_id,
 )
 from tests.fanzines.shelfware import KEY, PlainPhoto, decrypted_pages, every_byte
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.create(tmp_path, KEY) as library:
-        yield library
 
 
 def test_a_removed_fanzine_leaves_nothing_in_any_page(library: Library) -> None:

@@ -25,12 +25,6 @@ PHOTOS = (PlainPhoto(b"one"), PlainPhoto(b"two"))
 DIGESTS = tuple(photo.digest for photo in PHOTOS)
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.create(tmp_path, KEY) as library:
-        yield library
-
-
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """One library for all examples of a property; each example removes what it kept."""

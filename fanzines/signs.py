@@ -1,0 +1,145 @@
+"""Signs: a colour and three pictures in order, in place of a name and a password.
+
+There are 6 x 24 x 23 x 22 = 72,864 of them. The library keeps a slow, salted hash of each sign, so that
+nobody can look up a woman's sign. Guessing is stopped by counting wrong tries over everybody: after five the
+facilitator is called. A right sign does not start the count anew, or whoever has a sign could guess for ever.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+from sqlite_utils import Database
+
+import assets
+from fanzines import art, shelves
+from fanzines.library import Library
+from fanzines.library_errors import AlreadyHere
+from fanzines.settings import forget_setting, read_setting, write_setting
+from fanzines.slow_hash import slow_hash
+
+TRIES: Final = 5
+
+_PICTURES: Final = 3
+_SALT: Final = "sign salt"
+_WRONG: Final = "sign tries"
+
+
+class SignsLocked(Exception):
+    """Too many wrong signs were shown; a facilitator has to clear the tries."""
+
+
+class SignTaken(Exception):
+    """Another shelf opens with that sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignColour:
+    """A colour a sign may have: its name, and #RRGGBB to paint it with."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A colour and three pictures in order, by their names."""
+
+    colour: str
+    pictures: tuple[str, str, str]
+
+
+def colours() -> tuple[SignColour, ...]:
+    """The colours to choose from, in the order they are shown."""
+    return tuple(SignColour(**value) for value in json.loads(assets.text("signs", "colours.json")))
+
+
+def pictures() -> tuple[str, ...]:
+    """The names of the pictures to choose from."""
+    return art.names("signs")
+
+
+def offer(library: Library) -> Sign:
+    """A sign that opens no shelf on this kiosk; it is not taken before it is claimed."""
+    while True:
+        sign = _any_sign()
+        if _shelf(library, sign) is None:
+            return sign
+
+
+def claim(library: Library, sign: Sign) -> str:
+    """A new, empty shelf for the sign; its id. SignTaken."""
+    tag = _tag(library, sign)
+    try:
+        return library.store.write(lambda db: shelves.write_shelf(db, tag))
+    except AlreadyHere as error:
+        raise SignTaken("This sign is taken. Choose another.") from error
+
+
+def shelf_of(library: Library, sign: Sign) -> str | None:
+    """The shelf the sign opens, or None, which costs one of `TRIES`. SignsLocked when none is left."""
+    # The try is counted before it is looked at, so that pulling the plug gives none for free.
+    library.store.write(_count_try, giving_way=True)
+    shelf = _shelf(library, sign)
+    if shelf is not None:
+        library.store.write(_give_try_back, giving_way=True)
+    return shelf
+
+
+def tries_left(library: Library) -> int:
+    """How many wrong signs may still be shown before a facilitator has to be called."""
+    return max(0, TRIES - int(library.store.read(lambda db: read_setting(db, _WRONG, 0))))
+
+
+def clear_tries(library: Library) -> None:
+    """Let signs be shown again; for a facilitator."""
+    library.store.write(lambda db: forget_setting(db, _WRONG), giving_way=True)
+
+
+def change_sign(library: Library, shelf: str, new: Sign) -> None:
+    """Open the shelf with another sign from now on. SignTaken; KeyError when there is no such shelf."""
+    tag = _tag(library, new)
+    try:
+        library.store.write(lambda db: shelves.change_tag(db, shelf, tag))
+    except AlreadyHere as error:
+        raise SignTaken("This sign is taken. Choose another.") from error
+
+
+def forget_sign(library: Library, shelf: str) -> None:
+    """Take the shelf away; fanzines still on it stand on none. KeyError when there is no such shelf."""
+    library.store.write(lambda db: shelves.delete_shelf(db, shelf), giving_way=True)
+
+
+def _any_sign() -> Sign:
+    first, second, third = secrets.SystemRandom().sample(pictures(), _PICTURES)
+    return Sign(secrets.choice(colours()).name, (first, second, third))
+
+
+def _shelf(library: Library, sign: Sign) -> str | None:
+    tag = _tag(library, sign)
+    return library.store.read(lambda db: shelves.find_shelf(db, tag))
+
+
+def _tag(library: Library, sign: Sign) -> bytes:
+    salt = library.store.read(lambda db: read_setting(db, _SALT))
+    if salt is None:
+        salt = library.store.write(_new_salt)
+    return slow_hash("/".join((sign.colour, *sign.pictures)), bytes.fromhex(salt))
+
+
+def _new_salt(db: Database) -> str:
+    salt = str(read_setting(db, _SALT, secrets.token_hex(16)))
+    write_setting(db, _SALT, salt)
+    return salt
+
+
+def _count_try(db: Database) -> None:
+    wrong = read_setting(db, _WRONG, 0)
+    if wrong >= TRIES:
+        raise SignsLocked("Too many wrong signs were shown. Ask a facilitator for help.")
+    write_setting(db, _WRONG, wrong + 1)
+
+
+def _give_try_back(db: Database) -> None:
+    write_setting(db, _WRONG, max(0, read_setting(db, _WRONG, 0) - 1))
