@@ -45,10 +45,15 @@ class Strength(StrEnum):
     GOOD = "good"
 
 
+def exist(folder: Path) -> bool:
+    """Whether somebody has chosen an opening phrase for this folder."""
+    return (folder / FILE).exists()
+
+
 def create(folder: Path, phrase: str) -> tuple[bytes, str]:
     """A new key, sealed under the first facilitator's phrase; and the recovery words, to be shown once."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if (folder / FILE).exists():
+    if exist(folder):
         raise KeysExist("There are keys in this folder already. Open the library with a phrase instead.")
     key = secrets.token_bytes(KEY_LENGTH)
     slot = _phrase_slot(key, phrase)
