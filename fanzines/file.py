@@ -4,7 +4,6 @@ docs/fanzine-format.md describes it. What `read` returns was checked in every pa
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,15 +11,15 @@ from typing import Any, Final
 
 from fanzines.archive import FileRefused, check, pack, unpack
 from fanzines.as_json import fanzine_as_json, fanzine_from_json
+from fanzines.file_checks import check_art, check_photos, check_whole
 from fanzines.file_photos import check_photo, photo_name
 from fanzines.format import problem
-from fanzines.model import Drawing, Fanzine, Photo
+from fanzines.model import Fanzine
 from fanzines.seal import SignedConsents, signed_as_json, signed_from_json
 
 __all__ = ["FanzineFile", "FileRefused", "read", "write"]
 
 VERSION: Final = 1
-MOST_STROKES_ON_A_PAGE: Final = 20_000
 # A list costs some 60 bytes of memory, a number 32: so much JSON stays below 1 GB once it is read.
 _MOST_LISTS: Final = 2_000_000
 _MOST_VALUES: Final = 12_000_000
@@ -41,7 +40,7 @@ def write(
     """The same file for the same fanzine. FileRefused when it goes beyond what the format allows."""
     value = {"format": "fanzine", "version": VERSION, **fanzine_as_json(fanzine)}
     _check_fanzine(value)
-    _check_whole(fanzine, signed_consents)
+    check_whole(fanzine, signed_consents)
     members = {"fanzine.json": _dumped(value)}
     _check_amount(members["fanzine.json"])
     if signed_consents is not None:
@@ -59,9 +58,10 @@ def read(data: bytes) -> FanzineFile:
     members = unpack(data)
     fanzine = _fanzine(members.pop("fanzine.json", None))
     consents = _consents(members.pop("consents.json", None))
-    _check_whole(fanzine, consents)
+    check_whole(fanzine, consents)
+    check_art(fanzine)
     photos = _photos(members)
-    _check_photos(fanzine, photos)
+    check_photos(fanzine, photos)
     return FanzineFile(fanzine, MappingProxyType(photos), consents)
 
 
@@ -114,35 +114,6 @@ def _check_version(value: Any) -> None:
 def _check_fanzine(value: Any) -> None:
     if found := problem("fanzine", value):
         raise FileRefused(f"fanzine.json: {found}.")
-
-
-def _check_whole(fanzine: Fanzine, consents: SignedConsents | None) -> None:
-    """What a schema cannot say."""
-    for number, page in enumerate(fanzine.pages, 1):
-        strokes = sum(len(item.strokes) for item in page.items if isinstance(item, Drawing))
-        if strokes > MOST_STROKES_ON_A_PAGE:
-            raise FileRefused(f"fanzine.json: page {number} has more than {MOST_STROKES_ON_A_PAGE} strokes.")
-    if twice := _twice(fanzine):
-        raise FileRefused(f"fanzine.json: the id {twice} stands for more than one thing.")
-    if consents is not None and consents.fanzine != fanzine.id:
-        raise FileRefused("consents.json belongs to another fanzine.")
-
-
-def _twice(fanzine: Fanzine) -> str | None:
-    items = (item.id for page in fanzine.pages for item in page.items)
-    ids = Counter([fanzine.id, *(page.id for page in fanzine.pages), *items])
-    return next((one for one, count in ids.items() if count > 1), None)
-
-
-def _check_photos(fanzine: Fanzine, photos: Mapping[str, bytes]) -> None:
-    for number, page in enumerate(fanzine.pages, 1):
-        for place, item in enumerate(page.items, 1):
-            if isinstance(item, Photo) and item.photo not in photos:
-                raise FileRefused(
-                    f"page {number}, item {place}: the photo {item.photo} is missing from the file."
-                )
-    for digest in photos.keys() - fanzine.photos():
-        raise FileRefused(f"The file holds a photo that is on no page: {digest}.")
 
 
 def _check_amount(data: bytes) -> None:

@@ -6,6 +6,7 @@ All values lie within the limits of the .fanzine format. Ids are unique within a
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from fanzines import art
 from fanzines.model import (
     Align,
     Brush,
@@ -24,6 +25,7 @@ from fanzines.model import (
     Tape,
     Words,
 )
+from fanzines.typesetting.faces import faces
 
 NO_PHOTOS: tuple[str, ...] = ()
 
@@ -56,11 +58,6 @@ def coordinates() -> SearchStrategy[float]:
 def extents() -> SearchStrategy[float]:
     """Widths and heights in millimetres."""
     return st.floats(0.1, 400)
-
-
-def names() -> SearchStrategy[str]:
-    """Names of stickers, tapes, papers and faces."""
-    return st.sampled_from(["moon", "sun", "bird-2", "stripes", "kraft", "noto"])
 
 
 def texts() -> SearchStrategy[str]:
@@ -99,7 +96,7 @@ def words() -> SearchStrategy[Words]:
         extents(),
         st.floats(4, 200),
         colours(),
-        names(),
+        st.sampled_from(faces()),
         st.sampled_from(Align),
         languages(),
     )
@@ -110,17 +107,25 @@ def photos(digests: tuple[str, ...]) -> SearchStrategy[Photo]:
     return st.builds(Photo, ids(), placements(), st.sampled_from(digests), extents(), extents())
 
 
+def stickers() -> SearchStrategy[Sticker]:
+    """Stickers of the kiosk's own."""
+    return st.builds(Sticker, ids(), placements(), _named("stickers"), extents(), extents(), colours())
+
+
+def tapes() -> SearchStrategy[Tape]:
+    """Tapes of the kiosk's own."""
+    return st.builds(Tape, ids(), placements(), _named("tapes"), extents(), extents(), colours())
+
+
 def papers() -> SearchStrategy[Paper]:
     """Papers of any size."""
-    return st.builds(Paper, ids(), placements(), names(), colours(), extents(), extents())
+    return st.builds(Paper, ids(), placements(), _named("papers"), colours(), extents(), extents())
 
 
 def items(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Item]:
     """Items of every kind; photos only when there are digests to choose from."""
-    pieces = (ids(), placements(), names(), extents(), extents(), colours())
-    kinds: list[SearchStrategy[Item]] = [drawings(), words(), papers()]
-    kinds += [st.builds(Sticker, *pieces), st.builds(Tape, *pieces)]
-    return st.one_of(*kinds, *([photos(digests)] if digests else []))
+    drawn = st.one_of(drawings(), words(), stickers(), tapes(), papers())
+    return st.one_of(drawn, photos(digests)) if digests else drawn
 
 
 def pages(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Page]:
@@ -136,6 +141,10 @@ def fanzines(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Fanzine]:
         Fanzine, ids(), months(), st.sampled_from(Fold), st.sampled_from(Direction), languages(), order
     )
     return whole.filter(_distinct)
+
+
+def _named(kind: art.Kind) -> SearchStrategy[str]:
+    return st.sampled_from(art.names(kind))
 
 
 def _distinct(fanzine: Fanzine) -> bool:

@@ -20,7 +20,8 @@ from fanzines import archive
 from fanzines.archive import pack, unpack
 from fanzines.as_json import Json
 from fanzines.consents import Use, pages_hash
-from fanzines.file import MOST_STROKES_ON_A_PAGE, FileRefused, read, write
+from fanzines.file import FileRefused, read, write
+from fanzines.file_checks import MOST_STROKES_ON_A_PAGE, check_whole
 from fanzines.model import (
     Brush,
     Direction,
@@ -151,6 +152,8 @@ CHANGED = [
      'fanzine.json: page 2, item 2: "colour" is not written as it should be.'),
     (put("pages", 1, "items", 2, "sticker", value="../../etc/passwd"),
      'fanzine.json: page 2, item 3: "sticker" is not written as it should be.'),
+    (put("pages", 1, "items", 2, "sticker", value="unicorn"),
+     "page 2, item 3: unicorn is not among this kiosk's stickers. Bring it up to date."),
     (put("pages", 1, "items", 1, "placement", "x", value=10001),
      'fanzine.json: page 2, item 2: "placement x" is more than 10000.'),
     (put("pages", 1, "items", 1, "placement", "scale", value=0),
@@ -244,11 +247,11 @@ def test_only_so_many_strokes_on_a_page() -> None:
     halves = MOST_STROKES_ON_A_PAGE // 2
     drawings = [Drawing(f"{n:016x}", HERE, (dot,) * halves) for n in (16, 17)]
     full = replace(SMALL, pages=(Page("0000000000000001", tuple(drawings)),))
-    assert read(write(full, PHOTOS.__getitem__)).fanzine == full
+    check_whole(full, None)
     drawings.append(Drawing("00000000000000aa", HERE, (dot,)))
     over = replace(SMALL, pages=(Page("0000000000000001", tuple(drawings)),))
     with pytest.raises(FileRefused, match="page 1 has more than 20000 strokes"):
-        write(over, PHOTOS.__getitem__)
+        check_whole(over, None)
 
 
 def zipped(
@@ -385,6 +388,19 @@ def huge_png() -> bytes:
     return target.getvalue()
 
 
+def with_camera() -> bytes:
+    target, exif = BytesIO(), Image.Exif()
+    exif[0x0110] = "a camera"
+    Image.new("RGB", (24, 16)).save(target, "JPEG", exif=exif)
+    return target.getvalue()
+
+
+def without_depth() -> bytes:
+    """A JPEG of allowed parts whose frame says 0 bits a sample, which no decoder can read."""
+    frame = PHOTOS[JPEG].index(b"\xff\xc0") + 4
+    return PHOTOS[JPEG][:frame] + b"\0" + PHOTOS[JPEG][frame + 1 :]
+
+
 def gif() -> bytes:
     target = BytesIO()
     Image.new("RGB", (2, 2)).save(target, "GIF")
@@ -394,9 +410,12 @@ def gif() -> bytes:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"no picture", "cannot be read as a picture"),
-        (gif(), "cannot be read as a picture"),
-        (PHOTOS[PNG][:40], "cannot be read as a picture"),
+        (b"no picture", "is damaged, or holds more than a picture"),
+        (gif(), "is damaged, or holds more than a picture"),
+        (PHOTOS[PNG][:40], "is damaged, or holds more than a picture"),
+        (with_camera(), "is damaged, or holds more than a picture"),
+        (PHOTOS[JPEG] + b"more", "is damaged, or holds more than a picture"),
+        (without_depth(), "is damaged, or holds more than a picture"),
         (huge_png(), "is larger than 50 million pixels"),
     ],
 )
