@@ -1,8 +1,9 @@
 """Input as fresh as the frame that shows it.
 
 Kivy sleeps, hands out input, draws, and only then asks SDL what is new: what happens while it sleeps
-waits for the next frame. Asking once more just before input is handed out saves some 6 ms from the
-pointer to the pixel (software GL, 120 frames a second: 23 ms became 17 ms).
+waits for the next frame. Asking once more just before input is handed out brings the pixel closer to
+the pointer: by 7 ms in the median of nine alternating pairs of runs with tests/benchmarks, eight of them
+faster (software GL, 120 frames a second, a busy machine; 23 ms and 18 ms in one pair at rest).
 """
 
 from collections.abc import Callable
