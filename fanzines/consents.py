@@ -95,7 +95,7 @@ def check_months(given: str, until: str) -> None:
 def pages_hash(fanzine: Fanzine) -> str:
     """SHA-256 (hexadecimal) of all that others would meet: pages, photos by digest, direction, language.
 
-    Direction decides which page is the cover; language is published with a story and can narrow down who
+    Direction decides what is met first; language is published with a story and can narrow down who
     made it: so a change of either voids consent. Fold and month do not count: printing the same pages
     another way needs no new yes.
     """

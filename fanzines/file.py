@@ -21,8 +21,8 @@ __all__ = ["FanzineFile", "FileRefused", "read", "write"]
 
 VERSION: Final = 1
 # A list costs some 60 bytes of memory, a number 32: so much JSON stays below 1 GB once it is read.
-_MOST_LISTS: Final = 2_000_000
-_MOST_VALUES: Final = 12_000_000
+MOST_LISTS: Final = 2_000_000
+MOST_VALUES: Final = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _check_fanzine(value: Any) -> None:
 
 
 def _check_amount(data: bytes) -> None:
-    if data.count(b"[") + data.count(b"{") > _MOST_LISTS or data.count(b",") > _MOST_VALUES:
+    if data.count(b"[") + data.count(b"{") > MOST_LISTS or data.count(b",") > MOST_VALUES:
         raise FileRefused("fanzine.json holds more strokes than this kiosk can open.")
 
 
