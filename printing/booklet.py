@@ -1,0 +1,129 @@
+"""From a fanzine to a PDF for the printer, or to one for reading. Both tell nothing but the pages."""
+
+import re
+from io import BytesIO
+from typing import Final
+
+import pikepdf
+
+from fanzines.model import Direction, Fanzine, Fold, Page, new_id
+from fanzines.photos import PhotoSource
+from printing.back_note import BackNote, draw_back_note
+from printing.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, new_canvas, rectangle
+from printing.imposition import Panel, Sheet, mini_zine, saddle
+from printing.marks import draw_mini_marks
+from printing.painter import paint_page
+from printing.paper import A4, PaperSize
+
+_FILE_ID: Final = re.compile(rb" /ID \[<[0-9a-f]+><[0-9a-f]+>\]")
+
+
+def press(
+    fanzine: Fanzine,
+    photos: PhotoSource,
+    *,
+    fold: Fold | None = None,
+    paper: PaperSize = A4,
+    thickness: float = 0.0,
+    back_note: BackNote | None = None,
+) -> bytes:
+    """The sheets of a folded fanzine as a PDF, the same bytes for the same fanzine.
+
+    `fold` is the fanzine's own unless another is asked for; `thickness` is the paper's in mm (stapled
+    booklets only). Raises PressRefused when the fanzine cannot be folded so, and KeyError for art or a
+    photograph that is not there.
+    """
+    fold = fold or fanzine.fold
+    pages = _with_back_cover(fanzine.pages) if back_note else fanzine.pages
+    sheets = _imposed(len(pages), fold, paper, fanzine.direction, thickness)
+    file = BytesIO()
+    canvas = new_canvas(file, paper.width, paper.height)
+    scale = sheets[0].front.panels[0].content.height / PAGE_POINTS[1]
+    _compose(canvas, pages, photos, fanzine.direction, back_note, scale)
+    for side in (side for sheet in sheets for side in sheet.sides):
+        for panel in side.panels:
+            _place(canvas, panel)
+        if fold is Fold.MINI:
+            draw_mini_marks(canvas, paper)
+        canvas.showPage()
+    canvas.save()
+    return _clean(file.getvalue(), duplex=fold is Fold.SADDLE)
+
+
+def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | None = None) -> bytes:
+    """The pages one by one at A5, in reading order. Raises KeyError as `press` does."""
+    pages = _with_back_cover(fanzine.pages) if back_note else fanzine.pages
+    file = BytesIO()
+    canvas = new_canvas(file, *PAGE_POINTS)
+    _compose(canvas, pages, photos, fanzine.direction, back_note, 1.0)
+    for index in range(len(pages)):
+        canvas.doForm(_form(index))
+        canvas.showPage()
+    canvas.save()
+    return _clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
+
+
+def _imposed(
+    pages: int, fold: Fold, paper: PaperSize, direction: Direction, thickness: float
+) -> tuple[Sheet, ...]:
+    if fold is Fold.MINI:
+        return mini_zine(pages, paper, direction)
+    return saddle(pages, paper, direction, thickness=thickness)
+
+
+def _with_back_cover(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """A fanzine of one page has only a front cover: an empty back cover is put behind it."""
+    return (*pages, Page(new_id())) if len(pages) == 1 else pages
+
+
+def _compose(
+    canvas: Canvas,
+    pages: tuple[Page, ...],
+    photos: PhotoSource,
+    direction: Direction,
+    back_note: BackNote | None,
+    scale: float,
+) -> None:
+    """Draw every page once, as a form that the sheets place."""
+    for index, page in enumerate(pages):
+        canvas.beginForm(_form(index), 0, 0, *PAGE_POINTS)
+        paint_page(canvas, page, photos)
+        if back_note and index == len(pages) - 1:
+            draw_back_note(canvas, back_note, direction, scale)
+        canvas.endForm()
+
+
+def _place(canvas: Canvas, panel: Panel) -> None:
+    """Place a page's form in its panel's content box, and let nothing reach into the next panel."""
+    if panel.page is None:
+        return
+    content = panel.content
+    scale = content.height / PAGE_POINTS[1]
+    placed = matrix(scale, 0, 0, scale, content.x, content.y)
+    if panel.turned:
+        placed = matrix(-scale, 0, 0, -scale, content.x + content.width, content.y + content.height)
+    box = rectangle(panel.x, panel.y, panel.width, panel.height)
+    canvas.addLiteral(f"{SAVE} {box} {CLIP} {placed}")
+    canvas.doForm(_form(panel.page))
+    canvas.addLiteral(RESTORE)
+
+
+def _form(index: int) -> str:
+    return f"page.{index}"
+
+
+def _clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> bytes:
+    """The PDF without its maker's name, dates and id, telling printers to keep its size."""
+    file = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        del document.trailer["/Info"]
+        document.Root["/ViewerPreferences"] = pikepdf.Dictionary(
+            PrintScaling=pikepdf.Name.None_, Direction=pikepdf.Name("/R2L" if right_to_left else "/L2R")
+        )
+        if duplex:
+            document.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipShortEdge
+        document.save(
+            file, static_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
+    # qpdf always writes an id; the trailer is the last thing in the file, so blanks can take its place.
+    return _FILE_ID.sub(lambda found: b" " * len(found.group()), file.getvalue())

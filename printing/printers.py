@@ -1,0 +1,108 @@
+"""The printers this computer knows, and handing them a PDF, through CUPS's own commands and no shell."""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from fanzines.model import Fold
+from printing.paper import PaperSize
+
+_JOB_TITLE: Final = "fanzine"
+_SECONDS: Final = 30.0
+_DISABLED: Final = re.compile(r"^printer (\S+) disabled", re.MULTILINE)
+_DEFAULT: Final = re.compile(r"^system default destination: (\S+)", re.MULTILINE)
+_JOB: Final = re.compile(r"request id is (\S+)")
+
+
+class PrinterRefused(Exception):
+    """The printer did not take the fanzine; the message says what to do."""
+
+
+class Sides(StrEnum):
+    """Which sides of a sheet are printed, in IPP's words."""
+
+    ONE = "one-sided"
+    SHORT_EDGE = "two-sided-short-edge"
+    LONG_EDGE = "two-sided-long-edge"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A printer by its name. One that is not `ready` is switched off in the system's settings."""
+
+    name: str
+    ready: bool = True
+    default: bool = False
+
+
+def sides_for(fold: Fold) -> Sides:
+    """A mini zine is printed on one side; a booklet on both, flipped on the sheet's short edge."""
+    return Sides.ONE if fold is Fold.MINI else Sides.SHORT_EDGE
+
+
+def find_printers() -> tuple[Printer, ...]:
+    """Every printer, the default one first; none when this computer has no printing system."""
+    names = _asked("lpstat", "-e").split()
+    states = _asked("lpstat", "-p", "-d")
+    off = set(_DISABLED.findall(states))
+    default = _DEFAULT.search(states)
+    chosen = default.group(1) if default else None
+    found = (Printer(name, name not in off, name == chosen) for name in names)
+    return tuple(sorted(found, key=lambda printer: not printer.default))
+
+
+def find_printer() -> Printer | None:
+    """The default printer when it is ready, else the first that is."""
+    return next((printer for printer in find_printers() if printer.ready), None)
+
+
+def send(pdf: bytes, printer: Printer, *, sides: Sides, paper: PaperSize, copies: int = 1) -> str:
+    """Hand the PDF over and return the job's name. Nothing of it touches the disk on the way to the spooler.
+
+    Raises PrinterRefused.
+    """
+    if copies < 1:
+        raise PrinterRefused("Choose at least one copy.")
+    try:
+        done = _run(*_lp(printer, sides, paper, copies), stdin=pdf)
+    except FileNotFoundError as error:
+        raise PrinterRefused("This computer has no printing system. Install CUPS to print.") from error
+    except subprocess.TimeoutExpired as error:
+        raise PrinterRefused(f"The printer {printer.name} does not answer. Look whether it is on.") from error
+    if done.returncode != 0:
+        raise PrinterRefused(
+            f"The printer {printer.name} did not take the fanzine. "
+            f"Look whether it is switched on and connected, and print again."
+        )
+    job = _JOB.search(done.stdout.decode(errors="replace"))
+    return job.group(1) if job else ""
+
+
+def _lp(printer: Printer, sides: Sides, paper: PaperSize, copies: int) -> list[str]:
+    options = [f"sides={sides}", "print-scaling=none", f"media={paper.name}"]
+    options += ["collate=true"] if copies > 1 else []
+    arguments = ["lp", "-d", printer.name, "-n", str(copies), "-t", _JOB_TITLE]
+    return arguments + [part for option in options for part in ("-o", option)]
+
+
+def _asked(*arguments: str) -> str:
+    """What a command prints; nothing when it is missing or silent for too long."""
+    try:
+        return _run(*arguments).stdout.decode(errors="replace")
+    except (FileNotFoundError, subprocess.TimeoutExpired):
+        return ""
+
+
+def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run a command in the plain locale, so that its answers can be read."""
+    return subprocess.run(
+        arguments,
+        input=stdin,
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
+        env={**os.environ, "LC_ALL": "C"},
+    )
