@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-SIZE: Final = 4 * 1024 * 1024
+SIZE: Final = 8 * 1024 * 1024  # bytes: the largest photo that is kept has to fit, to be overwritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,13 @@ class Library:
         """Keep one edit, in one transaction. EditDoesNotFit, PhotoMissing."""
         self.store.write(lambda db: write_edit(edit, db, number(fanzine_id)), giving_way=takes_away(edit))
 
-    def remove(self, fanzine_id: str) -> None:
+    def remove(self, fanzine_id: str) -> bool:
         """Erase a fanzine, with its consents and the photos only it shows. KeyError when there is none.
 
-        Takes about 2 s for every 100 MB in the library.
+        Takes about 2 s for every 100 MB in the library. False when it is gone from every list, but some of
+        its bytes can only be overwritten once the disk has room; that is tried again on closing and opening.
         """
-        removal.remove(self.store, fanzine_id)
+        return removal.remove(self.store, fanzine_id)
 
     def fanzines(self) -> list[Summary]:
         """Every fanzine, in an order that tells nothing."""
@@ -104,7 +105,10 @@ class Library:
         return self.store.read(lambda db: photo_store.read_photo(db, digest))
 
     def sweep_photos(self) -> None:
-        """Erase photos that no page shows, when a sitting ends: until then undo may bring them back."""
+        """Erase photos that no page shows, when a sitting ends: until then undo may bring them back.
+
+        Old copies in the file's free space are erased with the next removal, or when the library is closed.
+        """
         removal.sweep_photos(self.store)
 
     def record_consent(self, fanzine_id: str, use: Use, pages_hash: str, month: str, until: str) -> None:

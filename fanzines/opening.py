@@ -1,6 +1,5 @@
 """Making the library's file and opening it: a file that is not sound is refused and left as it is."""
 
-import contextlib
 from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
@@ -51,8 +50,7 @@ def open_store(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> 
         except LibraryFull:
             store.ballast.give_way()
             _prepare(store, key, migrations)
-        with contextlib.suppress(LibraryFull):
-            finish_removals(store)
+        finish_removals(store)
         store.ballast.lay()
     except BaseException:
         store.close()

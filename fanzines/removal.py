@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from fanzines.library_errors import LibraryFull
 from fanzines.photo_store import delete_unseen, unseen_photos
 from fanzines.rows import number
 from fanzines.settings import write_setting
@@ -23,18 +24,24 @@ _STROKES: Final = (
 )
 
 
-def remove(store: Store, fanzine_id: str) -> None:
-    """Erase a fanzine and the photos only it shows. KeyError when the library has none of that id."""
+def remove(store: Store, fanzine_id: str) -> bool:
+    """Take a fanzine out and erase it, as `finish_removals`. KeyError when there is none of that id."""
     store.write(lambda db: _send_off(db, fanzine_id), giving_way=True)
-    finish_removals(store)
+    return finish_removals(store)
 
 
-def finish_removals(store: Store) -> None:
-    """Erase all that is on its way out, and every photo that no page shows."""
-    for row in store.read(_leaving):
-        _erase(store, row)
-    sweep_photos(store)
-    store.tidy()
+def finish_removals(store: Store) -> bool:
+    """Erase all that is on its way out, and every photo that no page shows.
+
+    False when a part of it is out of every list, but has to wait for room on the disk to be overwritten.
+    """
+    try:
+        for row in store.read(_leaving):
+            _erase(store, row)
+        sweep_photos(store)
+    except LibraryFull:
+        return False
+    return store.tidy()
 
 
 def sweep_photos(store: Store) -> None:
