@@ -62,7 +62,10 @@ def _ranges(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _last_cluster(text: str, reach: Sequence[float], start: int, limit: float) -> int:
-    """Where a word that is wider than the box is broken: after one cluster at the least."""
+    """Where a word that is wider than the box is broken: after one cluster at the least.
+
+    Kerning lost at the break is not foreseen, so such a line may be wider than the box by that much.
+    """
     offsets = breaking.clusters(text)
     first = offsets[bisect_right(offsets, start)]
     return _last_fitting(text, reach, offsets, start, max(limit, reach[first])) or first
