@@ -1,14 +1,33 @@
-"""Pictures of pages as WebP files that hold pixels and nothing else."""
+"""Pictures of pages as files that hold pixels and nothing else."""
 
-from pathlib import Path
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from typing import Final
 
 from PIL import Image
 
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Page, Photo, Placement, new_id
+from fanzines.photos import PhotoSource
 
-WIDEST: Final = 1000
-DPI: Final = WIDEST * 25.4 / PAGE_WIDTH
+STORY_WIDTHS: Final = (480, 800, 1000)
+_STORY_QUALITY: Final = 72
+_PRINT_QUALITY: Final = 86
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture of a page as WebP; width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def dpi_for(width: int) -> float:
+    """At how many dots per inch a page is so many pixels across."""
+    return width * 25.4 / PAGE_WIDTH
 
 
 def narrowed(picture: Image.Image, width: int) -> Image.Image:
@@ -17,7 +36,41 @@ def narrowed(picture: Image.Image, width: int) -> Image.Image:
     return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def write_webp(path: Path, picture: Image.Image, quality: int) -> None:
-    """Write the pixels. The picture is built anew first, so that nothing travels along with them."""
-    bare = Image.frombytes("RGB", picture.size, picture.convert("RGB").tobytes())
-    bare.save(path, "WEBP", quality=quality, method=4)
+def webp(picture: Image.Image, width: int, quality: int) -> Rendition:
+    """The picture at that width, built anew from its pixels, so that nothing travels along with them."""
+    small = narrowed(picture, width)
+    file = BytesIO()
+    _bare(small).save(file, "WEBP", quality=quality, method=4)
+    return Rendition(file.getvalue(), small.width, small.height)
+
+
+def for_story(picture: Image.Image) -> tuple[Rendition, ...]:
+    """The widths a story page offers, the smallest first."""
+    return tuple(webp(picture, width, _STORY_QUALITY) for width in STORY_WIDTHS)
+
+
+def flattened(fanzine: Fanzine, pictures: Sequence[Image.Image], width: int) -> tuple[Fanzine, PhotoSource]:
+    """The fanzine for the press with every page as one picture, so many pixels across.
+
+    A PDF of her items would still hold what she covered: the photo under a sticker, the word under paper.
+    """
+    kept = [_jpeg(narrowed(picture, width)) for picture in pictures]
+    named = {hashlib.sha256(data).hexdigest(): data for data in kept}
+    pages = tuple(_page(hashlib.sha256(data).hexdigest()) for data in kept)
+    flat = Fanzine(new_id(), fanzine.month, fanzine.fold, fanzine.direction, fanzine.language, pages)
+    return flat, named.__getitem__
+
+
+def _page(digest: str) -> Page:
+    middle = Placement(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    return Page(new_id(), (Photo(new_id(), middle, digest, PAGE_WIDTH, PAGE_HEIGHT),))
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    file = BytesIO()
+    _bare(picture).save(file, "JPEG", quality=_PRINT_QUALITY, subsampling=0, optimize=True)
+    return file.getvalue()
+
+
+def _bare(picture: Image.Image) -> Image.Image:
+    return Image.frombytes("RGB", picture.size, picture.convert("RGB").tobytes())

@@ -1,17 +1,16 @@
 """Publishing: from released fanzines to a sealed show that stands by itself, put in place in one step."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from printing.booklet import press
-from printing.picture import page_picture
+from PIL import Image
 
 from exhibitions.address import new_slug, web_path
 from exhibitions.exhibition import Exhibition
 from exhibitions.folder import new_version, point_to, tidy
 from exhibitions.manifest import write_manifest
-from exhibitions.pictures import DPI, WIDEST, narrowed, write_webp
+from exhibitions.pictures import dpi_for, flattened, for_story, webp
 from exhibitions.show import SHOW, Said, Show, open_show
 from exhibitions.site import Site, Told
 from exhibitions.spoken import said_on
@@ -21,10 +20,15 @@ from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.model import Fold
 from fanzines.seal import public_key
+from printing.booklet import press
+from printing.imposition import PressRefused
 from printing.paper import A4
+from printing.picture import page_picture
 
-THUMB: Final = 320
-QUALITY: Final = 80
+WALL_WIDTH: Final = 1000
+THUMB_WIDTH: Final = 320
+WALL_QUALITY: Final = 80
+PRINT_WIDTHS: Final = {Fold.MINI: 900, Fold.SADDLE: 1500}
 FAR: Final = "9999-12"
 
 Progress = Callable[[int, int], None]
@@ -112,28 +116,31 @@ class _Build:
         }
 
     def _work(self, work: Work) -> dict[str, Any] | None:
-        told = self._told(work)
+        pictures = _pictures(work)
+        told = self._told(work, pictures)
         for use, site in self._sites.items():
             if use in work.released:
                 site.add(work.entry.slug(use), told)
-        return self._entry(work, told) if Use.EXHIBITION in work.released else None
+        return self._entry(work, told, pictures) if Use.EXHIBITION in work.released else None
 
-    def _told(self, work: Work) -> Told:
+    def _told(self, work: Work, pictures: Sequence[Image.Image]) -> Told:
         fanzine, entry = work.fanzine, work.entry
-        pages = fanzine.pages
         return Told(
             title=entry.title,
             note=entry.note,
             language=fanzine.language,
-            words=tuple(said_on(page, fanzine, work.photos) for page in pages),
+            words=tuple(said_on(page, fanzine, work.photos) for page in fanzine.pages),
             translations=tuple(
                 {language: texts[at] for language, texts in entry.translations.items() if at < len(texts)}
-                for at in range(len(pages))
+                for at in range(len(fanzine.pages))
             ),
-            pictures=tuple(narrowed(page_picture(page, work.photos, DPI), WIDEST) for page in pages),
+            pictures=tuple(for_story(picture) for picture in pictures) if self._has_story(work) else (),
         )
 
-    def _entry(self, work: Work, told: Told) -> dict[str, Any]:
+    def _has_story(self, work: Work) -> bool:
+        return not self._sites.keys().isdisjoint(work.released)
+
+    def _entry(self, work: Work, told: Told, pictures: Sequence[Image.Image]) -> dict[str, Any]:
         entry, fanzine = work.entry, work.fanzine
         return {
             "key": entry.wall,
@@ -142,16 +149,16 @@ class _Build:
             "language": fanzine.language,
             "direction": fanzine.direction.value,
             "until": work.until[Use.EXHIBITION],
-            "pages": [self._page(told, at) for at in range(len(fanzine.pages))],
-            "booklets": self._booklets(work) if Use.PAPER in work.released else [],
+            "pages": [self._page(told, at, picture) for at, picture in enumerate(pictures)],
+            "booklets": list(self._booklets(work, pictures)) if Use.PAPER in work.released else [],
             "room": entry.room if Use.ROOM in work.released else None,
             "web": entry.web if Use.WEB in work.released else None,
         }
 
-    def _page(self, told: Told, at: int) -> dict[str, Any]:
+    def _page(self, told: Told, at: int, picture: Image.Image) -> dict[str, Any]:
         names = (f"pictures/{new_slug()}.webp", f"pictures/{new_slug()}.webp")
-        for name, width in zip(names, (WIDEST, THUMB), strict=True):
-            write_webp(self._folder / name, narrowed(told.pictures[at], width), QUALITY)
+        for name, width in zip(names, (WALL_WIDTH, THUMB_WIDTH), strict=True):
+            (self._folder / name).write_bytes(webp(picture, width, WALL_QUALITY).data)
         return {
             "picture": names[0],
             "thumb": names[1],
@@ -159,13 +166,21 @@ class _Build:
             "translations": dict(told.translations[at]),
         }
 
-    def _booklets(self, work: Work) -> list[dict[str, str]]:
-        made = []
-        for fold in Fold:
+    def _booklets(self, work: Work, pictures: Sequence[Image.Image]) -> Iterator[dict[str, str]]:
+        for fold, width in PRINT_WIDTHS.items():
+            flat, photos = flattened(work.fanzine, pictures, width)
             name = f"booklets/{work.entry.wall}-{fold.value}-{A4.name}.pdf"
-            (self._folder / name).write_bytes(press(work.fanzine, work.photos, fold=fold, paper=A4))
-            made.append({"fold": fold.value, "paper": A4.name, "file": name})
-        return made
+            try:
+                (self._folder / name).write_bytes(press(flat, photos, fold=fold, paper=A4))
+            except PressRefused:
+                continue  # too many pages for that fold
+            yield {"fold": fold.value, "paper": A4.name, "file": name}
+
+
+def _pictures(work: Work) -> tuple[Image.Image, ...]:
+    """One picture of each page, large enough for all that is made of it."""
+    width = max(PRINT_WIDTHS.values()) if Use.PAPER in work.released else WALL_WIDTH
+    return tuple(page_picture(page, work.photos, dpi_for(width)) for page in work.fanzine.pages)
 
 
 def _said(one: Said) -> dict[str, str]:

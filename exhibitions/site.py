@@ -5,29 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
-
 from exhibitions.address import new_slug
 from exhibitions.headers import HEADERS
-from exhibitions.pictures import narrowed, write_webp
+from exhibitions.pictures import Rendition
 from exhibitions.show import Said
 from exhibitions.story import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
 
-WIDTHS: Final = (480, 800, 1000)
-QUALITY: Final = 72
 _NOTICES: Final = ("gone", "missing")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story before it has a place: what it says, and a picture of each page."""
+    """A story before it has a place: what it says, and the pictures of each page, the smallest first."""
 
     title: Mapping[str, str]
     note: Mapping[str, str]
     language: str
     words: tuple[tuple[Said, ...], ...]
     translations: tuple[Mapping[str, str], ...]
-    pictures: tuple[Image.Image, ...]
+    pictures: tuple[tuple[Rendition, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,10 @@ class Site:
         folder = self.root / "S" / slug
         folder.mkdir()
         pages = tuple(
-            StoryPage(_pictures(folder, picture), words, translations)
-            for picture, words, translations in zip(told.pictures, told.words, told.translations, strict=True)
+            StoryPage(tuple(_written(folder, one) for one in renditions), words, translations)
+            for renditions, words, translations in zip(
+                told.pictures, told.words, told.translations, strict=True
+            )
         )
         story = Story(told.title, told.note, told.language, self.languages, pages)
         _write(folder / "index.html", story_html(story, self.help_lines))
@@ -86,14 +84,10 @@ def htaccess(prefix: str, gone: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _pictures(folder: Path, picture: Image.Image) -> tuple[Picture, ...]:
-    written = []
-    for width in WIDTHS:
-        small = narrowed(picture, width)
-        name = f"{new_slug()}.webp"
-        write_webp(folder / name, small, QUALITY)
-        written.append(Picture(name, small.width, small.height))
-    return tuple(written)
+def _written(folder: Path, picture: Rendition) -> Picture:
+    name = f"{new_slug()}.webp"
+    (folder / name).write_bytes(picture.data)
+    return Picture(name, picture.width, picture.height)
 
 
 def _write(path: Path, text: str) -> None:

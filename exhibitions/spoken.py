@@ -7,16 +7,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from fanzines.photos import PhotoSource
 from PIL import Image, ImageChops
-from printing.picture import page_picture
 
 from exhibitions.phrases import direction_of_text
 from exhibitions.show import Said
 from fanzines.geometry import page_box, to_page
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Words
+from fanzines.photos import PhotoSource
 from fanzines.plane import Box, box_around
 from fanzines.typesetting import Line, set_words
+from printing.picture import page_picture
 
 HIDDEN: Final = "…"
 _DPI: Final = 100.0

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from fanzines.photos import PhotoSource
-
 from exhibitions.exhibition import SHOWN, Entry
 from fanzines.consents import Released, Use
 from fanzines.model import Fanzine
+from fanzines.photos import PhotoSource
 
 CHANNELS: Final = (*SHOWN, Use.PAPER)
 

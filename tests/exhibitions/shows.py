@@ -1,6 +1,7 @@
 """Little shows made of flat colours, for tests of everything behind the press."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -8,7 +9,7 @@ from PIL import Image, ImageDraw
 from exhibitions.address import new_slug
 from exhibitions.folder import new_version, point_to
 from exhibitions.manifest import write_manifest
-from exhibitions.pictures import narrowed, write_webp
+from exhibitions.pictures import Rendition, for_story, webp
 from exhibitions.show import Said
 from exhibitions.site import Site, Told
 from exhibitions.story import HelpLine
@@ -19,6 +20,7 @@ KEY = new_private_key()
 ROOM = "7K3MWX5TQ0ZR9A1B"
 WEB = "0ABCDEFGHJKMNPQR"
 WALL = "WWWWWWWWWWWWWWWW"
+COLOURS = ("#FFD23F", "#0F6FB4", "#FF5C4D", "#DDE8D0")
 TITLES = {"en": "The moon over my kitchen", "it": "La luna sulla mia cucina"}
 
 
@@ -30,7 +32,7 @@ def told(
     translations: Mapping[str, str] | None = None,
 ) -> Told:
     """A story of four flat pages."""
-    pictures = tuple(_flat(colour) for colour in ("#FFD23F", "#0F6FB4", "#FF5C4D", "#DDE8D0"))
+    pictures = tuple(_story(colour) for colour in COLOURS)
     said = words or ((Said("A morning without noise.", "en", "ltr"),), (), (), ())
     there = tuple(translations or {} for _ in pictures)
     return Told(title, note or {}, language, said, there, pictures)
@@ -76,10 +78,10 @@ def little_show(
 def _entry(folder: Path, story: Told, stories: Collection[str], until: str) -> dict[str, object]:
     (folder / "pictures").mkdir()
     pages = []
-    for picture in story.pictures:
+    for colour in COLOURS:
         names = (f"pictures/{new_slug()}.webp", f"pictures/{new_slug()}.webp")
         for name, width in zip(names, (1000, 320), strict=True):
-            write_webp(folder / name, narrowed(picture, width), 60)
+            (folder / name).write_bytes(_wall(colour, width))
         pages.append({"picture": names[0], "thumb": names[1], "words": [], "translations": {}})
     return {
         "key": WALL,
@@ -93,6 +95,16 @@ def _entry(folder: Path, story: Told, stories: Collection[str], until: str) -> d
         "room": ROOM if ROOM in stories else None,
         "web": WEB,
     }
+
+
+@cache
+def _story(colour: str) -> tuple[Rendition, ...]:
+    return for_story(_flat(colour))
+
+
+@cache
+def _wall(colour: str, width: int) -> bytes:
+    return webp(_flat(colour), width, 60).data
 
 
 def _flat(colour: str) -> Image.Image:
