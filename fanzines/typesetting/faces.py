@@ -60,7 +60,15 @@ _FACES: Final = MappingProxyType(
                 "Arab": "ArefRuqaa-Regular",
             }
         ),
-        "poster": Face({"Latn": "Lalezar-Regular", "Arab": "Lalezar-Regular"}, bold=True),
+        "poster": Face(
+            {
+                "Latn": "Lalezar-Regular",
+                "Arab": "Lalezar-Regular",
+                "Grek": "PlaypenSans-ExtraBold",
+                "Cyrl": "PlaypenSans-ExtraBold",
+            },
+            bold=True,
+        ),
         "typewriter": Face(
             {
                 "Latn": "CourierPrime-Regular",

@@ -7,7 +7,7 @@ def test_one_font_holds_a_whole_cluster() -> None:
 
 
 def test_what_a_face_lacks_comes_from_noto_in_its_weight() -> None:
-    assert choose("Ω", "poster", "Grek").fonts == ("NotoSans-Bold",)
+    assert choose("ש", "poster", "Hebr").fonts == ("NotoSansHebrew-Bold",)
     assert choose("আ", "poster", "Beng").fonts == ("NotoSansBengali-Bold",)
     assert choose("我", "hand", "Hani").fonts == ("DroidSansFallback",)
     assert choose("?", "noto", "Hani").fonts == ("NotoSans-Regular",)
