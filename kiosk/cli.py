@@ -1,0 +1,101 @@
+"""The command line: `fanzine-kiosk`. Kivy is imported late, only by the commands that show a window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import platformdirs
+
+from kiosk import cli_works
+from kiosk.cli_parts import FOLDER, language, plainly, trust, window
+
+data = click.option(
+    "--data",
+    type=FOLDER,
+    envvar="FANZINE_KIOSK_DATA",
+    default=lambda: platformdirs.user_data_path("fanzine-kiosk", appauthor=False),
+    help="Where the kiosk keeps its library.",
+)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="fanzine-kiosk")
+@data
+@click.option("--photos", type=FOLDER, help="Where photos are looked for; your Pictures when not given.")
+@click.option("--prints", type=FOLDER, help="Where booklets are put when there is no printer.")
+@language
+@window
+@click.pass_context
+def main(context: click.Context, /, **options: Any) -> None:
+    """A kiosk for making, keeping and showing fanzines. Without a command it opens the kiosk."""
+    if context.invoked_subcommand is None:
+        _open_kiosk(**options)
+
+
+def _open_kiosk(
+    data: Path, photos: Path | None, prints: Path | None, language: str, window: tuple[int, int] | None
+) -> None:
+    with plainly("The kiosk's data folder cannot be used."):
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _open_window(window)
+    from kiosk.app import KioskApp
+
+    KioskApp(data, photos=photos or _pictures(), prints=prints, language=language).run()
+
+
+@main.command()
+@click.argument("show", type=FOLDER)
+@language
+@window
+@trust
+def exhibit(show: Path, language: str, window: tuple[int, int] | None, trust: Sequence[bytes]) -> None:
+    """Show an exhibition to visitors, from its SHOW folder alone."""
+    from exhibitions.show import open_show
+
+    with plainly("The show cannot be read."):
+        open_show(show, trusted=trust)
+        _open_window(window)
+    from kiosk.exhibit_app import ExhibitApp
+
+    ExhibitApp(show, language=language).run()
+
+
+@main.command()
+@data
+def doctor(data: Path) -> None:
+    """Look the machine over: screen, touch, fonts, printer, space."""
+    from kiosk.doctor import State, examine
+
+    findings = examine(data)
+    for finding in findings:
+        click.echo(f"{finding.state:4} {finding.sentence} {finding.what_to_do}".rstrip())
+    if any(finding.state is State.BAD for finding in findings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+def tour(folder: Path) -> None:
+    """Use the kiosk by itself and put its pictures into FOLDER."""
+    with plainly("The pictures cannot be written."):
+        folder.mkdir(parents=True, exist_ok=True)
+    from kiosk.tour.main import run_tour
+
+    sys.exit(run_tour(folder))
+
+
+def _open_window(size: tuple[int, int] | None) -> None:
+    from kiosk import start
+
+    start.prepare(size=size, fullscreen=size is None)
+
+
+def _pictures() -> Path | None:
+    folder = platformdirs.user_pictures_path()
+    return folder if folder.is_dir() else None
+
+
+for command in (cli_works.press, cli_works.picture, cli_works.publish, cli_works.serve):
+    main.add_command(command)

@@ -1,0 +1,139 @@
+"""The commands that need no window: press, picture, publish, serve."""
+
+import contextlib
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from exhibitions.phrases import phrases
+from kiosk.cli_parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plainly, trust, write_out
+
+if TYPE_CHECKING:
+    from fanzines.file import FanzineFile
+
+FINEST: Final = 600
+"""Dots to the inch: beyond it a picture of a page is larger than its photos are."""
+
+
+@click.command()
+@click.argument("show", type=FOLDER)
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen at.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--room-url", type=Address(), help="Where phones reach it, when that is another address.")
+@trust
+def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequence[bytes]) -> None:
+    """Serve the stories of a SHOW to phones in the room, until Ctrl+C."""
+    from exhibitions.serve import run_server
+
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # its errors would quote what was asked for
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        plainly(f"Port {port} cannot be used. Choose another one: perhaps a program has it already."),
+    ):
+        run_server(show, host, port, room_url=room_url or "", trusted=trust, tell=_say_where)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--fold",
+    type=click.Choice(("mini", "saddle")),
+    help="One folded sheet or a stapled booklet; the fanzine's own when not given.",
+)
+@click.option("--paper", type=click.Choice(("A4", "Letter")), default="A4", show_default=True)
+@click.option("-o", "--output", type=OUT, required=True, help="The PDF to write.")
+def press(file: Path, fold: str | None, paper: str, output: Path) -> None:
+    """Make a PDF to print and fold from a .fanzine FILE."""
+    from fanzines.model import Fold
+    from printing.booklet import press as pressed
+    from printing.paper import SIZES
+
+    with plainly("The booklet cannot be made."):
+        held = _read(file)
+        pdf = pressed(
+            held.fanzine, held.photos.__getitem__, fold=Fold(fold) if fold else None, paper=SIZES[paper]
+        )
+    write_out(output, pdf)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="1 is the front cover.")
+@click.option(
+    "--dpi", type=click.IntRange(10, FINEST), default=150, show_default=True, help="Dots to the inch."
+)
+@click.option("-o", "--output", type=OUT, required=True, help="The PNG to write.")
+def picture(file: Path, page: int, dpi: int, output: Path) -> None:
+    """Make a picture of one page of a .fanzine FILE."""
+    from printing.picture import page_picture_png
+
+    with plainly("The picture cannot be made."):
+        held = _read(file)
+        pages = held.fanzine.pages
+        if page > len(pages):
+            raise Refused(f"There is no page {page}: this fanzine has {len(pages)}.")
+        png = page_picture_png(pages[page - 1], held.photos.__getitem__, dpi)
+    write_out(output, png)
+
+
+@click.command()
+@click.argument("files", type=click.Path(dir_okay=False, path_type=Path), nargs=-1, required=True)
+@click.option("--trust", type=KioskKey(), multiple=True, required=True, help="A kiosk whose consents count.")
+@click.option("--room-url", type=Address(), help="Where phones in the room reach the stories.")
+@click.option("--web-url", type=Address(), help="Where the stories lie on the internet, if they do.")
+@click.option("--title", default="", help="What stands over the exhibition.")
+@click.option(
+    "--language",
+    "languages",
+    type=click.Choice(tuple(phrases())),
+    multiple=True,
+    default=("en",),
+    show_default=True,
+    help="A language of the visitors; the title is in the first one.",
+)
+@click.option("-o", "--output", type=FOLDER, required=True, help="The show's folder.")
+def publish(
+    files: Sequence[Path],
+    trust: Sequence[bytes],
+    room_url: str | None,
+    web_url: str | None,
+    title: str,
+    languages: tuple[str, ...],
+    output: Path,
+) -> None:
+    """Publish what the makers of .fanzine FILES agreed to, as a show.
+
+    What was published there before, and is not now, is taken back for good.
+    """
+    from exhibitions.from_files import publish_files
+    from kiosk.months import this_month
+
+    with plainly("The show cannot be written."):
+        published = publish_files(
+            files,
+            trusted=trust,
+            out=output,
+            month=this_month(),
+            room_url=room_url or "",
+            web_url=web_url,
+            title={languages[0]: title} if title else None,
+            languages=languages,
+        )
+    for left in published.left_out:
+        click.echo(f"Left out: {left.file.name}{f' ({left.use})' if left.use else ''}: {left.why}", err=True)
+    click.echo(
+        f"Fanzines on the wall: {len(published.show.entries)}. Stories: {len(published.show.stories())}."
+    )
+
+
+def _say_where(state: dict[str, str]) -> None:
+    click.echo(f"The stories are at {state['url']} now. Press Ctrl+C to stop.")
+
+
+def _read(file: Path) -> "FanzineFile":
+    from fanzines.file import read
+
+    return read(file.read_bytes())
