@@ -51,7 +51,12 @@ def environment() -> dict[str, str]:
 
 
 def bridge() -> None:
-    """Give the window's fingers to Kivy; needs the open window. Does nothing the second time."""
+    """Give the window's fingers to Kivy; needs the open window. Does nothing the second time.
+
+    Elsewhere than on Linux Kivy has its own way to the fingers.
+    """
+    if sys.platform != "linux":
+        return
     if not fits():
         log.warning("Fingers are not bridged: this is not the Kivy the bridge was made for.")
         return

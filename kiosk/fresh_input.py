@@ -14,21 +14,31 @@ from kivy.core.window import Window
 from kivy.input.provider import MotionEventProvider
 
 
-class _Fresh(MotionEventProvider):
-    """Has no touches of its own: being the first provider, it fills the others before they are asked."""
+class _Ask:
+    """Ask SDL for what is new, but not in the midst of asking: later input would overtake earlier."""
 
-    _asking = False
+    def __init__(self, ask: Callable[[], None]) -> None:
+        self._ask = ask
+        self._asking = False
 
-    def update(self, dispatch_fn: Callable[[str, Any], None]) -> None:
+    def __call__(self) -> None:
         if self._asking:
             return
         self._asking = True
         try:
-            Window.mainloop()
+            self._ask()
         finally:
             self._asking = False
 
 
+class _Fresh(MotionEventProvider):
+    """Has no touches of its own: being the first provider, it fills the others before they are asked."""
+
+    def update(self, dispatch_fn: Callable[[str, Any], None]) -> None:
+        Window.mainloop()
+
+
 def ask_before_each_frame() -> None:
     """Call once, before the app runs."""
+    Window.mainloop = _Ask(Window.mainloop)
     EventLoop.input_providers.insert(0, _Fresh("fresh", ""))

@@ -99,4 +99,5 @@ def test_no_corner_of_a_fast_stroke_is_lost(play: Callable[[Play], Lines]) -> No
     told = [(line["x"], SIZE[1] - line["y"]) for line in lines if line["kind"] == "move"]
     assert lines[0]["kind"] == "down"
     assert (lines[0]["x"], lines[0]["y"]) == pytest.approx(CENTRE, abs=NEAR)
-    assert all(any(math.dist(corner, point) < NEAR for point in told) for corner in corners)
+    assert len(told) == len(corners)
+    assert all(math.dist(*pair) < NEAR for pair in zip(corners, told, strict=True))

@@ -54,8 +54,11 @@ def test_an_exception_in_each_frame_ends_the_app(trial: Any) -> None:
 
 
 @pytest.mark.window
-def test_what_waits_in_sdl_is_handed_out_in_the_same_frame(trial: Any) -> None:
-    assert trial("fresh") == {"touches": 1}
+def test_what_waits_in_sdl_is_handed_out_in_the_same_frame_and_in_order(trial: Any) -> None:
+    everything = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]
+    report = trial("fresh")
+    assert report["asked at once"] == report["asked"] == everything
+    assert report["polled"] == everything
 
 
 def test_without_a_screen_it_says_so(home: Path, tmp_path: Path) -> None:

@@ -79,25 +79,34 @@ def endless() -> dict[str, Any]:
 
 
 def fresh() -> dict[str, Any]:
-    """An event that waits in SDL is handed out with the next input, not a frame later."""
+    """What waits in SDL is handed out with the next input, in order, and not a frame later."""
     from kivy.base import EventLoop, runTouchApp, stopTouchApp
     from kivy.clock import Clock
     from kivy.core.window import Window
     from kivy.uix.label import Label
 
-    touched: list[bool] = []
-    Window.bind(on_touch_down=lambda window, touch: touched.append(True))
-    report = {}
+    from kiosk import fingers
 
-    def ask(dt: float) -> None:
-        events = [("mousebuttondown", 20, 20, 1), False]
-        storage, Window._win = Window._win, Waiting(Window._win, events)
-        EventLoop.dispatch_input()
-        Window._win = storage
-        report["touches"] = len(touched)
+    places: list[float] = []
+    report: dict[str, Any] = {}
+    for kind in ("down", "move", "up"):
+        Window.bind(**{f"on_touch_{kind}": lambda window, touch: places.append(touch.sx)})
+
+    def play(dt: float) -> None:
+        storage = Window._win._storage
+        for name, give in (("asked", EventLoop.dispatch_input), ("polled", Window.mainloop)):
+            moves = [("fingermotion", 1, place, 0.5, 1.0) for place in (0.2, 0.3, 0.4, 0.5)]
+            ends = ("fingerdown", 1, 0.1, 0.5, 1.0), ("fingerup", 1, 0.6, 0.5, 1.0)
+            Window._win = Waiting(storage, [ends[0], *moves, ends[1], False])
+            fingers.bridge()
+            give()
+            report[f"{name} at once"] = places.copy()
+            EventLoop.dispatch_input()
+            report[name] = places.copy()
+            places.clear()
         stopTouchApp()
 
-    Clock.schedule_once(ask, 0.3)
+    Clock.schedule_once(play, 0.3)
     runTouchApp(Label(text="page"))
     return report
 
