@@ -45,7 +45,7 @@ def answer(data: bytes, long_side: int) -> bytes:
         return b"kept\n" + cleaned(data, long_side)
     except UnidentifiedImageError:
         return b"refused unidentified\n"
-    except TooManyPixelsError:
+    except (TooManyPixelsError, Image.DecompressionBombError):
         return b"refused too-many-pixels\n"
     except MemoryError:
         return b"refused too-heavy\n"

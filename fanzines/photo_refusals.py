@@ -33,7 +33,8 @@ _TAKEN_KINDS: Final = re.compile(
     re.DOTALL,
 )
 _OTHER_KINDS: Final = re.compile(
-    rb"8BPS|\x00\x00\x01\x00|\xff\x0a|\x00\x00\x00\x0c(JXL|jP)|%PDF|%!PS|gimp xcf|.{4}ftyp|P[1-7]\s"
+    rb"8BPS|\x00\x00\x01\x00|\xff\x0a|\x00\x00\x00\x0c(JXL|jP)|%PDF|%!PS|gimp xcf"
+    rb"|P[1-7]\s|DDS |qoif|icns|\xff\x4f\xff\x51|.{4}ftyp(crx|avc)"
     rb"|(\xef\xbb\xbf)?\s*(<\?xml.*|<!--.*)?<svg",
     re.DOTALL,
 )

@@ -18,7 +18,7 @@ __all__ = ["PhotoRefused", "PhotoSource", "Refusal", "TakenPhoto", "glance", "ke
 
 LONG_SIDE: Final = 2480
 LARGEST: Final = 30_000_000
-SECONDS: Final = 5.0
+SECONDS: Final = 10.0
 
 PhotoSource = Callable[[str], bytes]
 """From a photo's digest to its kept bytes."""

@@ -54,6 +54,8 @@ def _checked_jpeg(data: bytes) -> CleanPicture:
             width, height = int.from_bytes(body[3:5], "big"), int.from_bytes(body[1:3], "big")
         if marker == _SOS and not _SCAN_AND_END.fullmatch(data, end):
             raise NotCleanError("something between the pixels and the end, or after it")
+    if not (width and height):
+        raise NotCleanError("a JPEG without a size")
     return CleanPicture("image/jpeg", width, height)
 
 

@@ -1,0 +1,118 @@
+"""Pictures to take in: four quarters of known colours, stored in many ways, with something hidden in each."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
+
+from fanzines.photos import TakenPhoto
+
+CANARY: Final = b"CANARY"
+SAMPLES: Final = Path(__file__).parents[2] / "assets" / "sample" / "photos"
+HEIC: Final = (Path(__file__).parent / "quarters.heic").read_bytes()
+"""The quarters, stored sideways, with the canary in EXIF and XMP. Made with pillow-heif from `quarters()`."""
+
+_COLOURS: Final = ((220, 40, 40), (40, 160, 60), (50, 70, 200), (235, 220, 60))
+_STORED_BY: Final = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+def quarters(mode: str = "RGB", size: tuple[int, int] = (120, 80)) -> Image.Image:
+    """Red, green, blue and yellow: top left, top right, bottom left, bottom right."""
+    small = Image.new("RGB", (2, 2))
+    for place, colour in zip(((0, 0), (1, 0), (0, 1), (1, 1)), _COLOURS, strict=True):
+        small.putpixel(place, colour)
+    return small.resize(size, Image.Resampling.NEAREST).convert(mode)
+
+
+def deep_greys() -> Image.Image:
+    """The quarters in greys of 16 bits."""
+    grey = quarters("L")
+    return Image.frombytes("I;16", grey.size, b"".join(bytes((value, value)) for value in grey.tobytes()))
+
+
+def stored(image: Image.Image, kind: str, **how: Any) -> bytes:
+    """The picture's bytes in a kind of file."""
+    file = BytesIO()
+    image.save(file, kind, **how)
+    return file.getvalue()
+
+
+def turned(orientation: int) -> Image.Image:
+    """The quarters as a camera stores them that writes that EXIF orientation beside them."""
+    method = _STORED_BY[orientation]
+    return quarters() if method is None else quarters().transpose(method)
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    """EXIF with the canary in the camera's name, the GPS and the maker's note."""
+    tags = Image.Exif()
+    tags[0x0112] = orientation
+    tags[0x010F] = "CANARY camera"
+    tags.get_ifd(0x8825).update({29: "CANARY place"})
+    tags.get_ifd(0x8769).update({0x927C: CANARY})
+    return tags
+
+
+def profile(*, swapped: bool = False) -> bytes:
+    """An sRGB profile with the canary at its end; when swapped, its red is green and its green red."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    if swapped:
+        srgb = srgb.replace(b"rXYZ", b"?XYZ").replace(b"gXYZ", b"rXYZ").replace(b"?XYZ", b"gXYZ")
+    return srgb + CANARY
+
+
+def shown(photo: TakenPhoto) -> Image.Image:
+    """The kept picture, opened."""
+    image = Image.open(BytesIO(photo.data))
+    image.load()
+    return image
+
+
+def looks(image: Image.Image) -> tuple[str, ...]:
+    """What stands in the middle of each quarter, as the nearest colour's name."""
+    names = ("red", "green", "blue", "yellow")
+    width, height = image.size
+    places = [(x * width // 4, y * height // 4) for y in (1, 3) for x in (1, 3)]
+    found = [image.convert("RGB").crop((x, y, x + 1, y + 1)).tobytes() for x, y in places]
+    return tuple(names[min(range(4), key=lambda index: _apart(pixel, _COLOURS[index]))] for pixel in found)
+
+
+def tell_tales() -> dict[str, bytes]:
+    """Pictures with the canary wherever each kind of file can hide something."""
+    words = PngInfo()
+    words.add_text("Author", CANARY.decode())
+    words.add_itxt("Place", CANARY.decode())
+    words.add(b"prVt", CANARY)
+    extra: dict[str, Any] = {"exif": exif(), "icc_profile": profile()}
+    xmp = b"<x:xmpmeta>CANARY</x:xmpmeta>"
+    jpeg = stored(quarters(), "JPEG", **extra, comment=CANARY, xmp=xmp)
+    iptc = b"\xff\xed\x00\x1cPhotoshop 3.0\x008BIMCANARY.."
+    frame = stored(quarters(), "JPEG", comment=CANARY)
+    return {
+        "jpeg": jpeg,
+        "jpeg with IPTC": jpeg[:2] + iptc + jpeg[2:],
+        "jpeg with a trailer": stored(quarters(), "JPEG") + CANARY,
+        "jpeg with another behind it": stored(quarters(), "JPEG") + frame,
+        "mpo": stored(quarters(), "MPO", save_all=True, append_images=[quarters()], exif=exif()),
+        "png": stored(quarters(), "PNG", **extra, pnginfo=words) + CANARY,
+        "webp": stored(quarters(), "WEBP", **extra, xmp=xmp),
+        "avif": stored(quarters(), "AVIF", **extra, xmp=xmp),
+        "gif": stored(quarters(), "GIF", comment=CANARY),
+        "tiff": stored(quarters(), "TIFF", tiffinfo={270: "CANARY", 315: "CANARY", 700: xmp}),
+        "heic": HEIC,
+    }
+
+
+def _apart(pixel: bytes, colour: tuple[int, int, int]) -> int:
+    return sum(abs(a - b) for a, b in zip(pixel, colour, strict=True))

@@ -1,0 +1,191 @@
+import hashlib
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageOps, ImageStat
+
+from fanzines import photos
+from fanzines.photo_refusals import SENTENCES
+from fanzines.photos import PhotoRefused, Refusal, glance, kept_photo, take_in
+from tests.fanzines.pictures import (
+    CANARY,
+    HEIC,
+    SAMPLES,
+    deep_greys,
+    looks,
+    profile,
+    quarters,
+    shown,
+    stored,
+    tell_tales,
+)
+
+QUARTERS = ("red", "green", "blue", "yellow")
+KINDS = {
+    "jpeg": stored(quarters(), "JPEG"),
+    "progressive jpeg": stored(quarters(), "JPEG", progressive=True),
+    "cmyk jpeg": stored(quarters("CMYK"), "JPEG"),
+    "mpo": stored(quarters(), "MPO", save_all=True, append_images=[quarters()]),
+    "png": stored(quarters(), "PNG"),
+    "palette png": stored(quarters("P"), "PNG"),
+    "png with alpha": stored(quarters("RGBA"), "PNG"),
+    "webp": stored(quarters(), "WEBP"),
+    "gif": stored(quarters(), "GIF", save_all=True, append_images=[Image.new("RGB", (120, 80))]),
+    "tiff": stored(quarters(), "TIFF", compression="tiff_lzw"),
+    "cmyk tiff": stored(quarters("CMYK"), "TIFF"),
+    "bmp": stored(quarters(), "BMP"),
+    "avif": stored(quarters(), "AVIF"),
+    "heic": HEIC,
+}
+
+
+def reason_of(data: bytes) -> Refusal:
+    with pytest.raises(PhotoRefused) as refused:
+        take_in(data)
+    assert str(refused.value) == SENTENCES[refused.value.reason]
+    return refused.value.reason
+
+
+@pytest.mark.parametrize("data", KINDS.values(), ids=KINDS)
+def test_every_kind_of_picture_comes_in(data: bytes) -> None:
+    taken = take_in(data)
+    assert (taken.media_type, taken.width_px, taken.height_px) == ("image/jpeg", 120, 80)
+    assert looks(shown(taken)) == QUARTERS
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLES.glob("*.jpg")), ids=lambda file: file.stem)
+def test_real_photographs_look_the_same_afterwards(file: Path) -> None:
+    with Image.open(file) as stored_so:
+        original = ImageOps.exif_transpose(stored_so).convert("RGB")
+    kept = shown(take_in(file.read_bytes()))
+    difference = ImageChops.difference(kept.resize((60, 60)), original.resize((60, 60)))
+    assert kept.width / kept.height == pytest.approx(original.width / original.height, rel=0.01)
+    assert max(ImageStat.Stat(difference).mean) < 2
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_greys_of_sixteen_bits_keep_their_brightness(kind: str) -> None:
+    kept, grey = shown(take_in(stored(deep_greys(), kind))).convert("L"), quarters("L")
+    for place in ((30, 20), (90, 20), (30, 60), (90, 60)):
+        assert kept.getpixel(place) == pytest.approx(grey.getpixel(place), abs=3)
+
+
+def test_broken_exif_does_not_keep_a_picture_out() -> None:
+    assert (
+        looks(shown(take_in(stored(quarters(), "JPEG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")))) == QUARTERS
+    )
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_colours_are_shown_by_their_profile(kind: str) -> None:
+    kept = shown(take_in(stored(quarters(), kind, icc_profile=profile(swapped=True))))
+    assert looks(kept)[:2] == ("green", "red")
+
+
+@pytest.mark.parametrize(("mode", "icc"), [("RGB", b"no profile at all"), ("CMYK", profile())])
+def test_a_useless_profile_does_not_count(mode: str, icc: bytes) -> None:
+    assert looks(shown(take_in(stored(quarters(mode), "JPEG", icc_profile=icc)))) == QUARTERS
+
+
+@pytest.mark.parametrize(("size", "kept"), [((5000, 1000), (2480, 496)), ((1200, 4960), (600, 2480))])
+def test_large_pictures_become_as_large_as_a_page(size: tuple[int, int], kept: tuple[int, int]) -> None:
+    taken = take_in(stored(quarters(size=size), "JPEG"))
+    assert (taken.width_px, taken.height_px) == kept
+    assert looks(shown(taken)) == QUARTERS
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "PA"])
+def test_what_can_be_seen_through_stays_so_and_hides_nothing(mode: str) -> None:
+    image = quarters("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size).point(lambda value: max(value - 99, 0)))
+    if mode != "RGBA":
+        image = image.convert(mode)
+    taken = take_in(stored(image, "TIFF" if mode == "PA" else "PNG"))
+    kept = shown(taken)
+    assert (taken.media_type, kept.mode) == ("image/png", "RGBA")
+    assert kept.getchannel("A").tobytes() == image.getchannel("A").tobytes()
+    pixels = kept.tobytes()
+    assert all(pixels[at : at + 3] == b"\0\0\0" for at in range(0, len(pixels), 4) if pixels[at + 3] == 0)
+
+
+@pytest.mark.parametrize("where", tell_tales())
+def test_nothing_rides_along(where: str) -> None:
+    data = tell_tales()[where]
+    assert CANARY in data
+    kept = take_in(data).data
+    assert CANARY not in kept
+    assert kept_photo(kept).data == kept
+    beside = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    assert set(Image.open(BytesIO(kept)).info) <= beside
+
+
+def test_a_photo_is_named_by_its_kept_bytes_and_comes_out_the_same_again() -> None:
+    taken = take_in(KINDS["jpeg"])
+    assert taken.digest == hashlib.sha256(taken.data).hexdigest()
+    assert take_in(KINDS["jpeg"]) == taken
+
+
+def test_a_glance_is_small() -> None:
+    small = glance(stored(quarters(size=(1200, 800)), "JPEG"), 220)
+    assert small.size == (220, 147)
+    assert looks(small) == QUARTERS
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\0" * 4000, b"<!doctype html><title>my photo.jpg</title>", b"hello", b"\0\0\0\x18ftypmp42\0\0"],
+)
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    assert reason_of(data) is Refusal.NOT_A_PICTURE
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7\n", b'<?xml version="1.0"?>\n<svg xmlns="x"/>', b"<svg/>", b"8BPS\0\x01", b"P6 1 1 255\n000"],
+)
+def test_kinds_that_are_not_opened_are_refused(data: bytes) -> None:
+    assert reason_of(data) is Refusal.UNKNOWN_KIND
+
+
+@pytest.mark.parametrize("name", ["jpeg", "png", "webp", "gif", "tiff", "bmp", "avif", "heic"])
+def test_pictures_cut_short_are_refused(name: str) -> None:
+    data = KINDS[name]
+    assert reason_of(data[: len(data) * 2 // 3]) is Refusal.DAMAGED
+    assert reason_of(data[:20]) is Refusal.DAMAGED
+
+
+def test_pictures_of_too_many_pixels_are_refused_by_their_header() -> None:
+    huge = KINDS["bmp"][:18] + (2**24).to_bytes(4, "little") * 2 + KINDS["bmp"][26:]
+    assert reason_of(huge) is Refusal.TOO_MANY_PIXELS
+    assert reason_of(stored(Image.new("1", (8000, 8000)), "PNG")) is Refusal.TOO_MANY_PIXELS
+
+
+def test_files_that_are_too_large_are_refused() -> None:
+    assert reason_of(KINDS["jpeg"] + bytes(30_000_000)) is Refusal.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("act", "reason"),
+    [
+        ("import time; time.sleep(60)", Refusal.TOO_SLOW),
+        ("import os; os._exit(9)", Refusal.TOO_HEAVY),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM)", Refusal.TOO_HEAVY),
+        ("print('kept'); print('and a long story')", Refusal.DAMAGED),
+        ("print('anything')", Refusal.TOO_HEAVY),
+        ("", Refusal.TOO_HEAVY),
+    ],
+)
+def test_a_worker_that_fails_is_a_picture_refused(
+    act: str, reason: Refusal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photos, "_worker", lambda: [sys.executable, "-c", act])
+    with pytest.raises(PhotoRefused) as refused:
+        take_in(bytes(2_000_000), seconds=2)
+    assert refused.value.reason is reason
+
+
+def test_every_reason_has_a_sentence_of_its_own() -> None:
+    assert SENTENCES.keys() == set(Refusal)
+    assert len(set(SENTENCES.values())) == len(Refusal)
