@@ -340,7 +340,11 @@ def test_sizes_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_so_many_parts() -> None:
     many = [(f"photos/{n:064x}.jpg", b"") for n in range(514)]
     assert refused(zipped([("fanzine.json", b"{}"), *many])) == "The file holds more than 514 parts."
+
+
+def test_a_flood_of_parts_is_refused_before_the_catalogue_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     flood = zipped([(f"{n:0200}", b"") for n in range(600)])
+    monkeypatch.delattr(archive, "ZipFile")
     assert refused(flood) == "The file holds more than 514 parts."
 
 
