@@ -7,7 +7,7 @@ from typing import Protocol, Self
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines import consent_store, opening, photo_store, removal
+from fanzines import backups, consent_store, opening, photo_store, removal
 from fanzines.consents import Approval, Consent, Use
 from fanzines.edits import Edit
 from fanzines.model import Fanzine
@@ -110,6 +110,14 @@ class Library:
         Old copies in the file's free space are erased with the next removal, or when the library is closed.
         """
         removal.sweep_photos(self.store)
+
+    def backup(self, to: Path) -> None:
+        """A checked copy of the library at `to`. LibraryFull when there is no room for it."""
+        backups.write_backup(self.store, to)
+
+    def make_backup(self, folder: Path) -> Path:
+        """The next rolling backup in a folder; after a removal it takes the place of all older ones."""
+        return backups.make_backup(self.store, folder)
 
     def record_consent(self, fanzine_id: str, use: Use, pages_hash: str, month: str, until: str) -> None:
         """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError."""

@@ -27,7 +27,7 @@ class Store:
         self.folder = folder
         self.path = folder / file
         self.ballast = Ballast(folder / "ballast")
-        self._key = key
+        self.key = key
         self._closed = False
         self._lock = threading.RLock()
         self._connecting = threading.Lock()
@@ -109,7 +109,7 @@ class Store:
     def separate(self) -> Database:
         """A connection of its own, for the caller to close."""
         with plain_errors(self.folder):
-            return connect(self.path, self._key)
+            return connect(self.path, self.key)
 
     def database(self) -> Database:
         """This thread's connection. Work that writes belongs into `write`."""
@@ -118,7 +118,7 @@ class Store:
         thread = threading.current_thread()
         with self._connecting:
             if thread not in self._connections:
-                self._connections[thread] = connect(self.path, self._key)
+                self._connections[thread] = connect(self.path, self.key)
             return self._connections[thread]
 
     def _write(self, work: Callable[[Database], T]) -> T:

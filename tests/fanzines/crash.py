@@ -83,6 +83,8 @@ def _words_of_a_killed_child(folder: Path, fanzine_id: str, random: Random) -> l
         assert child.stdout is not None
         first = child.stdout.readline()
         time.sleep(random.uniform(0, LONGEST))
+        if child.poll() is not None:
+            raise RuntimeError("the child stopped by itself")
         child.kill()
         rest = child.stdout.read()
     whole, _, _ = (first + rest).rpartition("\n")
