@@ -118,7 +118,7 @@ def _clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> 
     with pikepdf.open(BytesIO(pdf)) as document:
         del document.trailer["/Info"]
         document.Root["/ViewerPreferences"] = pikepdf.Dictionary(
-            PrintScaling=pikepdf.Name.None_, Direction=pikepdf.Name("/R2L" if right_to_left else "/L2R")
+            PrintScaling=pikepdf.Name("/None"), Direction=pikepdf.Name("/R2L" if right_to_left else "/L2R")
         )
         if duplex:
             document.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipShortEdge

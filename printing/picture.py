@@ -26,6 +26,7 @@ pdfium: Any = pypdfium2  # it carries no types
 
 _WHITE: Final = (255, 255, 255, 255)
 _NOTHING: Final = (0, 0, 0, 0)
+_RIM: Final = 2
 _KEPT_PIXELS: Final = 30_000_000
 _AROUND_THE_PAGE: Final = Box(-PAGE_WIDTH, -PAGE_HEIGHT, 2 * PAGE_WIDTH, 2 * PAGE_HEIGHT)
 
@@ -108,13 +109,13 @@ def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
 
 
 def _grid_around(item: Item, dpi: float) -> _Grid:
-    """The pixels the item touches: its box, one pixel for soft edges, and room for letters that hang over."""
+    """The pixels the item touches: its box, a rim for soft edges, and room for letters that hang over."""
     overhang = item.size * item.placement.scale / (2 * POINTS_PER_MM) if isinstance(item, Words) else 0.0
     box, pixels = page_box(item).grown(overhang), dpi / 25.4
     left, top = max(box.left, _AROUND_THE_PAGE.left), max(box.top, _AROUND_THE_PAGE.top)
     right, bottom = min(box.right, _AROUND_THE_PAGE.right), min(box.bottom, _AROUND_THE_PAGE.bottom)
-    first_x, first_y = floor(left * pixels) - 1, floor(top * pixels) - 1
-    last_x, last_y = ceil(right * pixels) + 1, ceil(bottom * pixels) + 1
+    first_x, first_y = floor(left * pixels) - _RIM, floor(top * pixels) - _RIM
+    last_x, last_y = ceil(right * pixels) + _RIM, ceil(bottom * pixels) + _RIM
     return _Grid(first_x, first_y, max(last_x - first_x, 1), max(last_y - first_y, 1), dpi)
 
 

@@ -1,0 +1,179 @@
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from fanzines.geometry import page_box
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Fold, Item, Page, Placement, Words, new_id
+from printing.booklet import press
+from printing.canvas import PAGE_POINTS
+from printing.kept import ItemPicture, KeptPictures
+from printing.picture import forget_pictures, item_picture, page_picture, page_picture_png, pdf_picture
+from tests.printing import poppler, works
+from tests.printing.compare import different_share
+
+DPI = 150
+PHOTOS = works.photos().__getitem__
+
+
+@pytest.fixture(autouse=True)
+def no_kept_pictures() -> Iterator[None]:
+    forget_pictures()
+    yield
+    forget_pictures()
+
+
+def laid(pictures: list[ItemPicture], size: tuple[int, int]) -> Image.Image:
+    """Item pictures on white paper, each by its box, as the studio lays them."""
+    page = Image.new("RGBA", size, "white")
+    for picture in pictures:
+        sheet = Image.new("RGBA", size)
+        at = (round(picture.box.left * DPI / 25.4), round(picture.box.top * DPI / 25.4))
+        sheet.paste(picture.image, at)
+        page = Image.alpha_composite(page, sheet)
+    return page.convert("RGB")
+
+
+def printed(items: tuple[Item, ...], *, by_poppler: bool) -> Image.Image:
+    """A front cover cut out of the stapled booklet's first sheet."""
+    cover = Page(new_id(), items)
+    rest = tuple(Page(new_id()) for _ in range(3))
+    pdf = press(works.fanzine((cover, *rest), fold=Fold.SADDLE), PHOTOS)
+    sheet = poppler.picture(pdf, DPI) if by_poppler else pdf_picture(pdf, 0, DPI)
+    left = round(297 / 2 * DPI / 25.4)
+    width, height = (round(mm * DPI / 25.4) for mm in (PAGE_WIDTH, PAGE_HEIGHT))
+    return sheet.crop((left, 0, left + width, height))
+
+
+@pytest.mark.parametrize("by_poppler", [False, True], ids=["pdfium", "poppler"])
+@pytest.mark.parametrize("item", works.one_of_each(), ids=lambda item: type(item).__name__)
+def test_what_is_printed_is_what_the_studio_shows(item: Item, by_poppler: bool) -> None:
+    on_paper = printed((item,), by_poppler=by_poppler)
+    on_screen = laid([item_picture(item, PHOTOS, DPI)], on_paper.size)
+    assert different_share(on_screen, on_paper) <= 0.05
+
+
+def test_a_pile_of_item_pictures_is_the_page() -> None:
+    items = works.one_of_each()
+    whole = page_picture(Page(new_id(), items), PHOTOS, DPI)
+    pile = laid([item_picture(item, PHOTOS, DPI) for item in items], whole.size)
+    assert np.abs(np.asarray(whole, dtype=int) - np.asarray(pile, dtype=int)).max() <= 8
+
+
+def test_a_page_picture_is_rgb_on_white_at_the_pages_size() -> None:
+    picture = page_picture(Page(new_id()), PHOTOS, DPI)
+    assert (picture.mode, picture.size) == ("RGB", (874, 1240))
+    assert picture.getextrema() == ((255, 255),) * 3
+
+
+def test_a_page_picture_as_png_shows_the_same() -> None:
+    page = Page(new_id(), (works.drawing(),))
+    with Image.open(BytesIO(page_picture_png(page, PHOTOS, 72))) as read:
+        assert read.format == "PNG"
+        assert np.array_equal(np.asarray(read), np.asarray(page_picture(page, PHOTOS, 72)))
+
+
+def test_soft_edges_of_an_item_have_no_dark_fringe() -> None:
+    line = works.stroke("#FF0000", 12)
+    image = item_picture(Drawing(new_id(), Placement(40.3, 50.7), (line,)), PHOTOS, DPI).image
+    pixels = np.asarray(image)
+    soft = (pixels[..., 3] > 16) & (pixels[..., 3] < 240)
+    assert soft.sum() > 200
+    assert (pixels[soft][:, 0] >= 250).all()
+    assert (pixels[soft][:, 1:3] <= 5).all()
+
+
+def test_half_transparent_photographs_keep_straight_alpha() -> None:
+    pixels = np.asarray(item_picture(works.fading(), PHOTOS, DPI).image)
+    half = (pixels[..., 3] > 100) & (pixels[..., 3] < 156)
+    assert half.any()
+    assert (pixels[half][:, 0] >= 250).all()
+
+
+@pytest.mark.parametrize("item", works.one_of_each(), ids=lambda item: type(item).__name__)
+def test_an_item_picture_holds_the_whole_item(item: Item) -> None:
+    picture = item_picture(item, PHOTOS, DPI)
+    box, found = page_box(item), picture.box
+    assert found.left <= box.left and found.top <= box.top
+    assert found.right >= box.right and found.bottom >= box.bottom
+    alpha = np.asarray(picture.image.getchannel("A"))
+    frame = np.concatenate([alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]])
+    assert not frame.any()
+
+
+def test_letters_that_hang_over_their_box_are_not_cut() -> None:
+    words = Words(new_id(), Placement(74, 60), "ﷺ Ǻ gjpqy", 120, size=60, face="hand")
+    alpha = np.asarray(item_picture(words, PHOTOS, 96).image.getchannel("A"))
+    assert alpha.any()
+    assert not np.concatenate([alpha[0], alpha[-1]]).any()
+
+
+def test_an_enormous_item_has_a_bounded_picture() -> None:
+    huge = replace(works.photo(), placement=Placement(74, 105, 60.0, 0))
+    picture = item_picture(huge, PHOTOS, DPI)
+    assert picture.box.width < 3.1 * PAGE_WIDTH
+    assert picture.box.height < 3.1 * PAGE_HEIGHT
+
+
+@pytest.mark.parametrize("x", [-500.0, 900.0])
+def test_an_item_far_off_the_page_has_a_tiny_picture(x: float) -> None:
+    away = works.photo(x=x)
+    image = item_picture(away, PHOTOS, DPI).image
+    assert image.width * image.height < 100_000
+
+
+def test_a_drawing_without_ink_has_an_empty_picture() -> None:
+    image = item_picture(Drawing(new_id(), Placement(10, 10)), PHOTOS, DPI).image
+    assert not np.asarray(image.getchannel("A")).any()
+
+
+def test_an_unchanged_item_is_not_drawn_again_and_a_changed_one_is() -> None:
+    photo = works.photo()
+    asked: list[str] = []
+
+    def source(digest: str) -> bytes:
+        asked.append(digest)
+        return PHOTOS(digest)
+
+    item_picture(photo, source, DPI)
+    item_picture(replace(photo), source, DPI)
+    assert len(asked) == 1
+    item_picture(replace(photo, width=81.0), source, DPI)
+    assert len(asked) == 2
+    forget_pictures()
+    item_picture(replace(photo, width=81.0), source, DPI)
+    assert len(asked) == 3
+
+
+def test_pictures_can_be_asked_for_from_many_threads() -> None:
+    items: list[Item] = [works.drawing(), *(works.photo(turn=turn) for turn in range(0, 90, 10))]
+    alone = [item_picture(item, PHOTOS, 72).image.tobytes() for item in items]
+    forget_pictures()
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda item: item_picture(item, PHOTOS, 72).image.tobytes(), items * 3))
+    assert together == alone * 3
+
+
+def test_kept_pictures_give_up_the_longest_unused() -> None:
+    kept = KeptPictures(pixels=250)
+    items = [works.drawing() for _ in range(3)]
+    for item in items[:2]:
+        kept.put(item, 72, ItemPicture(Image.new("RGBA", (10, 10)), page_box(item)))
+    assert kept.get(items[0], 72)
+    kept.put(items[2], 72, ItemPicture(Image.new("RGBA", (10, 10)), page_box(items[2])))
+    assert [kept.get(item, 72) is not None for item in items] == [True, False, True]
+    assert kept.get(items[0], 96) is None
+
+
+def test_a_picture_too_large_to_keep_is_not_kept() -> None:
+    kept, item = KeptPictures(pixels=50), works.drawing()
+    kept.put(item, 72, ItemPicture(Image.new("RGBA", (10, 10)), page_box(item)))
+    assert kept.get(item, 72) is None
+
+
+def test_the_natural_page_is_a5() -> None:
+    assert pytest.approx((419.5276, 595.2756), abs=1e-4) == PAGE_POINTS

@@ -1,0 +1,120 @@
+"""Words on paper, and taken out of the PDF again by poppler."""
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont
+
+from fanzines.model import Page, Words, new_id
+from fanzines.typesetting import set_words
+from fanzines.typesetting.fonts import font_file
+from printing.booklet import reading_pdf
+from printing.fonts import cut_down
+from tests.printing import poppler, works
+
+recording_pen: Any = DecomposingRecordingPen  # it carries no types
+
+LINES = {
+    "English": (works.ENGLISH, ""),
+    "Arabic": (works.ARABIC, "ar"),
+    "Arabic with English": (works.ARABIC_MIXED, "ar"),
+    "Arabic digits": ("الرقم ١٢٣ في البيت (هنا) لا شيء!", "ar"),
+    "vowel signs": ("هذا يومٌ كَتَبَ الكتاب", "ar"),
+    "English with Arabic": (works.ENGLISH_MIXED, "en"),
+    "Hebrew": (works.HEBREW, "he"),
+    "Bengali": (works.BENGALI, "bn"),
+    "Hindi": ("हिन्दी में क्षत्रिय लिखना", "hi"),
+    "Tigrinya": (works.TIGRINYA, "ti"),
+    "Tamil": ("நான் கவிதை எழுதுகிறேன்", "ta"),
+    "Chinese": ("你好，世界", "zh"),
+    "Greek": ("Ένα ήσυχο πρωί δίπλα στη θάλασσα", "el"),
+    "emoji": ("moon 🌙 and a heart ❤️ ok", ""),
+}
+
+
+def page_of(*items: Words) -> bytes:
+    return reading_pdf(works.fanzine((Page(new_id(), items),)), works.photos().__getitem__)
+
+
+def without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_poppler_reads_the_words_in_their_order(name: str) -> None:
+    text, language = LINES[name]
+    assert " ".join(text.split()) in poppler.text(page_of(works.words(text, language=language)))
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_poppler_reads_the_words_in_their_order_as_they_were_drawn(name: str) -> None:
+    """In raw order poppler sets words that run to the left apart, so only spaces may differ."""
+    text, language = LINES[name]
+    found = poppler.text(page_of(works.words(text, language=language)), "-raw")
+    assert without_spaces(text) in without_spaces(found)
+
+
+def test_paragraphs_of_many_languages_are_read_one_after_another() -> None:
+    texts = (works.ARABIC, works.HEBREW, works.ARABIC_MIXED)
+    items = [works.words(text, 20 + 50 * i, language="ar") for i, text in enumerate(texts)]
+    found = poppler.text(page_of(*items))
+    places = [found.index(text) for text in texts]
+    assert places == sorted(places)
+
+
+def test_wrapped_lines_keep_the_space_between_their_words() -> None:
+    item = works.words(works.ENGLISH, size=24)
+    assert len(set_words(item).lines) > 2
+    assert works.ENGLISH in poppler.text(page_of(item), "-raw")
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_every_glyph_that_was_shaped_is_in_the_embedded_font(name: str) -> None:
+    text, language = LINES[name]
+    for run in (run for line in set_words(works.words(text, language=language)).lines for run in line.runs):
+        glyphs = tuple(sorted({glyph.gid for glyph in run.glyphs}))
+        assert glyphs[0] > 0
+        assert outlines(cut_down(font_file(run.font), glyphs), glyphs) == outlines(
+            font_file(run.font).read_bytes(), glyphs
+        )
+
+
+def outlines(font: bytes, glyphs: tuple[int, ...]) -> list[list[tuple[float, float]]]:
+    """The glyphs' points, composites resolved."""
+    with TTFont(BytesIO(font)) as face:
+        found = []
+        for glyph in glyphs:
+            pen: Any = recording_pen(face.getGlyphSet())
+            face.getGlyphSet()[face.getGlyphName(glyph)].draw(pen)
+            found.append([point for _, points in pen.value for point in points if point])
+    return found
+
+
+def test_only_embedded_fonts_are_used_and_only_what_was_drawn() -> None:
+    pdf = page_of(works.words("sea"), works.words(works.ARABIC, 60, language="ar"))
+    with pikepdf.open(BytesIO(pdf)) as document:
+        fonts = [
+            o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"
+        ]
+        programs = [f.FontDescriptor.FontFile2 for f in fonts if "/FontDescriptor" in f]
+    assert len(fonts) == 2 * len(programs) == 4
+    assert len(pdf) < 30_000
+
+
+def test_text_state_does_not_leak_from_one_line_to_the_next() -> None:
+    pdf = page_of(works.words(works.ARABIC, language="ar"), works.words("after", 100))
+    with pikepdf.open(BytesIO(pdf)) as document:
+        form = next(
+            o for o in document.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Form"
+        )
+        depth, state_changes_outside = 0, []
+        for instruction in pikepdf.parse_content_stream(form):
+            operator = str(instruction.operator)
+            depth += {"BT": 1, "ET": -1}.get(operator, 0)
+            if operator in {"Tz", "Tr", "Ts", "Tf", "Tc", "Tw"} and not depth:
+                state_changes_outside.append(operator)
+    assert depth == 0
+    assert not state_changes_outside
