@@ -4,6 +4,7 @@ They are numbered, not dated. After something was removed, the next backup takes
 that what was erased does not live on in a copy.
 """
 
+import contextlib
 import re
 from pathlib import Path
 from typing import Final
@@ -43,7 +44,8 @@ def write_backup(store: Store, to: Path) -> None:
         with plain_errors(to.parent):
             _copy(store, part)
             _check(part, store.key)
-            part.chmod(0o600)
+            with contextlib.suppress(PermissionError):  # a stick formatted as FAT knows no such rights
+                part.chmod(0o600)
             move_into_place(part, to)
     except LibraryFull as error:
         raise LibraryFull(NO_ROOM) from error

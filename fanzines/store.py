@@ -38,6 +38,11 @@ class Store:
         """Whether the file was let go of."""
         return self._closed
 
+    @property
+    def connections(self) -> int:
+        """How many threads have a connection open."""
+        return len(self._connections)
+
     def read(self, work: Callable[[Database], T]) -> T:
         """The work's answer, from one state of the library. It must not give rows away unread."""
         with plain_errors(self.folder):
