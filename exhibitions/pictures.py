@@ -13,7 +13,7 @@ from fanzines.photos import PhotoSource
 
 STORY_WIDTHS: Final = (480, 800, 1000)
 _STORY_QUALITY: Final = 72
-_PRINT_QUALITY: Final = 86
+_PRINT_QUALITY: Final = 82
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _page(digest: str) -> Page:
 
 def _jpeg(picture: Image.Image) -> bytes:
     file = BytesIO()
-    _bare(picture).save(file, "JPEG", quality=_PRINT_QUALITY, subsampling=0, optimize=True)
+    _bare(picture).save(file, "JPEG", quality=_PRINT_QUALITY, optimize=True)
     return file.getvalue()
 
 
