@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from fanzines.model import Drawing, Fanzine, Item, Page, Stroke
 
-
 T = TypeVar("T")
 
 
@@ -325,4 +324,6 @@ def _inserted(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
 
 
 def _without(values: tuple[T, ...], index: int) -> tuple[T, ...]:
+    if not 0 <= index < len(values):
+        raise IndexError(index)
     return (*values[:index], *values[index + 1 :])

@@ -230,7 +230,7 @@ class Fanzine:
 
     def __post_init__(self) -> None:
         _check_id(self.id)
-        if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", self.month):
+        if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", self.month):
             raise ValueError("a fanzine's month is written YYYY-MM")
 
     def page(self, page_id: str) -> Page:

@@ -242,3 +242,9 @@ def test_no_stroke_can_be_taken_from_an_empty_drawing() -> None:
     with_blank = apply(AddItem(page.id, 0, blank), fanzine)
     with pytest.raises(ValueError, match="newest"):
         apply(RemoveStroke(page.id, blank.id, STROKE), with_blank)
+
+
+def test_nothing_is_removed_from_a_place_that_is_not_there() -> None:
+    fanzine = new_fanzine("2026-11", pages=2)
+    with pytest.raises(IndexError):
+        apply(RemovePage(-1, fanzine.pages[-1]), fanzine)

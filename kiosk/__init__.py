@@ -1,0 +1,1 @@
+"""The touchscreen app: one folder per place a person can be in. Kivy is imported here only."""

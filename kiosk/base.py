@@ -1,0 +1,73 @@
+"""What the whole kiosk and an exhibition by itself have in common: fonts, styles, places, the notice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kivy.app import App
+from kivy.core.window import Window
+from kivy.lang import Builder
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.screenmanager import NoTransition, ScreenManager
+
+from kiosk import theme
+from kiosk.language import SPEECHES, register_fonts, tongue, translations
+from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, touch  # noqa: F401  (known to kv by name)
+from kiosk.widgets.notice import Notice
+from kiosk.widgets.place import Place
+
+
+class BaseApp(App):
+    """An app of places; subclasses say which."""
+
+    title = "fanzine"
+    kv_file = ""
+    may_leave_exhibition = False
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def make_places(self) -> Sequence[Place]:
+        """Every place, the first one shown first."""
+        raise NotImplementedError
+
+    def load_kv(self, filename: str | None = None) -> bool:
+        """Styles are loaded in `build`, none by Kivy's own search."""
+        return False
+
+    def build(self) -> FloatLayout:
+        """Load fonts and styles, then build every place once."""
+        Window.clearcolor = theme.rgba(theme.GROUND)
+        register_fonts()
+        tongue.speak(self.language)
+        load_styles()
+        self.places = ScreenManager(transition=NoTransition())
+        for place in self.make_places():
+            self.places.add_widget(place)
+        self.notice = Notice()
+        whole = FloatLayout()
+        whole.add_widget(self.places)
+        whole.add_widget(self.notice)
+        return whole
+
+    def go(self, place: str) -> None:
+        """Show another place."""
+        self.notice.hide()
+        self.places.current = place
+
+    def tell(self, sentence: str, *, icon: str = "hand-palm") -> None:
+        """Say something in a strip of paper that goes by itself."""
+        self.notice.say(sentence, icon)
+
+    def in_every_language(self, message: str) -> dict[str, str]:
+        """A message of the catalogues in every language of the app."""
+        return {speech.tag: translations(speech.tag).gettext(message) for speech in SPEECHES}
+
+
+def load_styles() -> None:
+    """Load every kv file of the app once, the shared pieces first."""
+    here = Path(__file__).parent
+    styles = sorted(here.glob("*/*.kv"), key=lambda style: (style.parent.name != "widgets", style.name))
+    for style in styles:
+        if str(style) not in Builder.files:
+            Builder.load_file(str(style))

@@ -1,0 +1,41 @@
+"""Only the exhibition, from a show folder: for a machine that has no library at all."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from exhibitions.room import RoomServer
+from kiosk.base import BaseApp
+from kiosk.exhibition.screen import ExhibitionPlace
+from kiosk.widgets.place import Place
+
+
+class ExhibitApp(BaseApp):
+    """The wall and the reader, with the stories served in the room."""
+
+    def __init__(self, show: Path, *, language: str = "en") -> None:
+        super().__init__(language)
+        self._show = show
+        self.room = RoomServer(show)
+
+    def make_places(self) -> Sequence[Place]:
+        """The exhibition and nothing else."""
+        return (ExhibitionPlace(name="exhibition"),)
+
+    def on_start(self) -> None:
+        """Serve the stories."""
+        self.room.start()
+
+    def show_folder(self) -> Path:
+        """The show it was started with."""
+        return self._show
+
+    def room_url(self) -> str:
+        """Where stories are served in the room, or nothing while they are not."""
+        return self.room.url
+
+    def home(self) -> None:
+        """There is no other place."""
+
+    def on_stop(self) -> None:
+        """Stop serving."""
+        self.room.stop()

@@ -1,0 +1,1 @@
+"""The exhibition: a wall of covers and a quiet reader. Nothing here knows the library."""

@@ -1,0 +1,1 @@
+"""The facilitator's place, behind her phrase and PIN."""

@@ -1,0 +1,102 @@
+"""What a facilitator can do with what was offered to her. She sees consents; she never sets one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from exhibitions.curate import Standing, publish_exhibition
+from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.show import Show
+from exhibitions.store import Exhibitions
+from exhibitions.withdraw import settle
+from fanzines.consents import Released, Use, pages_hash, release
+from fanzines.library import Library
+from fanzines.model import Fanzine
+from kiosk.months import this_month
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One fanzine on the desk: its cover only when its maker offered something, else its month alone."""
+
+    id: str
+    month: str
+    offered: frozenset[Use]
+    hung: bool
+    signed: bool
+
+
+class Desk:
+    """The facilitator's desk over an open library; `seal` is the kiosk's private key."""
+
+    def __init__(self, library: Library, seal: bytes, show_folder: Path, titles: Mapping[str, str]) -> None:
+        self._library = library
+        self._seal = seal
+        self._show_folder = show_folder
+        self._titles = titles
+        self._exhibitions = Exhibitions(library)
+
+    def offers(self) -> list[Offer]:
+        """Everything in the library, offered or blank, newest month first."""
+        hung = {entry.fanzine for entry in self.exhibition().entries}
+        found = []
+        for summary in self._library.fanzines():
+            offered = self.agreed(self._library.fanzine(summary.id))
+            found.append(Offer(summary.id, summary.month, offered, summary.id in hung, bool(summary.shelf)))
+        return sorted(found, key=lambda offer: (not offer.offered, offer.month))
+
+    def agreed(self, fanzine: Fanzine) -> frozenset[Use]:
+        """The uses its maker agrees to now, for these very pages."""
+        now, month = pages_hash(fanzine), this_month()
+        consents = self._library.consents(fanzine.id)
+        return frozenset(c.use for c in consents if c.pages_hash == now and c.given <= month <= c.until)
+
+    def exhibition(self) -> Exhibition:
+        """The exhibition of this kiosk; made when there is none."""
+        kept = self._exhibitions.exhibitions()
+        if kept:
+            return kept[0]
+        made = Exhibition(title=self._titles, languages=("en", "ar"), running=True)
+        self._exhibitions.save(made)
+        return made
+
+    def hang(self, fanzine_id: str) -> None:
+        """Approve its pages as they are and give it a place on the wall."""
+        fanzine = self._library.fanzine(fanzine_id)
+        self._library.approve(fanzine_id, pages_hash(fanzine))
+        exhibition = self.exhibition()
+        if all(entry.fanzine != fanzine_id for entry in exhibition.entries):
+            self._exhibitions.save(exhibition.with_entry(Entry(fanzine_id)))
+
+    def take_down(self, fanzine_id: str) -> None:
+        """Take the approval back and bring the show down to what is left."""
+        self._library.unapprove(fanzine_id)
+        self._exhibitions.save(self.exhibition().without(fanzine_id))
+        settle(self._library, key=self._seal, month=this_month())
+
+    def publish(self, progress: Callable[[int, int], None]) -> tuple[Show, tuple[Standing, ...]]:
+        """Publish what is released now."""
+        exhibition = replace(self.exhibition(), running=True)
+        self._exhibitions.save(exhibition)
+        return publish_exhibition(
+            self._library,
+            exhibition.id,
+            key=self._seal,
+            out=self._show_folder,
+            month=this_month(),
+            progress=progress,
+        )
+
+    def released_for_paper(self, fanzine_id: str) -> Released | None:
+        """The fanzine when it may be printed for others, else None."""
+        fanzine = self._library.fanzine(fanzine_id)
+        consent = next((c for c in self._library.consents(fanzine_id) if c.use is Use.PAPER), None)
+        answer = release(
+            fanzine,
+            Use.PAPER,
+            consent=consent,
+            approval=self._library.approval(fanzine_id),
+            running=True,
+            month=this_month(),
+        )
+        return answer if isinstance(answer, Released) else None

@@ -1,0 +1,239 @@
+"""The facilitator's place: set up once, unlocked by her phrase, entered by her PIN, closed behind her."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from kivy.clock import mainthread
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from exhibitions.manifest import ShowDamaged
+from fanzines.consents import Use
+from fanzines.keys import PhraseTooShort, WrongPhrase
+from fanzines.library_errors import LibraryError
+from fanzines.model import Fold
+from fanzines.pin import Right, Wait, Wrong
+from kiosk.facilitator.desk import Desk, Offer
+from kiosk.language import N_, tongue
+from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.place import Place
+from kiosk.widgets.touch import Touchable
+from printing.imposition import PressRefused
+from printing.picture import page_picture
+
+STEPS = ("phrase", "pin", "recovery", "unlock", "door", "desk")
+EXHIBITION_TITLE = N_("Our pages")
+_PIN_LENGTHS = range(4, 9)
+
+
+class OfferTile(Touchable):
+    """A fanzine on the desk: its cover when it was offered, else a blank sheet with its month."""
+
+    texture = ObjectProperty(None, allownone=True)
+    month = StringProperty("")
+    hung = BooleanProperty(False)
+
+
+class FacilitatorPlace(Place):
+    """Nothing here is seen without her phrase or PIN; leaving shuts the door."""
+
+    step = OptionProperty("unlock", options=STEPS)
+    typed_pin = StringProperty("")
+    recovery = StringProperty("")
+    chosen: Offer | None = ObjectProperty(None, allownone=True)
+    may_hang = BooleanProperty(False)
+    may_print = BooleanProperty(False)
+    may_open = BooleanProperty(False)
+    publishing = BooleanProperty(False)
+    done = NumericProperty(0.0)
+    serving = BooleanProperty(False)
+    address = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="publisher")
+        self._new_phrase = ""
+        self._desk: Desk | None = None
+        keyboard, field = self.ids.keyboard, self.ids.field
+        keyboard.many_lines = False
+        keyboard.bind(
+            on_text=lambda _k, text: field.type(text),
+            on_delete=lambda _k: field.delete(),
+            on_finish=lambda _k: self.typed_phrase(),
+        )
+
+    def enter(self) -> None:
+        """Ask for what the door needs."""
+        self.clear()
+        keeper = self.app.keeper
+        if not keeper.is_set_up:
+            self.step = "phrase"
+        elif keeper.library is None:
+            self.step = "unlock"
+        else:
+            self.step = "door"
+
+    def leave(self) -> None:
+        """Shut the door."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything typed and seen."""
+        self.ids.field.text = self.typed_pin = self._new_phrase = self.recovery = ""
+        self.ids.offers.clear_widgets()
+        self.chosen = self._desk = None
+
+    def typed_phrase(self) -> None:
+        """The opening phrase is complete: open, or go on setting up."""
+        phrase = self.ids.field.text
+        try:
+            if self.step == "phrase":
+                self.app.keeper.check_phrase(phrase)
+                self._new_phrase, self.ids.field.text = phrase, ""
+                self.step = "pin"
+            else:
+                self.app.keeper.unlock(phrase)
+                self.ids.field.text = ""
+                self.to_desk()
+        except (WrongPhrase, PhraseTooShort, LibraryError) as problem:
+            self.app.tell(tongue.words(str(problem)), icon="key")
+
+    def digit(self, digit: str) -> None:
+        """One more digit of the PIN."""
+        if len(self.typed_pin) < max(_PIN_LENGTHS):
+            self.typed_pin += digit
+
+    def undigit(self) -> None:
+        """One digit less."""
+        self.typed_pin = self.typed_pin[:-1]
+
+    def enter_pin(self) -> None:
+        """The PIN is complete."""
+        typed, self.typed_pin = self.typed_pin, ""
+        if self.step == "pin":
+            if len(typed) not in _PIN_LENGTHS:
+                self.app.tell(tongue.words("A PIN has four to eight digits."), icon="key")
+                return
+            self.recovery = self.app.keeper.set_up(self._new_phrase, typed)
+            self._new_phrase = ""
+            self.step = "recovery"
+            return
+        match self.app.keeper.check_pin(typed):
+            case Right():
+                self.to_desk()
+            case Wrong():
+                self.app.tell(tongue.words("That PIN is not right."), icon="key")
+            case Wait(seconds):
+                sentence = tongue.words("Too many wrong PINs. Wait {seconds} seconds, then try again.")
+                self.app.tell(sentence.format(seconds=round(seconds)), icon="hourglass")
+
+    def to_desk(self) -> None:
+        """Open the desk."""
+        keeper = self.app.keeper
+        keeper.clear_tries()
+        titles = self.app.in_every_language(EXHIBITION_TITLE)
+        self._desk = Desk(keeper.open_library(), keeper.seal_key(), keeper.show_home, titles)
+        self.recovery = ""
+        self.step = "desk"
+        self.serving = self.app.room.state in ("starting", "ready")
+        self._lay_out()
+
+    def choose(self, tile: OfferTile, offer: Offer) -> None:
+        """Choose a fanzine; what can be done with it lights up."""
+        for other in self.ids.offers.children:
+            other.lit = other is tile
+        self.chosen = offer
+        assert self._desk is not None
+        self.may_hang = Use.EXHIBITION in offer.offered or offer.hung
+        self.may_print = self._desk.released_for_paper(offer.id) is not None
+        self.may_open = not offer.signed
+
+    def hang(self) -> None:
+        """Hang the chosen fanzine on the wall, or take it down."""
+        assert self._desk is not None and self.chosen is not None
+        act = self._desk.take_down if self.chosen.hung else self._desk.hang
+        try:
+            act(self.chosen.id)
+        except LibraryError as problem:
+            self.app.tell(tongue.words(str(problem)))
+        self._lay_out()
+
+    def print(self, fold: str) -> None:
+        """Print the chosen fanzine for others: only what its maker agreed to."""
+        assert self._desk is not None and self.chosen is not None
+        released = self._desk.released_for_paper(self.chosen.id)
+        if released is None:
+            return
+        keeper = self.app.keeper
+        try:
+            outcome = print_fanzine(released.fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
+        except (PressRefused, PrinterRefused, OSError) as problem:
+            self.app.tell(tongue.words(str(problem)), icon="printer")
+            return
+        self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
+
+    def open_for_maker(self) -> None:
+        """Lay a fanzine without a sign on the table, for its maker who stands here."""
+        assert self.chosen is not None
+        self.app.keeper.take_up(self.chosen.id)
+        self.app.go("studio")
+
+    def publish(self) -> None:
+        """Build the show in the background."""
+        assert self._desk is not None
+        self.publishing, self.done = True, 0.0
+        self._worker.submit(self._publish, self._desk)
+
+    def serve(self) -> None:
+        """Switch the story pages for the room on or off."""
+        if self.serving:
+            self.app.room.stop()
+        else:
+            self.app.start_room()
+        self.serving = not self.serving
+
+    def lock(self) -> None:
+        """Lock the whole kiosk: only looking is possible until the phrase is typed again."""
+        self.app.lock()
+
+    def _publish(self, desk: Desk) -> None:
+        try:
+            show, _standings = desk.publish(self._progress)
+        except (LibraryError, ShowDamaged, OSError) as problem:
+            self._published(tongue.words(str(problem)), False)
+        else:
+            self._published("", bool(show.entries))
+
+    @mainthread
+    def _progress(self, done: int, of: int) -> None:
+        self.done = done / max(1, of)
+
+    @mainthread
+    def _published(self, problem: str, filled: bool) -> None:
+        self.publishing = False
+        if problem:
+            self.app.tell(problem)
+        elif filled:
+            self.app.tell(tongue.words("The exhibition is on the wall."), icon="frame-corners")
+        else:
+            self.app.tell(
+                tongue.words("Nothing is on the wall: hang something whose maker agreed."),
+                icon="frame-corners",
+            )
+        self.app.exhibition_changed()
+
+    def _lay_out(self) -> None:
+        assert self._desk is not None
+        chosen = self.chosen.id if self.chosen else None
+        self.chosen = None
+        self.ids.offers.clear_widgets()
+        library = self.app.keeper.open_library()
+        for number, offer in enumerate(self._desk.offers()):
+            tile = OfferTile(touch_name=f"desk.{number + 1}", seed=number + 5)
+            tile.month, tile.hung = offer.month, offer.hung
+            if offer.offered:
+                cover = library.fanzine(offer.id).pages[0]
+                tile.texture = texture_of(page_picture(cover, library.photo, 46))
+            tile.bind(on_release=lambda pressed, offer=offer: self.choose(pressed, offer))
+            self.ids.offers.add_widget(tile)
+            if offer.id == chosen:
+                self.choose(tile, offer)

@@ -1,0 +1,1 @@
+"""Finish: read it through, then keep, show, print or remove."""

@@ -1,0 +1,134 @@
+"""Finish: she reads it through, then keeps it, shows it, prints it or takes it away."""
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from fanzines.consents import Use, pages_hash
+from fanzines.library_errors import LibraryError
+from fanzines.model import Direction, Fanzine, Fold
+from kiosk.language import N_, tongue
+from kiosk.months import months_from, this_month
+from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.place import Place
+from kiosk.widgets.touch import Touchable
+from printing.imposition import PressRefused
+from printing.picture import page_picture
+
+USES = (
+    (Use.SEE, "eye", N_("The facilitator may look"), N_("She can read it with you. Nobody else.")),
+    (Use.CIRCLE, "users-three", N_("In the circle"), N_("Other women of the group see it. It is not copied.")),
+    (Use.EXHIBITION, "frame-corners", N_("In the exhibition"), N_("Visitors see it on this screen.")),
+    (Use.PAPER, "book-open-text", N_("As a booklet"), N_("People take the paper home. We cannot take it back.")),
+    (Use.ROOM, "wifi-high", N_("On phones in the room"), N_("Visitors can read it on their phone, and may keep a picture of it.")),
+    (Use.WEB, "globe-hemisphere-west", N_("On the internet"), N_("Anyone with the link can read and copy it.")),
+)  # fmt: skip
+AGREED_MONTHS = 12
+
+
+class UseTile(Touchable):
+    """One use of her fanzine: off until she touches it."""
+
+    icon = StringProperty("")
+    text = StringProperty("")
+    consequence = StringProperty("")
+
+
+class FinishPlace(Place):
+    """Saving has long happened; here she decides. Everything is off until she touches it."""
+
+    step = OptionProperty("read", options=("read", "show", "print", "remove"))
+    index = NumericProperty(0)
+    count = NumericProperty(1)
+    picture = ObjectProperty(None, allownone=True)
+    rtl_book = BooleanProperty(False)
+
+    def enter(self) -> None:
+        """Open the fanzine at its cover."""
+        fanzine = self._fanzine
+        self.rtl_book = fanzine.direction is Direction.RTL
+        self.count = len(fanzine.pages)
+        self.step = "read"
+        self.turn_to(0)
+
+    def leave(self) -> None:
+        """Forget the pages."""
+        self.picture = None
+        self.ids.uses.clear_widgets()
+
+    def turn_to(self, index: int) -> None:
+        """Show another page as everybody would see it."""
+        self.index = min(max(index, 0), self.count - 1)
+        dpi = self.ids.picture.height / (210 / 25.4) if self.ids.picture.height > 200 else 80
+        page = self._fanzine.pages[self.index]
+        self.picture = texture_of(page_picture(page, self.app.keeper.photo_source(), dpi))
+
+    def forward(self, by: int) -> None:
+        """Turn pages in reading direction."""
+        self.turn_to(self.index + by)
+
+    def back(self) -> None:
+        """From showing, printing and removing back to the pages; from the pages back to the studio."""
+        if self.step == "read":
+            self.app.go("studio")
+        else:
+            self.step = "read"
+
+    def keep(self) -> None:
+        """It is already kept: leave it."""
+        self.app.home()
+        self.app.tell(tongue.words("It is kept. Your sign opens it again."), icon="heart")
+
+    def show(self) -> None:
+        """Lay out what she can agree to."""
+        uses = self.ids.uses
+        uses.clear_widgets()
+        for use, icon, text, consequence in USES:
+            tile = UseTile(icon=icon, text=tongue.words(text), consequence=tongue.words(consequence))
+            tile.touch_name = f"use.{use.value}"
+            tile.lit = self._agreed(use)
+            tile.bind(on_release=lambda pressed, use=use: self.toggle(pressed, use))
+            uses.add_widget(tile)
+        self.step = "show"
+
+    def toggle(self, tile: UseTile, use: Use) -> None:
+        """Agree to one use, or take it back."""
+        library, fanzine = self.app.keeper.open_library(), self._fanzine
+        try:
+            if tile.lit:
+                self.app.keeper.withdraw(fanzine.id, (use,))
+            else:
+                month = this_month()
+                library.record_consent(
+                    fanzine.id, use, pages_hash(fanzine), month, months_from(month, AGREED_MONTHS)
+                )
+        except LibraryError as problem:
+            self.app.tell(tongue.words(str(problem)))
+        tile.lit = self._agreed(use)
+
+    def print(self, fold: str) -> None:
+        """Press her own copy: it needs nobody's consent but her touch."""
+        keeper = self.app.keeper
+        try:
+            outcome = print_fanzine(self._fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
+        except (PressRefused, PrinterRefused, OSError) as problem:
+            self.app.tell(tongue.words(str(problem)))
+            return
+        self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
+
+    def remove(self) -> None:
+        """Take it away for good."""
+        self.app.keeper.remove(self._fanzine)
+        self.app.home()
+        self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
+
+    @property
+    def _fanzine(self) -> Fanzine:
+        sitting = self.app.keeper.sitting
+        assert sitting is not None
+        return sitting.fanzine
+
+    def _agreed(self, use: Use) -> bool:
+        fanzine = self._fanzine
+        now = pages_hash(fanzine)
+        agreed = self.app.keeper.open_library().consents(fanzine.id)
+        return any(c.use is use and c.pages_hash == now and this_month() <= c.until for c in agreed)

@@ -1,0 +1,1 @@
+"""Home: where everybody begins, and her sign."""

@@ -1,0 +1,46 @@
+"""Her shelf: every fanzine under her sign, by its cover."""
+
+from kivy.properties import ObjectProperty
+
+from fanzines.model import Direction
+from kiosk.language import tongue
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.place import Place
+from kiosk.widgets.touch import Touchable
+from printing.picture import page_picture
+
+
+class CoverTile(Touchable):
+    """A fanzine by its front cover."""
+
+    texture = ObjectProperty(None, allownone=True)
+
+
+class ShelfPlace(Place):
+    """What she made under this sign; touching one lays it on the table."""
+
+    def enter(self) -> None:
+        """Lay out her covers."""
+        self.ids.covers.clear_widgets()
+        keeper = self.app.keeper
+        for summary in keeper.on_her_shelf():
+            fanzine = keeper.open_library().fanzine(summary.id)
+            tile = CoverTile(touch_name=f"shelf.{len(self.ids.covers.children)}")
+            tile.texture = texture_of(page_picture(fanzine.pages[0], keeper.photo_source(), 50))
+            tile.bind(on_release=lambda _tile, known=summary.id: self.take_up(known))
+            self.ids.covers.add_widget(tile)
+
+    def leave(self) -> None:
+        """Forget the covers."""
+        self.ids.covers.clear_widgets()
+
+    def take_up(self, fanzine_id: str) -> None:
+        """Go on with one of hers."""
+        self.app.keeper.take_up(fanzine_id)
+        self.app.go("studio")
+
+    def begin(self) -> None:
+        """Begin another one under the same sign."""
+        direction = Direction.RTL if tongue.rtl else Direction.LTR
+        self.app.keeper.begin(direction, tongue.tag)
+        self.app.go("studio")

@@ -1,0 +1,152 @@
+"""What is open while the kiosk runs: the data folder, the library once unlocked, and who sits at the table."""
+
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import assets
+from exhibitions.folder import current_version
+from exhibitions.store import exhibition_migrations
+from exhibitions.withdraw import settle, withdraw
+from fanzines import keys, pin, signs, typesetting
+from fanzines.consents import Use
+from fanzines.ink import forget_ink
+from fanzines.kiosk_key import kiosk_key
+from fanzines.library import Library, Summary
+from fanzines.model import Direction, Fanzine, new_fanzine
+from fanzines.signs import Sign
+from fanzines.sitting import Sitting
+from kiosk.months import this_month
+from printing.picture import forget_pictures
+
+
+class Keeper:
+    """Opens and shuts what the kiosk keeps. At most one maker sits at the table."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.library: Library | None = None
+        self.sitting: Sitting | None = None
+        self.shelf: str | None = None
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether a facilitator has chosen an opening phrase on this kiosk."""
+        return keys.exist(self.folder)
+
+    @property
+    def show_home(self) -> Path:
+        """Where this kiosk publishes its show."""
+        return self.folder / "show"
+
+    @property
+    def show_folder(self) -> Path:
+        """The published show, or the sample show until there is one."""
+        return self.show_home if current_version(self.show_home) else assets.path("sample", "show")
+
+    def set_up(self, phrase: str, new_pin: str) -> str:
+        """Make the library of a new kiosk; returns the recovery words, shown once."""
+        key, recovery = keys.create(self.folder, phrase)
+        self.library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
+        pin.set_pin(self.library, new_pin)
+        return recovery
+
+    def unlock(self, phrase: str) -> None:
+        """Open the library; WrongPhrase or LibraryDamaged when it cannot be."""
+        key = keys.unlock(self.folder, phrase)
+        self.library = Library.open(self.folder, key, migrations=(exhibition_migrations,))
+
+    def check_phrase(self, phrase: str) -> None:
+        """PhraseTooShort when an opening phrase is too short to protect anything."""
+        keys.check_length(phrase)
+
+    def check_pin(self, typed: str) -> pin.Right | pin.Wrong | pin.Wait:
+        """Whether the facilitator's PIN is right, wrong, or to be waited for."""
+        return pin.check_pin(self.open_library(), typed, time.time())
+
+    def clear_tries(self) -> None:
+        """A facilitator is here: wrong signs are forgiven."""
+        signs.clear_tries(self.open_library())
+
+    def seal_key(self) -> bytes:
+        """The kiosk's own private signing key, made when first asked for."""
+        return kiosk_key(self.open_library())
+
+    def withdraw(self, fanzine_id: str, uses: Collection[Use]) -> None:
+        """Take her yes to those uses back, and bring every show down to what is still released."""
+        withdraw(self.open_library(), fanzine_id, uses, key=self.seal_key(), month=this_month())
+
+    def open_library(self) -> Library:
+        """The unlocked library; RuntimeError while the kiosk is locked."""
+        if self.library is None:
+            raise RuntimeError("the kiosk is locked")
+        return self.library
+
+    def offer_sign(self) -> Sign:
+        """A sign nobody on this kiosk has."""
+        return signs.offer(self.open_library())
+
+    def claim_sign(self, sign: Sign) -> None:
+        """Make the sign hers: what she makes from now on stands on its shelf."""
+        self.shelf = signs.claim(self.open_library(), sign)
+
+    def enter_sign(self, sign: Sign) -> bool:
+        """Open the shelf of a sign; False when nobody has it. SignsLocked after five wrong ones."""
+        self.shelf = signs.shelf_of(self.open_library(), sign)
+        return self.shelf is not None
+
+    def sign_tries_left(self) -> int:
+        """How many wrong signs may still be shown before a facilitator is called."""
+        return signs.tries_left(self.open_library())
+
+    def on_her_shelf(self) -> list[Summary]:
+        """The fanzines under the sign that was entered."""
+        return self.open_library().fanzines_on(self.shelf) if self.shelf else []
+
+    def begin(self, direction: Direction, language: str) -> Sitting:
+        """A new fanzine on the table, on her shelf when she has a sign."""
+        library = self.open_library()
+        fanzine = new_fanzine(this_month(), direction=direction, language=language)
+        library.new(fanzine)
+        if self.shelf:
+            library.put_on_shelf(fanzine.id, self.shelf)
+        return self.take_up(fanzine.id)
+
+    def take_up(self, fanzine_id: str) -> Sitting:
+        """Go on with a fanzine."""
+        self.put_down()
+        self.sitting = Sitting(self.open_library(), fanzine_id)
+        return self.sitting
+
+    def put_down(self) -> None:
+        """Close the fanzine on the table; her sign stays entered."""
+        if self.sitting:
+            self.sitting.close()
+            typesetting.forget()
+            forget_ink()
+            forget_pictures()
+        self.sitting = None
+
+    def step_away(self) -> None:
+        """She leaves: nothing of hers stays open."""
+        self.put_down()
+        self.shelf = None
+
+    def remove(self, fanzine: Fanzine) -> None:
+        """Erase a fanzine and everything made from it that this kiosk holds."""
+        self.put_down()
+        self.withdraw(fanzine.id, tuple(Use))
+        self.open_library().remove(fanzine.id)
+        settle(self.open_library(), key=self.seal_key(), month=this_month())
+
+    def photo_source(self) -> Callable[[str], bytes]:
+        """Where the painter gets kept photos from."""
+        return self.open_library().photo
+
+    def close(self) -> None:
+        """Shut everything."""
+        self.step_away()
+        if self.library:
+            self.library.close()
+        self.library = None

@@ -1,0 +1,97 @@
+"""The language of the app's own labels: gettext catalogues, switched live, with the fonts each needs."""
+
+import gettext
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from kivy.core.text import LabelBase
+from kivy.event import EventDispatcher
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+import assets
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A language the app speaks: its tag, its own name, its direction and the fonts of its labels."""
+
+    tag: str
+    own_name: str
+    rtl: bool
+    body: str
+    strong: str
+    display: str
+
+
+SPEECHES: Final = (
+    Speech("en", "English", False, "NotoSans", "NotoSansBold", "ShantellSans"),
+    Speech("ar", "العربية", True, "Cairo", "CairoBold", "Lalezar"),
+)
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message translated later)
+    """Mark a message for the catalogues; it is translated when it is shown."""
+    return message
+
+
+@cache
+def translations(tag: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English, and any language whose catalogue cannot be read, speaks English."""
+    if tag == "en":
+        return gettext.NullTranslations()
+    try:
+        source = BytesIO(assets.data("locale", tag, "LC_MESSAGES", "fanzine.po"))
+        compiled = BytesIO()
+        write_mo(compiled, read_po(source, locale=tag, abort_invalid=True))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+    except (OSError, PoFileError, ValueError) as problem:
+        log.warning("The catalogue of %s cannot be read (%s).", tag, type(problem).__name__)
+        return gettext.NullTranslations()
+
+
+class Tongue(EventDispatcher):
+    """What is spoken now. `words` is a property, so every kv rule that calls it follows a change."""
+
+    tag = StringProperty("en")
+    rtl = BooleanProperty(False)
+    body = StringProperty("NotoSans")
+    strong = StringProperty("NotoSansBold")
+    display = StringProperty("ShantellSans")
+    words: Callable[[str], str] = ObjectProperty(gettext.NullTranslations().gettext)
+    plural: Callable[[str, str, int], str] = ObjectProperty(gettext.NullTranslations().ngettext)
+
+    def speak(self, tag: str) -> None:
+        """Change to a language of SPEECHES; KeyError for another tag."""
+        speech = {speech.tag: speech for speech in SPEECHES}[tag]
+        self.body, self.strong, self.display = speech.body, speech.strong, speech.display
+        self.rtl = speech.rtl
+        self.plural = translations(tag).ngettext
+        self.words = translations(tag).gettext
+        self.tag = tag
+
+
+tongue = Tongue()
+
+
+def register_fonts() -> None:
+    """Tell Kivy where the label fonts are; FileNotFoundError names a missing one."""
+    files = {
+        "NotoSans": "NotoSans-Regular.ttf",
+        "NotoSansBold": "NotoSans-Bold.ttf",
+        "ShantellSans": "ShantellSans-ExtraBold.ttf",
+        "Cairo": "Cairo-Regular.ttf",
+        "CairoBold": "Cairo-Bold.ttf",
+        "Lalezar": "Lalezar-Regular.ttf",
+    }
+    for name, file in files.items():
+        LabelBase.register(name, str(assets.path("fonts", file)))
+    LabelBase.register("Icons", str(assets.path("icons", "phosphor.ttf")))

@@ -1,0 +1,56 @@
+"""Her copy on paper: to the printer when there is one, else as a PDF where somebody can take it along."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from fanzines.model import Fanzine, Fold
+from fanzines.photos import PhotoSource
+from kiosk.language import N_
+from kiosk.sticks import sticks
+from printing.booklet import press
+from printing.paper import A4
+from printing.printers import PrinterRefused, find_printer, send, sides_for
+
+
+class PrintOutcome(StrEnum):
+    """Where a print went."""
+
+    PRINTING = "printing"
+    SAVED = "saved"
+    NOWHERE = "nowhere"
+
+
+SENTENCES = {
+    PrintOutcome.PRINTING: N_("It is printing."),
+    PrintOutcome.SAVED: N_("No printer is connected. The booklet was saved as a PDF."),
+    PrintOutcome.NOWHERE: N_(
+        "No printer is connected. Put in a stick to take the booklet along, or call a facilitator."
+    ),
+}
+
+
+def print_fanzine(fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None) -> PrintOutcome:
+    """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
+    return print_pdf(press(fanzine, photos, fold=fold, paper=A4), fold, folder)
+
+
+def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
+    """Send a pressed PDF to the printer, or keep it in `folder` or on the first stick."""
+    printer = find_printer()
+    if printer:
+        send(pdf, printer, sides=sides_for(fold), paper=A4)
+        return PrintOutcome.PRINTING
+    place = folder or next(sticks(), None)
+    if place is None:
+        return PrintOutcome.NOWHERE
+    _free_name(place, fold).write_bytes(pdf)
+    return PrintOutcome.SAVED
+
+
+def _free_name(folder: Path, fold: Fold) -> Path:
+    name = "mini" if fold is Fold.MINI else "booklet"
+    numbered = (folder / f"{name}{'' if n == 1 else f'-{n}'}.pdf" for n in range(1, 1000))
+    return next(path for path in numbered if not path.exists())
+
+
+__all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf"]

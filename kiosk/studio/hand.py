@@ -1,0 +1,131 @@
+"""The hand: touch an item to choose it, drag to move it, two fingers or the handle to turn and scale it."""
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from fanzines.edits import ChangeItem
+from fanzines.geometry import contains, local_box, moved, page_box, scaled_about, to_page, turned_about
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item
+
+if TYPE_CHECKING:
+    from kiosk.studio.screen import StudioPlace
+
+XY = tuple[float, float]
+_REACH: Final = 2.5
+_HANDLE_REACH: Final = 7.0
+
+
+class Hand:
+    """Chooses and handles one item; nothing is saved until the last finger lifts."""
+
+    def __init__(self, studio: "StudioPlace") -> None:
+        self.studio = studio
+        self._now: dict[int, XY] = {}
+        self._then: dict[int, XY] = {}
+        self._start: Item | None = None
+        self._item: Item | None = None
+        self._by_handle = False
+
+    def down(self, contact: int, x: float, y: float, weight: float | None) -> None:
+        """The first finger chooses, a second joins in."""
+        if not self._now:
+            self._choose(x, y)
+        self._now[contact] = (x, y)
+        self._rest()
+
+    def move(self, contact: int, x: float, y: float, weight: float | None) -> None:
+        """The chosen item follows."""
+        if contact not in self._now or self._start is None:
+            return
+        self._now[contact] = (x, y)
+        self._item = held_on_page(self._followed())
+        self.studio.table.preview(self._item)
+        self.studio.show_choice(self._item)
+
+    def up(self, contact: int, x: float, y: float) -> None:
+        """The last finger's lift makes the edit."""
+        self._now.pop(contact, None)
+        if self._now:
+            self._rest()
+            return
+        self._by_handle = False
+        if self._item is not None:
+            before = self.studio.page.item(self._item.id)
+            if before != self._item:
+                self.studio.do(ChangeItem(self.studio.page.id, before, self._item))
+        self._item = self._start = None
+
+    def put_away(self) -> None:
+        """Nothing stays chosen."""
+        if self._item is not None:
+            self.studio.table.preview(self.studio.page.item(self._item.id))
+        self._now.clear()
+        self._item = self._start = None
+        self.studio.choose(None)
+
+    def _choose(self, x: float, y: float) -> None:
+        chosen = self.studio.chosen
+        self._by_handle = chosen is not None and math.dist(handle_of(chosen), (x, y)) <= _HANDLE_REACH
+        if self._by_handle:
+            self._item = chosen
+            return
+        hit = next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=_REACH)), None)
+        self.studio.choose(hit.id if hit else None)
+        self._item = hit
+
+    def _rest(self) -> None:
+        self._start = self._item
+        self._then = dict(self._now)
+
+    def _followed(self) -> Item:
+        assert self._start is not None
+        if self._by_handle:
+            return self._by_the_handle(self._start)
+        contacts = sorted(self._now)[:2]
+        then = [self._then[c] for c in contacts]
+        now = [self._now[c] for c in contacts]
+        (x0, y0), (x1, y1) = _middle(then), _middle(now)
+        item = moved(self._start, x1 - x0, y1 - y0)
+        if len(contacts) == 2:
+            turn, factor = _turn_and_factor(then[0], then[1], now[0], now[1])
+            item = scaled_about(turned_about(item, x1, y1, turn), x1, y1, factor)
+        return item
+
+    def _by_the_handle(self, start: Item) -> Item:
+        contact = min(self._now)
+        centre = centre_of(start)
+        turn, factor = _turn_and_factor(centre, self._then[contact], centre, self._now[contact])
+        return scaled_about(turned_about(start, *centre, turn), *centre, factor)
+
+
+def centre_of(item: Item) -> XY:
+    """The middle of the item on the page, about which buttons and the handle turn and scale it."""
+    return to_page(item.placement, *local_box(item).centre)
+
+
+def handle_of(item: Item) -> XY:
+    """Where the handle stands: the lower right corner of the item's own box."""
+    box = local_box(item)
+    return to_page(item.placement, box.right, box.bottom)
+
+
+def held_on_page(item: Item) -> Item:
+    """The item carried back so far that its middle lies on the page: nothing can be lost beside it."""
+    x, y = page_box(item).centre
+    return moved(item, _into(x, PAGE_WIDTH), _into(y, PAGE_HEIGHT))
+
+
+def _into(value: float, limit: float) -> float:
+    return min(max(value, 0.0), limit) - value
+
+
+def _middle(points: list[XY]) -> XY:
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+def _turn_and_factor(a0: XY, b0: XY, a1: XY, b1: XY) -> tuple[float, float]:
+    before, after = math.dist(a0, b0), math.dist(a1, b1)
+    if before < 1e-6 or after < 1e-6:
+        return 0.0, 1.0
+    angle = math.atan2(b1[1] - a1[1], b1[0] - a1[0]) - math.atan2(b0[1] - a0[1], b0[0] - a0[0])
+    return math.degrees(angle), after / before

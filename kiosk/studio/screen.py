@@ -1,0 +1,261 @@
+"""The studio place: tools beside the page, what is chosen, and every touch turned into an edit."""
+
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    OptionProperty,
+    StringProperty,
+)
+
+from fanzines.edits import AddItem, ChangeItem, Edit
+from fanzines.geometry import local_box, to_page
+from fanzines.library_errors import LibraryError
+from fanzines.model import Item, Page
+from fanzines.sitting import Sitting
+from kiosk import theme
+from kiosk.language import tongue
+from kiosk.studio import panels
+from kiosk.studio.hand import Hand, centre_of, handle_of
+from kiosk.studio.lettering import Lettering
+from kiosk.studio.pen import Eraser, Pen
+from kiosk.studio.strip import Strip
+from kiosk.studio.table import Table, Tool
+from kiosk.widgets.keyboard import layout, layout_of_app
+from kiosk.widgets.place import Place
+
+TOOLS = ("hand", "pen", "eraser", "photo", "words", "supplies")
+
+
+class StudioPlace(Place):
+    """Where a fanzine is made. Every change goes through `do`: saved first, then shown."""
+
+    tool = OptionProperty("pen", options=TOOLS)
+    colour = StringProperty(theme.INK)
+    pen_width = NumericProperty(theme.PEN_WIDTHS[1])
+    eraser_width = NumericProperty(theme.ERASER_WIDTHS[1])
+    type_size = NumericProperty(theme.TYPE_SIZES[1])
+    face = StringProperty("noto")
+    align = StringProperty("start")
+    chosen = ObjectProperty(None, allownone=True)
+    choice_outline = ListProperty([])
+    page_index = NumericProperty(0)
+    page_count = NumericProperty(0)
+    can_undo = BooleanProperty(False)
+    can_redo = BooleanProperty(False)
+    typing = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.tools: dict[str, Tool] = {
+            "hand": Hand(self),
+            "pen": Pen(self),
+            "eraser": Eraser(self),
+            "words": Lettering(self),
+        }
+        self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
+        self.panels = panels.make(self)
+        keyboard = self.ids.keyboard
+        keyboard.bind(
+            on_text=lambda _k, text: self.lettering.type(text),
+            on_delete=lambda _k: self.lettering.delete(),
+            on_newline=lambda _k: self.lettering.type("\n"),
+            on_finish=lambda _k: self.take_tool("hand"),
+        )
+
+    @property
+    def sitting(self) -> Sitting:
+        """The sitting this place is for."""
+        sitting = self.app.keeper.sitting
+        assert sitting is not None
+        return sitting
+
+    @property
+    def page(self) -> Page:
+        """The page on the table."""
+        return self.sitting.fanzine.pages[self.page_index]
+
+    @property
+    def table(self) -> Table:
+        """The table with the page."""
+        return self.ids.table
+
+    @property
+    def strip(self) -> Strip:
+        """The strip of pages."""
+        return self.ids.strip
+
+    @property
+    def lettering(self) -> Lettering:
+        """The words tool."""
+        tool = self.tools["words"]
+        assert isinstance(tool, Lettering)
+        return tool
+
+    @property
+    def keyboard_is_rtl(self) -> bool:
+        """Whether the letters on the keyboard run from right to left."""
+        return layout(self.ids.keyboard.tag).rtl
+
+    @property
+    def keyboard_top(self) -> float:
+        """The window's lowest px that the open keyboard leaves free."""
+        return float(self.ids.keyboard.height)
+
+    def enter(self) -> None:
+        """Lay the fanzine's first page out with a pen beside it."""
+        self.page_index = 0
+        self.ids.keyboard.follow(layout_of_app())
+        self._refresh()
+        self.table.open(self.page, self.app.keeper.photo_source())
+        self.strip.lay(self)
+        self.take_tool("pen")
+
+    def leave(self) -> None:
+        """Put every tool away; everything is already saved."""
+        self.strip.clear()
+        self.panels["photo"].clear()
+
+    def go(self, place: str) -> None:
+        """Leave the studio with the last line finished."""
+        self.take_tool("hand")
+        self.app.go(place)
+
+    def step_away(self) -> None:
+        """Leave the table: her work closes to whoever comes next."""
+        self.take_tool("hand")
+        self.app.home()
+
+    def take_tool(self, name: str) -> None:
+        """Take another tool; the one in the hand is put away first."""
+        if self.table.tool:
+            self.table.tool.put_away()
+        self.tool = name
+        self.table.tool = self.tools[name]
+        holder = self.ids.panel
+        holder.clear_widgets()
+        holder.add_widget(self.panels[name])
+        self.panels[name].open()
+
+    def do(self, edit: Edit, *, at_once: str | None = None) -> bool:
+        """Make an edit; when it cannot be saved she is told and the page stays as it was."""
+        try:
+            self.sitting.do(edit)
+        except LibraryError as problem:
+            self._not_saved(problem)
+            return False
+        self._show(at_once=at_once)
+        return True
+
+    def type(self, edit: AddItem | ChangeItem) -> None:
+        """Make an edit of running typing and show it at once."""
+        item = edit.item if isinstance(edit, AddItem) else edit.after
+        try:
+            self.sitting.type(edit)
+        except LibraryError as problem:
+            self._not_saved(problem)
+            return
+        self._show(at_once=item.id)
+
+    def undo(self) -> None:
+        """Take the newest act back."""
+        self._step(self.sitting.undo)
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._step(self.sitting.redo)
+
+    def turn_to(self, index: int) -> None:
+        """Lay another page on the table."""
+        if self.table.tool:
+            self.table.tool.put_away()
+        self.page_index = min(max(index, 0), len(self.sitting.fanzine.pages) - 1)
+        self.choose(None)
+        self.table.open(self.page, self.app.keeper.photo_source())
+        self.strip.light(self.page_index)
+
+    def add(self, item: Item, *, index: int | None = None) -> None:
+        """Lay a new item on the page and choose it, ready to be moved."""
+        place = len(self.page.items) if index is None else index
+        if self.do(AddItem(self.page.id, place, item), at_once=item.id):
+            self.choose(item.id)
+
+    def change(self, after: Item) -> None:
+        """Change the chosen item."""
+        before = self.page.item(after.id)
+        if before != after:
+            self.do(ChangeItem(self.page.id, before, after), at_once=after.id)
+            self.choose(after.id)
+
+    def choose(self, item_id: str | None) -> None:
+        """Choose an item, or none."""
+        self.chosen = self.page.item(item_id) if item_id else None
+        self.show_choice(self.chosen)
+
+    def show_choice(self, item: Item | None) -> None:
+        """Draw the frame and the handle of what is chosen."""
+        to_px = self.table.ground.to_px
+        if item is None:
+            self.choice_outline = []
+            return
+        corners = [to_page(item.placement, x, y) for x, y in local_box(item).grown(1.0).corners]
+        self.choice_outline = [value for corner in corners for value in to_px(*corner)]
+        self.ids.handle.center = to_px(*handle_of(item))
+
+    def centre_of_choice(self) -> tuple[float, float]:
+        """The middle of the chosen item in page mm."""
+        return centre_of(self.chosen)
+
+    def open_keyboard(self) -> None:
+        """Bring the keyboard up."""
+        self.typing = True
+
+    def close_keyboard(self) -> None:
+        """Put the keyboard away and lay the page back."""
+        if self.typing:
+            self.typing = False
+            self.table.lift(None)
+
+    def tell(self, sentence: str) -> None:
+        """Say something to her."""
+        self.app.tell(sentence)
+
+    def _step(self, step: object) -> None:
+        if self.table.tool and self.tool != "words":
+            self.table.tool.put_away()
+        try:
+            edit = step()
+        except LibraryError as problem:
+            self._not_saved(problem)
+            return
+        if edit is not None:
+            self.table.drying = None
+            self.table.wet.dry()
+            self.page_index = min(self.page_index, len(self.sitting.fanzine.pages) - 1)
+            self._show()
+            self.choose(None)
+            self.lettering.follow()
+
+    def _show(self, *, at_once: str | None = None) -> None:
+        changed_pages = self.page_count != len(self.sitting.fanzine.pages)
+        if self.table.page is not None and self.table.page.id == self.page.id:
+            self.table.show(self.page, at_once=at_once)
+        else:
+            self.table.open(self.page, self.app.keeper.photo_source())
+        self._refresh()
+        if changed_pages or not self.strip.shows(self.sitting.fanzine):
+            self.strip.lay(self)
+        else:
+            self.strip.freshen(self.page)
+
+    def _refresh(self) -> None:
+        history = self.sitting.history
+        self.can_undo, self.can_redo = bool(history.done), bool(history.undone)
+        self.page_count = len(self.sitting.fanzine.pages)
+
+    def _not_saved(self, problem: LibraryError) -> None:
+        self.table.drying = None
+        self.table.wet.dry()
+        self.table.show(self.page)
+        self.tell(tongue.words(str(problem)))

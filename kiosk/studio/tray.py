@@ -1,0 +1,120 @@
+"""The photo tray: pictures from a folder, a stick or a card, small enough to choose by sight."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement, new_id
+from fanzines.photos import PhotoRefused, TakenPhoto, glance, take_in
+from kiosk.language import tongue
+from kiosk.sticks import sticks
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.touch import Touchable
+
+if TYPE_CHECKING:
+    from kiosk.studio.screen import StudioPlace
+
+ENDINGS: Final = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".heic",
+    ".heif",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".avif",
+)
+_MOST: Final = 60
+_SMALL: Final = 220
+
+
+class PhotoTile(Touchable):
+    """One picture that can be placed."""
+
+    texture = ObjectProperty(None, allownone=True)
+
+
+class PhotoPanel(BoxLayout):
+    """Small pictures of what lies in the folder and on sticks. The original is read once, when it is placed."""
+
+    studio: "StudioPlace" = ObjectProperty(None)
+    busy = BooleanProperty(False)
+    empty = BooleanProperty(False)
+    files = ListProperty([])
+
+    def open(self) -> None:
+        """Look again for pictures."""
+        self.clear()
+        files = list(found(self.studio.app.photos))
+        self.empty = not files
+        for number, file in enumerate(files):
+            tile = PhotoTile(touch_name=f"photo.{number + 1}", ready=False)
+            tile.bind(on_release=lambda _tile, file=file: self.place(file))
+            self.ids.tiles.add_widget(tile)
+            self._develop(tile, file)
+
+    def clear(self) -> None:
+        """Forget the small pictures."""
+        self.ids.tiles.clear_widgets()
+
+    def place(self, file: Path) -> None:
+        """Take a picture in and lay it on the page."""
+        if not self.busy:
+            self.busy = True
+            self.studio.table.darkroom.work(lambda: take_in(_read(file)), self._placed)
+
+    def _develop(self, tile: PhotoTile, file: Path) -> None:
+        def done(small: object) -> None:
+            if isinstance(small, Exception):
+                self.ids.tiles.remove_widget(tile)
+            else:
+                tile.texture, tile.ready = texture_of(small), True
+
+        self.studio.table.darkroom.work(lambda: glance(_read(file), _SMALL), done)
+
+    def _placed(self, taken: object) -> None:
+        self.busy = False
+        if isinstance(taken, PhotoRefused | OSError):
+            self.studio.tell(tongue.words(_sentence(taken)))
+        elif isinstance(taken, TakenPhoto):
+            self._lay(taken)
+        elif isinstance(taken, Exception):
+            raise taken
+
+    def _lay(self, taken: TakenPhoto) -> None:
+        self.studio.app.keeper.open_library().add_photo(taken)
+        wide = min(100.0, 120.0 * taken.width_px / taken.height_px)
+        size = wide, wide * taken.height_px / taken.width_px
+        middle = Placement(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self.studio.take_tool("hand")
+        self.studio.add(Photo(new_id(), middle, taken.digest, *size))
+
+
+def found(folder: Path | None) -> Iterator[Path]:
+    """Picture files in the folder and on sticks, in an order of their own, at most 60."""
+    count = 0
+    for place in (folder, *sticks()):
+        if place is None or not place.is_dir():
+            continue
+        for file in sorted(place.rglob("*")):
+            if file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file():
+                yield file
+                count += 1
+                if count >= _MOST:
+                    return
+
+
+def _read(file: Path) -> bytes:
+    return file.read_bytes()
+
+
+def _sentence(problem: Exception) -> str:
+    if isinstance(problem, OSError):
+        return "That picture cannot be reached any more. Put the stick back in, or choose another one."
+    return str(problem)

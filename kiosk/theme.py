@@ -1,0 +1,67 @@
+"""Every colour, size and timing of the app. Sizes are physical: `mm` turns millimetres into pixels."""
+
+from typing import Final
+
+from kivy.metrics import Metrics
+
+GROUND: Final = "#F6F1E7"
+SHEET: Final = "#FFFDF8"
+INK: Final = "#1E1B18"
+CORAL: Final = "#FF5C4D"
+BLUE: Final = "#0F6FB4"
+YELLOW: Final = "#FFD23F"
+SHADE: Final = "#E6DDCB"
+FAINT: Final = "#B9AE9A"
+QUIET: Final = "#5B534A"
+
+INKS: Final = (
+    "#1E1B18",
+    "#FFFFFF",
+    "#7A7268",
+    "#FF5C4D",
+    "#B3202C",
+    "#FF9A3C",
+    "#FFD23F",
+    "#2E8B57",
+    "#0B7A75",
+    "#8CC084",
+    "#0F6FB4",
+    "#6BB7E8",
+    "#6A4C93",
+    "#E48BB0",
+    "#8A5A34",
+    "#D9B48F",
+)
+PEN_WIDTHS: Final = (0.7, 1.5, 3.5, 8.0)
+ERASER_WIDTHS: Final = (3.0, 6.0, 12.0)
+TYPE_SIZES: Final = (12.0, 18.0, 28.0, 44.0)
+
+TARGET: Final = 12.0
+VISITOR_TARGET: Final = 15.0
+GAP: Final = 2.0
+RAIL: Final = 14.0
+PANEL: Final = 61.0
+
+TYPE_SMALL: Final = 3.1
+TYPE_BODY: Final = 3.9
+TYPE_LARGE: Final = 5.4
+TYPE_TITLE: Final = 9.0
+
+NOTICE_STAYS: Final = 7.0
+QUIET_MOTION: Final = 0.22
+REST: Final = 0.9
+LONG_PRESS: Final = 0.7
+EXHIBITION_ASKS_AFTER: Final = 45.0
+EXHIBITION_COUNTS: Final = 15
+CARET: Final = 0.55
+
+
+def mm(length: float) -> float:
+    """Pixels for a length in millimetres on this screen."""
+    return float(length * Metrics.dpi / 25.4)
+
+
+def rgba(colour: str, alpha: float = 1.0) -> tuple[float, float, float, float]:
+    """A `#RRGGBB` colour as Kivy wants it."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue, alpha

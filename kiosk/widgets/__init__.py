@@ -1,0 +1,1 @@
+"""The shared pieces every place is made of."""

@@ -1,0 +1,24 @@
+"""A line of text typed on the screen's keyboard; hidden while somebody may look over a shoulder."""
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from kiosk.widgets.cut import Cut
+
+
+class Field(Cut):
+    """Shows what was typed, as dots while `hidden`."""
+
+    text = StringProperty("")
+    hidden = BooleanProperty(True)
+
+    def type(self, text: str) -> None:
+        """Add to the end."""
+        self.text += text
+
+    def delete(self) -> None:
+        """Take the last letter away."""
+        self.text = self.text[:-1]
+
+    def shown(self, text: str, hidden: bool) -> str:
+        """What stands in the field."""
+        return "•" * len(text) if hidden else text

@@ -1,0 +1,36 @@
+"""A strip of paper that says one thing and goes by itself."""
+
+from kivy.clock import Clock
+from kivy.properties import StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk import theme
+
+
+class Notice(FloatLayout):
+    """Lies over every place; it can be touched away."""
+
+    text = StringProperty("")
+    icon = StringProperty("hand-palm")
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._going = Clock.create_trigger(lambda _dt: self.hide(), theme.NOTICE_STAYS)
+
+    def say(self, text: str, icon: str) -> None:
+        """Show a sentence for a while."""
+        self.icon, self.text = icon, text
+        self._going.cancel()
+        self._going()
+
+    def hide(self) -> None:
+        """Take the strip away."""
+        self._going.cancel()
+        self.text = ""
+
+    def on_touch_down(self, touch: object) -> bool:
+        """Touching the strip takes it away; everything else is for the place beneath."""
+        if self.text and self.ids.strip.collide_point(*touch.pos):
+            self.hide()
+            return True
+        return False

@@ -1,0 +1,33 @@
+"""Layouts that follow the reading direction of the app's language."""
+
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.gridlayout import GridLayout
+
+from kiosk.language import tongue
+
+
+class Row(BoxLayout):
+    """Children from the side where reading starts; a column when its orientation is vertical."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        tongue.bind(rtl=lambda *_: self._trigger_layout())
+
+    def do_layout(self, *args: object) -> None:
+        """Lay out left to right, then mirror when reading starts on the right."""
+        super().do_layout(*args)
+        if tongue.rtl and self.orientation == "horizontal":
+            for child in self.children:
+                child.x = self.x + self.right - child.right
+
+
+class Grid(GridLayout):
+    """A grid that fills from the side where reading starts."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._face()
+        tongue.bind(rtl=lambda *_: self._face())
+
+    def _face(self) -> None:
+        self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
