@@ -1,0 +1,51 @@
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+JOBS ?= 2
+
+.PHONY: run test fast lint bench prove tour catalogues lock
+
+run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
+	@if scripts/has_screen.sh; then \
+		.venv/bin/fanzine-kiosk; \
+	else \
+		echo "There is no screen here, so the kiosk shows itself: pictures go to out/tour."; \
+		$(MAKE) --no-print-directory tour; \
+	fi
+
+tour: packages-tour $(READY)  ## walk through the kiosk and put a picture of each screen into out/tour
+	.venv/bin/fanzine-kiosk tour out/tour
+
+test: packages-test $(READY) lint  ## every check that guards a change
+	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --hypothesis-profile=ci
+
+fast: $(READY)  ## the tests that open no window and start no browser
+	$(PYTHON) -m pytest -q -x tests/assets tests/fanzines tests/printing
+
+lint: $(READY)  ## style, types, and the arrows between the packages
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: packages-test $(READY)  ## how fast it is on this machine
+	scripts/bench.sh
+
+prove: packages-test $(READY)  ## pull the plug a hundred times, and write down what was left
+	$(PYTHON) -m scripts.prove
+
+catalogues: $(READY)  ## collect the app's messages and bring every translation up to date
+	$(PYTHON) -m scripts.catalogues
+
+lock:  ## choose newer versions of what is built upon; needs uv
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --upgrade \
+		--python-version 3.11 --extra dev pyproject.toml -o requirements.lock
+
+$(READY): requirements.lock
+	scripts/venv.sh
+	$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: packages-run packages-tour packages-test
+packages-run packages-tour packages-test:
+	@scripts/packages.sh $(@:packages-%=%)

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Installs Debian packages that are missing: packages.sh run|tour|test|venv
+set -eu
+
+run="
+libgl1:drawing libegl1:drawing libgles2:drawing libgl1-mesa-dri:drawing
+libgbm1:drawing-without-a-desktop libdrm2:drawing-without-a-desktop
+libx11-6:the-window libxext6:the-window libxcursor1:the-window libxrandr2:the-window
+libxfixes3:the-window libxss1:the-window libxi6:more-than-one-finger"
+tour="$run
+xvfb:a-screen-in-memory"
+test="$tour
+xserver-xorg-core:a-real-touchscreen-for-tests xserver-xorg-video-dummy:a-real-touchscreen-for-tests
+poppler-utils:a-second-opinion-on-PDFs zbar-tools:a-second-opinion-on-QR-codes
+chromium:story-pages-as-a-phone-sees-them unicode-data:the-Unicode-test-tables mount:a-full-disk"
+venv="
+python3:Python python3-venv:a-place-for-Python-packages"
+
+case "${1:-}" in
+run) wanted=$run ;;
+tour) wanted=$tour ;;
+test) wanted=$test ;;
+venv) wanted=$venv ;;
+*)
+    echo "Say what for: packages.sh run, tour, test or venv." >&2
+    exit 2
+    ;;
+esac
+
+has() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    echo "There is no apt here. If something is missing, these are the Debian packages to look for:" >&2
+    for package in $wanted; do echo "  ${package%%:*} (${package#*:})" | tr - ' ' >&2; done
+    exit 0
+fi
+
+missing=
+for package in $wanted; do
+    if ! has "${package%%:*}"; then
+        echo "Missing: ${package%%:*}, for $(echo "${package#*:}" | tr - ' ')."
+        missing="$missing ${package%%:*}"
+    fi
+done
+[ -n "$missing" ] || exit 0
+
+root=
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "Only root can install them. Run this as root: apt-get install$missing" >&2
+        exit 1
+    fi
+    root="sudo"
+fi
+$root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
+# shellcheck disable=SC2086
+$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null

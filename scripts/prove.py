@@ -1,0 +1,43 @@
+"""Runs the long proofs and writes their summary lines into docs/proofs.md."""
+
+import platform
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PROOFS: Final = {
+    "The library: no change that was acknowledged is lost when the power goes": "tests.fanzines.crash",
+    "Publishing: a show is the former one or the new one, never half": "tests.exhibitions.crash",
+}
+HEAD: Final = """# Proofs
+
+Written by `make prove`, which kills a working process a hundred times and looks at what is left.
+
+| what must hold | command | what was found |
+| --- | --- | --- |
+"""
+
+
+def main() -> int:
+    """The number of proofs that failed; each one's last line of output is its summary."""
+    failed, rows = 0, []
+    for claim, module in PROOFS.items():
+        arguments = ["-m", module, "--kills", "100", "--seed", "1"]
+        print(f"{claim} ...", flush=True)
+        done = subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        summary = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
+        print(f"  {summary}")
+        failed += done.returncode != 0
+        command = f"`python {' '.join(arguments)}`"
+        rows.append(f"| {claim} | {command} | {'**failed**: ' if done.returncode else ''}{summary} |")
+    machine = f"Last run: {date.today():%B %Y}, {platform.system()} {platform.machine()}, Python"
+    text = HEAD + "\n".join(rows) + f"\n\n{machine} {platform.python_version()}.\n"
+    (ROOT / "docs" / "proofs.md").write_text(text, encoding="utf-8")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
