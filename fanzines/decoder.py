@@ -77,7 +77,8 @@ def _loaded(data: bytes, long_side: int) -> Image.Image:
     image.draft(None, (long_side, long_side))
     image.load()
     _check_pixels(image)
-    return image
+    many = getattr(image, "is_animated", False)
+    return image.copy() if many else image  # a file of many pictures would come back in full at every step
 
 
 def _check_pixels(image: Image.Image) -> None:

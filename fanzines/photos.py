@@ -23,9 +23,7 @@ SECONDS: Final = 10.0
 PhotoSource = Callable[[str], bytes]
 """From a photo's digest to its kept bytes."""
 
-
 _WORDS_OF_THE_WORKER: Final = {
-    b"refused damaged": Refusal.DAMAGED,
     b"refused too-many-pixels": Refusal.TOO_MANY_PIXELS,
     b"refused too-heavy": Refusal.TOO_HEAVY,
 }
@@ -63,6 +61,8 @@ def kept_photo(data: bytes) -> TakenPhoto:
         picture = checked(data)
     except NotCleanError as error:
         raise PhotoRefused(Refusal.DAMAGED) from error
+    if max(picture.width, picture.height) > LONG_SIDE:
+        raise PhotoRefused(Refusal.TOO_MANY_PIXELS)
     digest = hashlib.sha256(data).hexdigest()
     return TakenPhoto(digest, data, picture.media_type, picture.width, picture.height)
 
@@ -74,12 +74,15 @@ def _cleaned(data: bytes, long_side: int, seconds: float) -> bytes:
     if word == b"refused unidentified":
         raise PhotoRefused(unidentified(data))
     if word != b"kept":
-        raise PhotoRefused(_WORDS_OF_THE_WORKER.get(word, Refusal.TOO_HEAVY))
+        raise PhotoRefused(_WORDS_OF_THE_WORKER.get(word, Refusal.DAMAGED))
     return kept
 
 
 def _asked(data: bytes, long_side: int, seconds: float) -> bytes:
-    """The worker's answer; empty when it died. It is killed, and the picture refused, when time is up."""
+    """The worker's answer; empty when it died, as decoders do over some damaged pictures.
+
+    When time is up it is killed and the picture refused.
+    """
     try:
         done = subprocess.run(
             [*_worker(), str(long_side)],

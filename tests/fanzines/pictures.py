@@ -12,7 +12,7 @@ from fanzines.photos import TakenPhoto
 CANARY: Final = b"CANARY"
 SAMPLES: Final = Path(__file__).parents[2] / "assets" / "sample" / "photos"
 HEIC: Final = (Path(__file__).parent / "quarters.heic").read_bytes()
-"""The quarters, stored sideways, with the canary in EXIF and XMP. Made with pillow-heif from `quarters()`."""
+"""The quarters, stored sideways, with the canary in EXIF and XMP and a second picture behind the first."""
 
 _COLOURS: Final = ((220, 40, 40), (40, 160, 60), (50, 70, 200), (235, 220, 60))
 _STORED_BY: Final = {

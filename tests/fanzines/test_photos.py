@@ -127,9 +127,16 @@ def test_a_photo_is_named_by_its_kept_bytes_and_comes_out_the_same_again() -> No
     assert take_in(KINDS["jpeg"]) == taken
 
 
-def test_a_glance_is_small() -> None:
-    small = glance(stored(quarters(size=(1200, 800)), "JPEG"), 220)
-    assert small.size == (220, 147)
+def test_kept_bytes_that_are_more_than_pixels_or_more_than_a_page_are_refused() -> None:
+    for data in (stored(quarters(), "JPEG", comment="hers"), stored(quarters(size=(2481, 80)), "JPEG")):
+        with pytest.raises(PhotoRefused):
+            kept_photo(data)
+
+
+@pytest.mark.parametrize("data", KINDS.values(), ids=KINDS)
+def test_a_glance_is_small(data: bytes) -> None:
+    small = glance(data, 60)
+    assert small.size == (60, 40)
     assert looks(small) == QUARTERS
 
 
@@ -170,11 +177,12 @@ def test_files_that_are_too_large_are_refused() -> None:
     ("act", "reason"),
     [
         ("import time; time.sleep(60)", Refusal.TOO_SLOW),
-        ("import os; os._exit(9)", Refusal.TOO_HEAVY),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM)", Refusal.TOO_HEAVY),
+        ("import os; os._exit(9)", Refusal.DAMAGED),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", Refusal.DAMAGED),
+        ("print('refused too-heavy')", Refusal.TOO_HEAVY),
         ("print('kept'); print('and a long story')", Refusal.DAMAGED),
-        ("print('anything')", Refusal.TOO_HEAVY),
-        ("", Refusal.TOO_HEAVY),
+        ("print('anything')", Refusal.DAMAGED),
+        ("", Refusal.DAMAGED),
     ],
 )
 def test_a_worker_that_fails_is_a_picture_refused(
