@@ -17,7 +17,7 @@ from kiosk.widgets.place import Place
 
 
 class KioskApp(BaseApp):
-    """The whole kiosk over one data folder; `photos` is where pictures are looked for, `prints` where PDFs go."""
+    """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`."""
 
     may_leave_exhibition = True
 

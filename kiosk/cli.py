@@ -1,15 +1,19 @@
 """The command line: `fanzine-kiosk`. Kivy is imported late, only by the commands that show a window."""
 
+import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import platformdirs
 
 from kiosk import cli_works
 from kiosk.cli_parts import FOLDER, language, plainly, trust, window
+
+if TYPE_CHECKING:
+    from kiosk.base import BaseApp
 
 data = click.option(
     "--data",
@@ -39,10 +43,14 @@ def _open_kiosk(
 ) -> None:
     with plainly("The kiosk's data folder cannot be used."):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _open_window(window)
-    from kiosk.app import KioskApp
+        log = _open_window(window, data / "log")
 
-    KioskApp(data, photos=photos or _pictures(), prints=prints, language=language).run()
+    def app() -> "BaseApp":
+        from kiosk.app import KioskApp
+
+        return KioskApp(data, photos=photos or _pictures(), prints=prints, language=language)
+
+    _run(app, log)
 
 
 @main.command()
@@ -56,10 +64,14 @@ def exhibit(show: Path, language: str, window: tuple[int, int] | None, trust: Se
 
     with plainly("The show cannot be read."):
         open_show(show, trusted=trust)
-        _open_window(window)
-    from kiosk.exhibit_app import ExhibitApp
+        log = _open_window(window, platformdirs.user_log_path("fanzine-kiosk", appauthor=False))
 
-    ExhibitApp(show, language=language).run()
+    def app() -> "BaseApp":
+        from kiosk.exhibit_app import ExhibitApp
+
+        return ExhibitApp(show, language=language)
+
+    _run(app, log)
 
 
 @main.command()
@@ -86,10 +98,28 @@ def tour(folder: Path) -> None:
     sys.exit(run_tour(folder))
 
 
-def _open_window(size: tuple[int, int] | None) -> None:
-    from kiosk import start
+def _open_window(size: tuple[int, int] | None, log_folder: Path) -> Path:
+    """The log's file; from here on nothing but our own sentences reaches the terminal."""
+    from kiosk import quiet, start
 
+    log = quiet.keep_log(log_folder)
     start.prepare(size=size, fullscreen=size is None)
+    return log
+
+
+def _run(make_app: Callable[[], "BaseApp"], log: Path) -> None:
+    """Run the app to its end, through whatever fails inside it."""
+    from kiosk.quiet import stay_alive
+
+    try:
+        app = make_app()
+        stay_alive(app.home)
+        app.run()
+    except Exception as problem:
+        logging.getLogger(__name__).exception("The app ended.")
+        raise Refused(
+            f"The kiosk stopped because something went wrong. Where it did stands in {log}."
+        ) from problem
 
 
 def _pictures() -> Path | None:

@@ -100,5 +100,6 @@ def write_out(output: Path, content: bytes) -> None:
     try:
         write_whole(output, content)
     except OSError as problem:
-        output.with_name(f"{output.name}.part").unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            output.with_name(f"{output.name}.part").unlink()
         raise Refused(f"{output.name} cannot be written. {problem.strerror}.") from problem

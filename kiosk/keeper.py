@@ -1,4 +1,4 @@
-"""What is open while the kiosk runs: the data folder, the library once unlocked, and who sits at the table."""
+"""What is open while the kiosk runs: the data folder, the library once unlocked, the fanzine on the table."""
 
 import time
 from collections.abc import Callable, Collection

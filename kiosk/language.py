@@ -44,7 +44,7 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message tr
 
 @cache
 def translations(tag: str) -> gettext.NullTranslations:
-    """The catalogue of a language; English, and any language whose catalogue cannot be read, speaks English."""
+    """The catalogue of a language; one that cannot be read speaks English, as English does."""
     if tag == "en":
         return gettext.NullTranslations()
     try:

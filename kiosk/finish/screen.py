@@ -5,7 +5,8 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from fanzines.consents import Use, pages_hash
 from fanzines.library_errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
-from kiosk.language import N_, tongue
+from kiosk.finish.uses import USES
+from kiosk.language import tongue
 from kiosk.months import months_from, this_month
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
 from kiosk.widgets.art import texture_of
@@ -14,14 +15,6 @@ from kiosk.widgets.touch import Touchable
 from printing.imposition import PressRefused
 from printing.picture import page_picture
 
-USES = (
-    (Use.SEE, "eye", N_("The facilitator may look"), N_("She can read it with you. Nobody else.")),
-    (Use.CIRCLE, "users-three", N_("In the circle"), N_("Other women of the group see it. It is not copied.")),
-    (Use.EXHIBITION, "frame-corners", N_("In the exhibition"), N_("Visitors see it on this screen.")),
-    (Use.PAPER, "book-open-text", N_("As a booklet"), N_("People take the paper home. We cannot take it back.")),
-    (Use.ROOM, "wifi-high", N_("On phones in the room"), N_("Visitors can read it on their phone, and may keep a picture of it.")),
-    (Use.WEB, "globe-hemisphere-west", N_("On the internet"), N_("Anyone with the link can read and copy it.")),
-)  # fmt: skip
 AGREED_MONTHS = 12
 
 

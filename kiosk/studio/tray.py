@@ -41,7 +41,7 @@ class PhotoTile(Touchable):
 
 
 class PhotoPanel(BoxLayout):
-    """Small pictures of what lies in the folder and on sticks. The original is read once, when it is placed."""
+    """Small pictures of what lies in the folder and on sticks; one is taken in when it is placed."""
 
     studio: "StudioPlace" = ObjectProperty(None)
     busy = BooleanProperty(False)

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 
 from kivy.graphics import (
-    Callback,
     Canvas,
     Color,
     Fbo,
@@ -14,18 +13,12 @@ from kivy.graphics import (
     PushMatrix,
     Rectangle,
 )
-from kivy.graphics.opengl import (
-    GL_ONE,
-    GL_ONE_MINUS_SRC_ALPHA,
-    GL_SRC_ALPHA,
-    GL_ZERO,
-    glBlendFuncSeparate,
-)
 from kivy.graphics.texture import Texture
 from kivy.graphics.transformation import Matrix
 
 from fanzines.geometry import Box
 from fanzines.model import Item
+from kiosk.studio.blending import instead, taking_away, usual
 from kiosk.studio.ground import Ground
 from kiosk.widgets.art import texture_of
 from printing.picture import ItemPicture
@@ -73,16 +66,10 @@ class ItemView:
         fbo = self._fbo or self._begin_erasing()
         vertices, indices = self._in_texture(triangles[0], fbo), triangles[1]
         with fbo:
-            on = Callback(
-                lambda _i: glBlendFuncSeparate(
-                    GL_ZERO, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA
-                )
-            )
+            on = taking_away()
             ink = Color(1, 1, 1, 1)
             mesh = Mesh(vertices=vertices, indices=indices, mode="triangles")
-            off = Callback(
-                lambda _i: glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE)
-            )
+            off = usual()
         fbo.draw()
         for instruction in (on, ink, mesh, off):
             fbo.remove(instruction)
@@ -92,12 +79,10 @@ class ItemView:
         fbo = Fbo(size=texture.size)
         with fbo:
             copy = (
-                Callback(lambda _i: glBlendFuncSeparate(GL_ONE, GL_ZERO, GL_ONE, GL_ZERO)),
+                instead(),
                 Color(1, 1, 1, 1),
                 Rectangle(texture=texture, size=texture.size),
-                Callback(
-                    lambda _i: glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE)
-                ),
+                usual(),
             )
         fbo.draw()
         for instruction in copy:

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable
 
-from kivy.graphics import Callback, Canvas, ClearBuffers, ClearColor, Color, Fbo, Mesh, Rectangle
-from kivy.graphics.opengl import (
-    GL_ONE,
-    GL_ONE_MINUS_SRC_ALPHA,
-    GL_SRC_ALPHA,
-    glBlendFuncSeparate,
-)
+from kivy.graphics import Canvas, ClearBuffers, ClearColor, Color, Fbo, Mesh, Rectangle
 from kivy.graphics.tesselator import WINDING_NONZERO, Tesselator
 
 from kiosk import theme
+from kiosk.studio.blending import ready_mixed, usual
 
 SHARPER = 2
 """The layer has this many pixels for one of the screen: frame buffers have no smooth edges of their own."""
@@ -37,12 +32,10 @@ class WetInk:
         self._fbo: Fbo | None = None
         self._at = (0.0, 0.0)
         with self.canvas:
-            Callback(
-                lambda _i: glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA)
-            )
+            ready_mixed()
             Color(1, 1, 1, 1)
             self._rectangle = Rectangle(size=(0, 0))
-            Callback(lambda _i: glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE))
+            usual()
             self._live_colour = Color(1, 1, 1, 1)
             self._live = Mesh(mode="triangles")
 

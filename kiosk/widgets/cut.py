@@ -15,7 +15,7 @@ _EDGE = 0.7
 
 
 def cut_edges(width: float, height: float, *, seed: int, uneven: float) -> Polygon:
-    """The outline of a hand-cut rectangle, in px from its lower left, wandering at most `uneven` px inward."""
+    """The outline of a hand-cut rectangle in px from its lower left, wandering `uneven` px inward at most."""
     wander = random.Random(seed)
     corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]
     points: Polygon = []

@@ -1,4 +1,4 @@
-"""Things that can be touched: they act on release, slide-off cancels, and they carry a name to be found by."""
+"""Things that can be touched: they act on release, sliding off cancels, each has a name to be found by."""
 
 import json
 from functools import cache
@@ -49,7 +49,7 @@ _PAIRS = (
     ("arrow-u-up-left", "arrow-u-up-right"),
     ("text-align-left", "text-align-right"),
 )
-_MIRRORED = {a: b for a, b in _PAIRS} | {b: a for a, b in _PAIRS}
+_MIRRORED = dict(_PAIRS) | {b: a for a, b in _PAIRS}
 
 
 class Touchable(ButtonBehavior, Cut):

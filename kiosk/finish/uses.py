@@ -1,0 +1,55 @@
+"""What a maker can agree to, each with its picture and one concrete consequence."""
+
+from typing import Final, NamedTuple
+
+from fanzines.consents import Use
+from kiosk.language import N_
+
+
+class UseInWords(NamedTuple):
+    """A use as she meets it."""
+
+    use: Use
+    icon: str
+    name: str
+    consequence: str
+
+
+USES: Final = (
+    UseInWords(
+        Use.SEE,
+        "eye",
+        N_("The facilitator may look"),
+        N_("She can read it with you. Nobody else."),
+    ),
+    UseInWords(
+        Use.CIRCLE,
+        "users-three",
+        N_("In the circle"),
+        N_("Other women of the group see it. It is not copied."),
+    ),
+    UseInWords(
+        Use.EXHIBITION,
+        "frame-corners",
+        N_("In the exhibition"),
+        N_("Visitors see it on this screen."),
+    ),
+    UseInWords(
+        Use.PAPER,
+        "book-open-text",
+        N_("As a booklet"),
+        N_("People take the paper home. We cannot take it back."),
+    ),
+    UseInWords(
+        Use.ROOM,
+        "wifi-high",
+        N_("On phones in the room"),
+        N_("Visitors can read it on their phone, and may keep a picture of it."),
+    ),
+    UseInWords(
+        Use.WEB,
+        "globe-hemisphere-west",
+        N_("On the internet"),
+        N_("Anyone with the link can read and copy it."),
+    ),
+)
