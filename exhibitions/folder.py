@@ -7,6 +7,8 @@ finds the old show or the new one whatever happens to the process that publishes
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +16,21 @@ POINTER: Final = "current"
 _PREFIX: Final = "show-"
 
 
-def new_version(place: Path) -> Path:
-    """An empty folder in which the next version can be built."""
+@contextmanager
+def next_version(place: Path) -> Iterator[Path]:
+    """An empty folder in which the next version is built. It becomes the current one when all went well.
+
+    Every other version is deleted then, and what was built is deleted when something went wrong.
+    """
     place.mkdir(parents=True, exist_ok=True)
+    tidy(place)
     folder = place / f"{_PREFIX}{secrets.token_hex(8)}"
     folder.mkdir()
-    return folder
+    try:
+        yield folder
+        _point_to(folder)
+    finally:
+        tidy(place)
 
 
 def current_version(place: Path) -> Path | None:
@@ -31,7 +42,7 @@ def current_version(place: Path) -> Path | None:
     return place / name if _is_version(name) and (place / name).is_dir() else None
 
 
-def point_to(version: Path) -> None:
+def _point_to(version: Path) -> None:
     """Make a finished version the current one; all of it is on the disk before the pointer names it."""
     place = version.parent
     _settle(version)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exhibitions.address import web_path
-from exhibitions.folder import current_version, new_version, point_to, tidy
+from exhibitions.folder import current_version, next_version
 from exhibitions.manifest import ShowDamaged, write_manifest
 from exhibitions.show import SHOW, Show, open_show
 from exhibitions.site import Site
@@ -33,17 +33,14 @@ def prune(
     former = current_version(place)
     if former == place:
         raise ShowDamaged(place.name, "is a copy, not the show that was published")
-    folder = new_version(place)
     value = _without(json.loads((show.folder / SHOW).read_bytes()), frozenset(without), frozenset(no_paper))
-    _copy(show, folder, _left_out(show, value, frozenset(without)))
-    (folder / SHOW).write_bytes(canonical(value))
-    prefix = web_path(show.web_url) if show.web_url else ""
-    Site(folder / "site" / "web", show.languages, prefix).withdraw(gone)
-    write_manifest(folder, key, sequence=sequence, valid_until=show.valid_until, gone=gone)
-    open_show(folder)
-    point_to(folder)
-    tidy(place)
-    return open_show(place)
+    with next_version(place) as folder:
+        _copy(show, folder, _left_out(show, value, frozenset(without)))
+        (folder / SHOW).write_bytes(canonical(value))
+        prefix = web_path(show.web_url) if show.web_url else ""
+        Site(folder / "site" / "web", show.languages, prefix).withdraw(gone)
+        write_manifest(folder, key, sequence=sequence, valid_until=show.valid_until, gone=gone)
+        return open_show(folder)
 
 
 def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[str]) -> dict[str, Any]:

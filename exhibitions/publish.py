@@ -8,7 +8,7 @@ from PIL import Image
 
 from exhibitions.address import new_slug, web_path
 from exhibitions.exhibition import Exhibition
-from exhibitions.folder import new_version, point_to, tidy
+from exhibitions.folder import next_version
 from exhibitions.manifest import write_manifest
 from exhibitions.pictures import dpi_for, flattened, for_story, webp
 from exhibitions.show import SHOW, Said, Show, open_show
@@ -50,15 +50,11 @@ def publish(
     `gone` are the slugs that were taken back, `key` the kiosk's private key. Until the last moment `out`
     holds the former show, whatever happens; a show that fails its own check is never put in place.
     """
-    tidy(out)
-    folder = new_version(out)
-    _Build(exhibition, folder, frozenset(gone), tuple(help_lines), progress).write(works)
-    last = max((month for work in works for month in work.until.values()), default=FAR)
-    write_manifest(folder, key, sequence=sequence, valid_until=last, gone=gone)
-    open_show(folder, trusted=(public_key(key),))
-    point_to(folder)
-    tidy(out)
-    return open_show(out)
+    with next_version(out) as folder:
+        _Build(exhibition, folder, frozenset(gone), tuple(help_lines), progress).write(works)
+        last = max((month for work in works for month in work.until.values()), default=FAR)
+        write_manifest(folder, key, sequence=sequence, valid_until=last, gone=gone)
+        return open_show(folder, trusted=(public_key(key),))
 
 
 class _Build:

@@ -34,7 +34,7 @@ def _cover(text: str) -> Page:
         sheet(56, 40, 96, 46, CORAL, turn=-3),
         words(french, 56, 40, 86, Type("poster", 33, PAPER), turn=-3),
         sheet(94, 184, 94, 44, BLUE, turn=2),
-        words(spanish, 94, 184, 84, Type("poster", 32, PAPER), turn=2),
+        words(spanish, 94, 184, 84, Type("poster", 32, PAPER), turn=2, language="es"),
         tape(106, 30, 34, YELLOW, kind="stripes", turn=36),
     )
 
@@ -48,7 +48,7 @@ def _hello(text: str) -> Page:
         sticker("bubble", 58, 46, 92, CORAL, turn=-4),
         words(first, 58, 43, 72, Type("hand", 36, INK, Align.CENTRE), turn=-4),
         sticker("bubble", 96, 98, 88, BLUE, turn=4),
-        words(second, 96, 95, 72, Type("hand", 31, INK, Align.CENTRE), turn=4),
+        words(second, 96, 95, 72, Type("hand", 31, INK, Align.CENTRE), turn=4, language="es"),
         words(answer, 66, 142, 112, Type("typewriter", 18)),
         sticker("hand", 116, 168, 52, CORAL, turn=10),
         words(amharic, 48, 180, 80, Type("poster", 62, BLUE, Align.CENTRE), turn=-4, language="am"),
@@ -92,7 +92,7 @@ def _tomorrow(text: str) -> Page:
         words(french, 66, 58, 96, Type("poster", 30, PAPER), turn=-2),
         sticker("arrow", 78, 108, 70, INK, turn=14),
         sheet(84, 158, 108, 62, BLUE, turn=2),
-        words(spanish, 84, 158, 98, Type("poster", 28, PAPER), turn=2),
+        words(spanish, 84, 158, 102, Type("poster", 26, PAPER), turn=2, language="es"),
     )
 
 
@@ -102,7 +102,7 @@ def _night(text: str) -> Page:
         ground(INK),
         sticker("moon", 92, 66, 82, YELLOW, turn=4),
         words(french, 68, 128, 116, Type("hand", 33, PAPER)),
-        words(spanish, 82, 174, 116, Type("hand", 33, YELLOW)),
+        words(spanish, 80, 174, 124, Type("hand", 31, YELLOW), language="es"),
         ink(
             PAPER,
             1.2,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from exhibitions.address import new_slug
-from exhibitions.folder import new_version, point_to
+from exhibitions.folder import next_version
 from exhibitions.manifest import write_manifest
 from exhibitions.pictures import Rendition, for_story, webp
 from exhibitions.show import Said
@@ -51,27 +51,26 @@ def little_show(
     key: bytes = KEY,
 ) -> Path:
     """Publish a show of one entry under `place`; its version's folder."""
-    folder = new_version(place)
-    story = story or told()
-    for name, slugs in (("room", stories), ("web", (WEB,))):
-        site = Site(folder / "site" / name, languages, "", help_lines)
-        site.prepare()
-        for slug in slugs:
-            site.add(slug, story)
-        if name == "web":
-            site.withdraw(gone)
-    show = {
-        "title": {"en": "Rooms of our own"},
-        "introduction": {},
-        "languages": list(languages),
-        "room_url": "http://192.168.1.5:8000",
-        "web_url": None,
-        "until": dict.fromkeys(stories, until),
-        "entries": [_entry(folder, story, stories, until)],
-    }
-    (folder / "show.json").write_bytes(canonical(show))
-    write_manifest(folder, key, sequence=sequence, valid_until="9999-12", gone=gone)
-    point_to(folder)
+    with next_version(place) as folder:
+        story = story or told()
+        for name, slugs in (("room", stories), ("web", (WEB,))):
+            site = Site(folder / "site" / name, languages, "", help_lines)
+            site.prepare()
+            for slug in slugs:
+                site.add(slug, story)
+            if name == "web":
+                site.withdraw(gone)
+        show = {
+            "title": {"en": "Rooms of our own"},
+            "introduction": {},
+            "languages": list(languages),
+            "room_url": "http://192.168.1.5:8000",
+            "web_url": None,
+            "until": dict.fromkeys(stories, until),
+            "entries": [_entry(folder, story, stories, until)],
+        }
+        (folder / "show.json").write_bytes(canonical(show))
+        write_manifest(folder, key, sequence=sequence, valid_until="9999-12", gone=gone)
     return folder
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.folder import POINTER, current_version, new_version, point_to, take_down, tidy
+from exhibitions.folder import POINTER, current_version, next_version, take_down, tidy
 from exhibitions.manifest import MANIFEST, SEAL, write_manifest
 from exhibitions.show import ShowDamaged, ShowUnknown, open_show
 from fanzines.seal import new_private_key, public_key
@@ -105,20 +105,28 @@ def test_a_version_copied_elsewhere_is_a_show_by_itself(tmp_path: Path) -> None:
     assert open_show(tmp_path / "stick").entries[0].key == WALL
 
 
-def test_what_is_being_built_is_not_open_and_is_tidied_away(tmp_path: Path) -> None:
+def test_what_is_being_built_is_not_open_and_leaves_nothing_when_it_fails(tmp_path: Path) -> None:
     first = little_show(tmp_path)
-    half = new_version(tmp_path)
-    (half / "show.json").write_text("{}")
-    assert current_version(tmp_path) == first
-    tidy(tmp_path)
+    with pytest.raises(OSError, match="no room"), next_version(tmp_path) as half:
+        (half / "show.json").write_text("{}")
+        assert current_version(tmp_path) == first
+        raise OSError("no room")
     assert not half.exists()
     assert open_show(tmp_path).folder == first
+
+
+def test_what_a_power_cut_left_is_tidied_away(tmp_path: Path) -> None:
+    first = little_show(tmp_path)
+    half = tmp_path / "show-0123456789abcdef"
+    half.mkdir()
+    (tmp_path / "current.part").write_text("show-")
+    tidy(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {POINTER, first.name}
 
 
 def test_the_next_version_takes_the_place_of_the_last(tmp_path: Path) -> None:
     first = little_show(tmp_path, sequence=1)
     second = little_show(tmp_path, sequence=2)
-    tidy(tmp_path)
     assert open_show(tmp_path).sequence == 2
     assert not first.exists()
     assert second.exists()
@@ -129,9 +137,7 @@ def test_the_next_version_takes_the_place_of_the_last(tmp_path: Path) -> None:
 def test_a_pointer_never_leads_outside(tmp_path: Path) -> None:
     other = little_show(tmp_path / "other")
     mine = tmp_path / "mine"
-    point_to_after = little_show(mine)
+    little_show(mine)
     (mine / POINTER).write_text(f"../other/{other.name}")
     with pytest.raises(ShowDamaged):
         open_show(mine)
-    point_to(point_to_after)
-    open_show(mine)

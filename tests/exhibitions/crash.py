@@ -1,0 +1,105 @@
+"""Kills a publisher at seeded moments and opens the show each time: old or new, never half.
+
+`python -m tests.exhibitions.crash --kills 100 --seed 1`
+"""
+
+import argparse
+import itertools
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from exhibitions.exhibition import Exhibition
+from exhibitions.folder import tidy
+from exhibitions.prune import prune
+from exhibitions.publish import publish
+from exhibitions.show import open_show
+from fanzines.consents import Use
+from fanzines.seal import public_key
+from tests.exhibitions.works import canary, canary_photo, work
+
+KEY = bytes(range(32))
+_LONGEST = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many kills fell before and after the pointer was replaced, and how many left something to tidy."""
+
+    old: int
+    new: int
+    untidy: int
+
+
+def publish_forever(place: Path) -> None:
+    """Publish and prune in turn, telling each number once the show is in place."""
+    photo = canary_photo("#0F6FB4")
+    works = [
+        work(canary(f"CANARY{at}", photo), photo, [Use.EXHIBITION, Use.ROOM, Use.WEB]) for at in range(2)
+    ]
+    exhibition = Exhibition({"en": "Crash"}, running=True, entries=tuple(one.entry for one in works))
+    first = open_show(place).sequence + 1 if place.exists() else 1
+    for number in itertools.count(first):
+        if number % 2:
+            publish(exhibition, works, gone=(), key=KEY, out=place, sequence=number)
+        else:
+            taken = works[0].entry
+            slugs = [taken.wall, taken.room, taken.web]
+            prune(place, without=slugs, gone=slugs, key=KEY, sequence=number)
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+
+
+def crash(kills: int, seed: int) -> Outcome:
+    """Kill so many publishers; AssertionError when a show does not open, or is older than one that was told."""
+    moments = Random(seed)
+    counted = {"old": 0, "new": 0, "untidy": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "show"
+        for _ in range(kills):
+            told = _killed(place, moments.uniform(0.0, _LONGEST))
+            show = open_show(place, trusted=[public_key(KEY)])
+            assert told <= show.sequence <= told + 1, f"told {told}, found {show.sequence}"
+            assert len(show.entries) == (2 if show.sequence % 2 else 1)
+            counted["new" if show.sequence > told else "old"] += 1
+            counted["untidy"] += len(list(place.iterdir())) > 2
+            tidy(place)
+            assert {path.name for path in place.iterdir()} == {"current", show.folder.name}
+    return Outcome(**counted)
+
+
+def _killed(place: Path, after: float) -> int:
+    """Start a publisher, kill it so many seconds after its first word; the last number it told."""
+    command = [sys.executable, "-m", "tests.exhibitions.crash", "--publish", str(place)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        told = [child.stdout.readline()]
+        try:
+            child.wait(after)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        told += child.stdout.readlines()
+    return int([line for line in told if line.endswith("\n")][-1])
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--publish", type=Path)
+    given = parser.parse_args()
+    if given.publish:
+        publish_forever(given.publish)
+    outcome = crash(given.kills, given.seed)
+    print(
+        f"{given.kills} kills, seed {given.seed}: the show opened every time, {outcome.old} times as told, "
+        f"{outcome.new} times newer than told; {outcome.untidy} times a half-built version lay beside it"
+    )
+
+
+if __name__ == "__main__":
+    main()
