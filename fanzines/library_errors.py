@@ -72,14 +72,17 @@ def plain_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except driver.DatabaseError as error:
-        raise _translated(error, folder) from error
+        plain = _translated(error, folder)
+        if plain is None:
+            raise
+        raise plain from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise LibraryFull(FULL) from error
         raise
 
 
-def _translated(error: Exception, folder: Path) -> Exception:
+def _translated(error: Exception, folder: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     # The driver gives primary codes only; which constraint it was stands in the message.
     if code == _CONSTRAINT and str(error).startswith("UNIQUE"):
@@ -92,7 +95,7 @@ def _translated(error: Exception, folder: Path) -> Exception:
         return LibraryError(BUSY)
     if code in (_PERM, _READ_ONLY, _CANNOT_OPEN):
         return LibraryError(LOCKED_AWAY)
-    return LibraryError(DISK) if code == _IO_ERROR else error
+    return LibraryError(DISK) if code == _IO_ERROR else None
 
 
 def _no_room(folder: Path) -> bool:

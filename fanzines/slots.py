@@ -8,14 +8,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from fanzines.durable import write_whole
+from fanzines.library_errors import plain_errors
 
 FILE: Final = "keys.json"
 
+_DAMAGED: Final = f"The file {FILE} is damaged. Bring it back from a backup."
 _VERSION: Final = 1
 _PASSES: Final = 3
 _MEMORY: Final = 64 * 1024  # KiB
@@ -61,10 +64,18 @@ class Slot:
             return AESGCM(self._key_of(secret)).decrypt(self.nonce, self.sealed, self._label())
         except InvalidTag:
             return None
+        except (HashingError, ValueError, OverflowError) as error:
+            raise SlotsDamaged(_DAMAGED) from error
 
     def _key_of(self, secret: str) -> bytes:
         return hash_secret_raw(
-            secret.encode(), self.salt, self.passes, self.memory, self.lanes, hash_len=32, type=Type.ID
+            secret.encode("utf-8", "surrogatepass"),
+            self.salt,
+            self.passes,
+            self.memory,
+            self.lanes,
+            hash_len=32,
+            type=Type.ID,
         )
 
     def _label(self) -> bytes:
@@ -79,13 +90,14 @@ def read_slots(folder: Path) -> tuple[Slot, ...]:
             raise SlotsDamaged("The keys were made by another version of this program. Use that version.")
         return tuple(_slot_from(value) for value in file["slots"])
     except (ValueError, KeyError, TypeError) as error:
-        raise SlotsDamaged(f"The file {FILE} is damaged. Bring it back from a backup.") from error
+        raise SlotsDamaged(_DAMAGED) from error
 
 
 def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
-    """Put the slots in place of those that were there, all at once."""
+    """Put the slots in place of those that were there, all at once. LibraryFull when there is no room."""
     file = {"version": _VERSION, "slots": [_as_json(slot) for slot in slots]}
-    write_whole(folder / FILE, json.dumps(file, indent=1).encode())
+    with plain_errors(folder):
+        write_whole(folder / FILE, json.dumps(file, indent=1).encode())
 
 
 def _as_json(slot: Slot) -> dict[str, Any]:

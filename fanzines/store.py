@@ -2,7 +2,8 @@
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
@@ -23,14 +24,16 @@ UNTIDY: Final = "untidy"
 class Store:
     """The encrypted file in a folder. Every method may be called from any thread."""
 
-    def __init__(self, folder: Path, key: bytes, file: str = FILE) -> None:
+    def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
-        self.path = folder / file
+        self.path = folder / FILE
         self.ballast = Ballast(folder / "ballast")
         self.key = key
         self._closed = False
         self._lock = threading.RLock()
         self._connecting = threading.Lock()
+        self._readers = 0
+        self._reader_left = threading.Condition()
         self._connections: WeakKeyDictionary[threading.Thread, Database] = WeakKeyDictionary()
 
     @property
@@ -45,7 +48,7 @@ class Store:
 
     def read(self, work: Callable[[Database], T]) -> T:
         """The work's answer, from one state of the library. It must not give rows away unread."""
-        with plain_errors(self.folder):
+        with self._reading(), plain_errors(self.folder):
             db = self.database()
             with db.atomic():
                 return work(db)
@@ -104,9 +107,11 @@ class Store:
             return has_order(self.database())
 
     def close(self) -> None:
-        """Close every thread's connection; the write-ahead log goes home with the last one."""
-        with self._lock, self._connecting:
+        """Close every connection once its work is done; the write-ahead log goes home with the last."""
+        with self._lock, self._reader_left:
             self._closed = True
+            self._reader_left.wait_for(lambda: self._readers == 0)
+        with self._connecting:
             for db in list(self._connections.values()):
                 db.close()
             self._connections.clear()
@@ -125,6 +130,19 @@ class Store:
             if thread not in self._connections:
                 self._connections[thread] = connect(self.path, self.key)
             return self._connections[thread]
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._reader_left:
+            if self._closed:
+                raise LibraryError(CLOSED)
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._reader_left:
+                self._readers -= 1
+                self._reader_left.notify_all()
 
     def _write(self, work: Callable[[Database], T]) -> T:
         with plain_errors(self.folder):

@@ -114,6 +114,18 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path, content: str) -> N
         keys.unlock(tmp_path, PHRASE)
 
 
+@pytest.mark.parametrize("change", [{"memory": 0}, {"passes": 2**40}, {"nonce": ""}, {"salt": "AA=="}])
+def test_a_slot_with_impossible_values_is_said_to_be_damaged(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    keys.create(tmp_path, PHRASE)
+    file = json.loads((tmp_path / "keys.json").read_text())
+    file["slots"][0] |= change
+    (tmp_path / "keys.json").write_text(json.dumps(file))
+    with pytest.raises(slots.SlotsDamaged):
+        keys.unlock(tmp_path, PHRASE)
+
+
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [

@@ -1,9 +1,10 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Thread
+from threading import Barrier, Thread
 
 from fanzines.edits import AddItem, ChangeItem, Together
 from fanzines.library import Library
+from fanzines.library_errors import LibraryError
 from fanzines.model import Fanzine, Placement, Words, new_fanzine, new_id
 
 
@@ -51,6 +52,29 @@ def test_a_thread_that_ended_leaves_no_connection_open(library: Library) -> None
         thread.join()
     del thread
     assert library.store.connections <= 1
+
+
+def test_closing_lets_readers_finish_and_refuses_new_ones(library: Library) -> None:
+    fanzine = new_fanzine("2026-11")
+    library.new(fanzine)
+    started, ended = Barrier(4), list[str]()
+
+    def read_on() -> None:
+        started.wait()
+        try:
+            while library.fanzine(fanzine.id) == fanzine:
+                pass
+        except LibraryError as error:
+            ended.append(str(error))
+
+    readers = [Thread(target=read_on) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    started.wait()
+    library.close()
+    for reader in readers:
+        reader.join()
+    assert len(ended) == 3 and all("closed" in sentence for sentence in ended)
 
 
 def _texts(fanzine: Fanzine) -> set[str]:
