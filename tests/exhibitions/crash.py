@@ -8,7 +8,7 @@ import itertools
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -17,11 +17,13 @@ from exhibitions.folder import tidy
 from exhibitions.prune import prune
 from exhibitions.publish import publish
 from exhibitions.show import open_show
+from exhibitions.work import Work
 from fanzines.consents import Use
 from fanzines.seal import public_key
 from tests.exhibitions.works import canary, canary_photo, work
 
 KEY = bytes(range(32))
+USES = (Use.EXHIBITION, Use.ROOM, Use.WEB)
 _LONGEST = 1.2
 
 
@@ -37,9 +39,7 @@ class Outcome:
 def publish_forever(place: Path) -> None:
     """Publish and prune in turn, telling each number once the show is in place."""
     photo = canary_photo("#0F6FB4")
-    works = [
-        work(canary(f"CANARY{at}", photo), photo, [Use.EXHIBITION, Use.ROOM, Use.WEB]) for at in range(2)
-    ]
+    works = [_named(work(canary(f"CANARY{name}", photo), photo, USES), name) for name in "AB"]
     exhibition = Exhibition({"en": "Crash"}, running=True, entries=tuple(one.entry for one in works))
     first = open_show(place).sequence + 1 if place.exists() else 1
     for number in itertools.count(first):
@@ -53,8 +53,14 @@ def publish_forever(place: Path) -> None:
         sys.stdout.flush()
 
 
+def _named(one: Work, name: str) -> Work:
+    """The work under slugs that are the same in the next process."""
+    wall, room, web = (f"{name}{use}".ljust(16, name) for use in "123")
+    return replace(one, entry=replace(one.entry, wall=wall, room=room, web=web))
+
+
 def crash(kills: int, seed: int) -> Outcome:
-    """Kill so many publishers; AssertionError when a show does not open, or is older than one that was told."""
+    """Kill so many publishers; AssertionError when a show is not whole, or older than one that was told."""
     moments = Random(seed)
     counted = {"old": 0, "new": 0, "untidy": 0}
     with tempfile.TemporaryDirectory() as folder:
