@@ -123,7 +123,12 @@ def _clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> 
         if duplex:
             document.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipShortEdge
         document.save(
-            file, static_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.disable
+            file,
+            static_id=True,
+            min_version="1.7",
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
     # qpdf always writes an id; the trailer is the last thing in the file, so blanks can take its place.
     return _FILE_ID.sub(lambda found: b" " * len(found.group()), file.getvalue())

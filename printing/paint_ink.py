@@ -1,4 +1,7 @@
-"""Ink: each shape is one filled path, written as one string because point by point is slow."""
+"""Ink: each shape is one filled path, written as one string because point by point is slow.
+
+Points are written to a hundredth of a millimetre, 2,540 to the inch.
+"""
 
 from fanzines.ink import ink_shapes
 from fanzines.model import Drawing
@@ -14,5 +17,5 @@ def paint_ink(canvas: Canvas, drawing: Drawing) -> None:
 
 def _ring(ring: Ring) -> str:
     (x, y), *rest = ring
-    lines = "\n".join([f"{x:.3f} {y:.3f} l" for x, y in rest])
-    return f"{x:.3f} {y:.3f} m\n{lines}\nh"
+    lines = "\n".join([f"{x:.2f} {y:.2f} l" for x, y in rest])
+    return f"{x:.2f} {y:.2f} m\n{lines}\nh"
