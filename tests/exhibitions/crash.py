@@ -8,6 +8,7 @@ import itertools
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -25,6 +26,7 @@ from tests.exhibitions.works import canary, canary_photo, work
 KEY = bytes(range(32))
 USES = (Use.EXHIBITION, Use.ROOM, Use.WEB)
 _LONGEST = 1.2
+_SWAP = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def crash(kills: int, seed: int) -> Outcome:
     counted = {"old": 0, "new": 0, "untidy": 0}
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "show"
-        for _ in range(kills):
-            told = _killed(place, moments.uniform(0.0, _LONGEST))
+        for kill in range(kills):
+            sealing = kill % 2 == 1
+            told = _killed(place, moments.uniform(0.0, _SWAP if sealing else _LONGEST), sealing=sealing)
             show = open_show(place, trusted=[public_key(KEY)])
             assert told <= show.sequence <= told + 1, f"told {told}, found {show.sequence}"
             assert len(show.entries) == (2 if show.sequence % 2 else 1)
@@ -77,18 +80,31 @@ def crash(kills: int, seed: int) -> Outcome:
     return Outcome(**counted)
 
 
-def _killed(place: Path, after: float) -> int:
-    """Start a publisher, kill it so many seconds after its first word; the last number it told."""
+def _killed(place: Path, after: float, *, sealing: bool) -> int:
+    """Start a publisher and kill it so many seconds after its first word, or after the next show is sealed.
+
+    The last number it told.
+    """
     command = [sys.executable, "-m", "tests.exhibitions.crash", "--publish", str(place)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         told = [child.stdout.readline()]
+        if sealing:
+            _wait_for_a_seal(place)
         try:
             child.wait(after)
         except subprocess.TimeoutExpired:
             child.kill()
         told += child.stdout.readlines()
     return int([line for line in told if line.endswith("\n")][-1])
+
+
+def _wait_for_a_seal(place: Path) -> None:
+    known = set(place.glob("*/manifest.sig"))
+    deadline = time.monotonic() + 30
+    while set(place.glob("*/manifest.sig")) <= known:
+        assert time.monotonic() < deadline, "nothing more is published"
+        time.sleep(0.0005)
 
 
 def main() -> None:
