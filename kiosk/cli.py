@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 from kiosk import cli_works
-from kiosk.cli_parts import FOLDER, language, plainly, trust, window
+from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
     from kiosk.base import BaseApp

@@ -82,9 +82,9 @@ def in_python(path: Path, root: Path = ROOT) -> Found:
     """The messages of a Python file."""
     tree = ast.parse(path.read_text("utf-8"))
     known = constants(path, root)
-    for node in tree.body:
-        if isinstance(node, ast.Assign | ast.AnnAssign):
-            yield from ((text, "") for text in _sentences(node.value))
+    for kept in tree.body:
+        if isinstance(kept, ast.Assign | ast.AnnAssign):
+            yield from ((text, "") for text in _sentences(kept.value))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _called(node) in ("words", "plural", "N_"):
             yield from _told(node, known)

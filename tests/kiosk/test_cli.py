@@ -1,0 +1,299 @@
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from exhibitions.manifest import MANIFEST
+from exhibitions.show import open_show
+from fanzines import file
+from fanzines.consents import Use, pages_hash
+from fanzines.model import Fanzine, new_fanzine
+from fanzines.seal import Agreed, key_as_text, new_private_key, public_key, sign_consents
+from kiosk.cli import main
+from kiosk.cli_parts import LANGUAGES
+from kiosk.doctor import Finding, State
+from kiosk.start import ENVIRONMENT
+from tests.exhibitions.shows import ROOM, little_show
+from tests.windows import ROOT
+
+MINI = ROOT / "docs" / "examples" / "mini-zine.fanzine"
+COMMANDS = ("exhibit", "serve", "press", "picture", "publish", "doctor", "tour")
+
+
+CHILD = """
+from kiosk import start
+from kiosk.cli import main
+
+def prepare_and_tell(**options):
+    prepare(**options)
+    from kivy.clock import Clock
+    Clock.schedule_once(lambda dt: print("drawn", flush=True), 0.5)
+
+prepare = start.prepare
+start.prepare = prepare_and_tell
+main()
+"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def refused(result: Result) -> str:
+    """The one plain sentence or two on standard error."""
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.strip().endswith(".")
+    assert "Traceback" not in result.stderr and "Error" not in result.stderr
+    return result.stderr.strip()
+
+
+def blank(pages: int) -> Fanzine:
+    return new_fanzine("2026-11", language="en", pages=pages)
+
+
+def child(*arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", CHILD, *arguments]
+    unset = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=unset | {"PYTHONPATH": str(ROOT)} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage" in result.stdout and "-h, --help" in result.stdout
+
+
+def test_no_other_commands_are_listed() -> None:
+    assert set(main.commands) == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [("A4", 841.8898, 595.2756), ("Letter", 792.0, 612.0)])
+def test_a_pressed_sheet_has_the_paper_s_exact_size(
+    tmp_path: Path, paper: str, width: float, height: float
+) -> None:
+    out = tmp_path / "zine.pdf"
+    assert run("press", MINI, "--fold", "mini", "--paper", paper, "-o", out).exit_code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 1
+        assert [float(edge) for edge in pdf.pages[0].mediabox] == pytest.approx(
+            [0, 0, width, height], abs=1e-3
+        )
+
+
+def test_a_stapled_booklet_has_a_front_and_a_back_for_every_four_pages(tmp_path: Path) -> None:
+    out, held = tmp_path / "zine.pdf", file.read(MINI.read_bytes())
+    assert run("press", MINI, "--fold", "saddle", "-o", out).exit_code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 2 * -(-len(held.fanzine.pages) // 4)
+
+
+def test_a_fold_that_cannot_hold_the_pages_is_refused(tmp_path: Path) -> None:
+    long, out = tmp_path / "long.fanzine", tmp_path / "zine.pdf"
+    long.write_bytes(file.write(blank(9), {}.__getitem__))
+    assert "stapled booklet" in refused(run("press", long, "--fold", "mini", "-o", out))
+    assert not out.exists()
+
+
+def test_a_damaged_file_leaves_what_was_there_before(tmp_path: Path) -> None:
+    damaged, out = tmp_path / "damaged.fanzine", tmp_path / "zine.pdf"
+    damaged.write_bytes(MINI.read_bytes()[:-40])
+    out.write_bytes(b"before")
+    refused(run("press", damaged, "-o", out))
+    refused(run("picture", damaged, "-o", out))
+    assert out.read_bytes() == b"before"
+
+
+def test_an_output_that_cannot_be_written_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "taken.pdf.part").mkdir()
+    assert "taken.pdf" in refused(run("press", MINI, "-o", tmp_path / "taken.pdf"))
+    assert "zine.pdf" in refused(run("press", MINI, "-o", tmp_path / "nowhere" / "zine.pdf"))
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.pdf.part"]
+
+
+def test_a_picture_has_the_page_s_size_in_dots(tmp_path: Path) -> None:
+    out = tmp_path / "page.png"
+    assert run("picture", MINI, "--page", 1, "--dpi", 100, "-o", out).exit_code == 0
+    with Image.open(out) as picture:
+        assert (picture.format, picture.size) == ("PNG", (583, 827))
+
+
+def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "page.png"
+    assert "no page 99" in refused(run("picture", MINI, "--page", 99, "-o", out))
+    assert not out.exists()
+
+
+def signed(folder: Path, private: bytes, *uses: Use) -> Path:
+    fanzine = blank(2)
+    agreed = [Agreed(use, "2020-01", "9999-12") for use in uses]
+    consents = sign_consents(private, fanzine.id, pages_hash(fanzine), agreed)
+    path = folder / f"{fanzine.id}.fanzine"
+    path.write_bytes(file.write(fanzine, {}.__getitem__, consents))
+    return path
+
+
+def test_publishing_shows_what_was_agreed_to_and_names_the_rest(tmp_path: Path) -> None:
+    ours, theirs = new_private_key(), new_private_key()
+    agreed = signed(tmp_path, ours, Use.EXHIBITION, Use.ROOM)
+    foreign = signed(tmp_path, theirs, Use.EXHIBITION)
+    missing = tmp_path / "missing.fanzine"
+    out, key = tmp_path / "show", key_as_text(public_key(ours))
+    result = run("publish", agreed, foreign, MINI, missing, "--trust", key, "--title", "Our pages", "-o", out)
+    assert result.exit_code == 0, result.stderr
+    show = open_show(out)
+    assert (len(show.entries), show.title) == (1, {"en": "Our pages"})
+    assert show.entries[0].room and not show.entries[0].web
+    for name in (foreign.name, MINI.name, missing.name, f"{agreed.name} (web)"):
+        assert [line for line in result.stderr.splitlines() if line.startswith(f"Left out: {name}")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--window", "large"),
+        ("--window", "0x800"),
+        ("--language", "tlh"),
+        ("press", MINI),
+        ("press", "nowhere.fanzine", "-o", "out.pdf"),
+        ("publish", MINI, "-o", "show"),
+        ("publish", MINI, "-o", "show", "--trust", "ABC"),
+        ("publish", MINI, "-o", "show", "--trust", key_as_text(bytes(32)), "--web-url", "ftp://x"),
+        ("serve", "show", "--port", "65536"),
+        ("dance",),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(arguments: tuple[object, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_damaged_show_is_neither_shown_nor_served(tmp_path: Path) -> None:
+    version = little_show(tmp_path)
+    next(version.glob("pictures/*.webp")).write_bytes(b"another picture")
+    assert "pictures/" in refused(run("exhibit", tmp_path))
+    assert "pictures/" in refused(run("serve", tmp_path, "--port", 0))
+    (version / MANIFEST).unlink()
+    refused(run("exhibit", tmp_path))
+    refused(run("exhibit", tmp_path / "nowhere"))
+
+
+def test_a_show_of_another_kiosk_is_not_shown(tmp_path: Path) -> None:
+    little_show(tmp_path)
+    refused(run("exhibit", tmp_path, "--trust", key_as_text(public_key(new_private_key()))))
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    little_show(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert str(port) in refused(run("serve", tmp_path, "--host", "127.0.0.1", "--port", port))
+
+
+def test_stories_are_served_until_control_c(tmp_path: Path) -> None:
+    little_show(tmp_path)
+    with child("serve", str(tmp_path), "--host", "127.0.0.1", "--port", "0") as server:
+        assert server.stdout
+        url = server.stdout.readline().split()[4]
+        with urllib.request.urlopen(f"{url}/S/{ROOM}") as answer:
+            assert answer.status == 200
+        server.send_signal(signal.SIGINT)
+        said, complained = server.communicate(timeout=30)
+    assert (server.returncode, said, complained) == (0, "", "")
+
+
+@pytest.mark.parametrize(("state", "code"), [(State.OK, 0), (State.WARN, 0), (State.BAD, 1)])
+def test_the_doctor_s_worst_finding_decides(state: State, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = [
+        Finding("fonts", State.OK, "All fonts load."),
+        Finding("space", state, "So it is.", "Do this."),
+    ]
+    monkeypatch.setattr("kiosk.doctor.examine", lambda folder: findings)
+    result = run("doctor")
+    assert result.exit_code == code
+    assert result.stdout.splitlines() == ["ok   All fonts load.", f"{state:4} So it is. Do this."]
+
+
+def test_the_doctor_looks_at_this_machine(tmp_path: Path) -> None:
+    with child("doctor", "--data", str(tmp_path)) as doctor:
+        said, complained = doctor.communicate(timeout=60)
+    assert (doctor.returncode, complained) == (1, "")
+    assert "bad  No screen was found." in said and len(said.splitlines()) > 5
+
+
+def test_without_a_screen_the_kiosk_says_so(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    for arguments in (("--data", str(tmp_path / "data")), ("exhibit", str(tmp_path / "show"))):
+        with child(*arguments, SDL_VIDEODRIVER="x11", XDG_STATE_HOME=str(tmp_path)) as kiosk:
+            said, complained = kiosk.communicate(timeout=60)
+        assert (kiosk.returncode, said) == (1, "")
+        assert "screen" in complained and len(complained.splitlines()) == 1
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["kiosk", "exhibit"])
+def test_the_app_opens_and_ends_in_good_order_when_asked(
+    command: str, language: str, screen: str, tmp_path: Path
+) -> None:
+    little_show(tmp_path / "show")
+    where = (
+        ("exhibit", str(tmp_path / "show")) if command == "exhibit" else ("--data", str(tmp_path / "data"))
+    )
+    options = ("--window", "640x400", "--language", language)
+    arguments = (*where, *options) if command == "exhibit" else (*options, *where)
+    with child(*arguments, DISPLAY=screen, XDG_STATE_HOME=str(tmp_path)) as app:
+        assert app.stdout
+        assert app.stdout.readline() == "drawn\n", app.communicate(timeout=30)
+        app.terminate()
+        said, complained = app.communicate(timeout=30)
+    assert (app.returncode, said, complained) == (0, "", "")
+    assert [log.read_text() for log in tmp_path.rglob("log.txt")] == []
+
+
+QUIET = """
+import json, sys
+from click.testing import CliRunner
+from kiosk.cli import main
+codes = [CliRunner().invoke(main, arguments).exit_code for arguments in json.loads(sys.argv[1])]
+print(json.dumps([codes, "kivy" in sys.modules, "fanzines.library" in sys.modules]))
+"""
+
+
+def test_commands_without_a_window_load_neither_kivy_nor_the_library(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    key = key_as_text(public_key(new_private_key()))
+    work = [
+        ["press", str(MINI), "-o", str(tmp_path / "zine.pdf")],
+        ["picture", str(MINI), "-o", str(tmp_path / "page.png")],
+        ["publish", str(MINI), "--trust", key, "-o", str(tmp_path / "other")],
+        ["serve", str(tmp_path / "nowhere")],
+        ["exhibit", str(tmp_path / "nowhere")],
+        ["--help"],
+    ]
+    command = [sys.executable, "-c", QUIET, json.dumps(work)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [[0, 0, 0, 1, 1, 0], False, False]
+
+
+def test_the_languages_to_choose_from_are_those_of_the_app(tmp_path: Path) -> None:
+    code = "from kiosk.language import SPEECHES; print(*(speech.tag for speech in SPEECHES))"
+    environment = os.environ | ENVIRONMENT | {"KIVY_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert tuple(done.stdout.split()) == LANGUAGES
