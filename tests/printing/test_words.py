@@ -1,5 +1,6 @@
 """Words on paper, and taken out of the PDF again by poppler."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -7,12 +8,16 @@ import pikepdf
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fanzines.model import Page, Words, new_id
 from fanzines.typesetting import set_words
 from fanzines.typesetting.fonts import font_file
 from printing.booklet import reading_pdf
+from printing.canvas import PAGE_POINTS, new_canvas
 from printing.fonts import cut_down
+from printing.paint_words import paint_words
 from tests.printing import poppler, works
 
 recording_pen: Any = DecomposingRecordingPen  # it carries no types
@@ -102,6 +107,21 @@ def test_only_embedded_fonts_are_used_and_only_what_was_drawn() -> None:
         programs = [f.FontDescriptor.FontFile2 for f in fonts if "/FontDescriptor" in f]
     assert len(fonts) == 2 * len(programs) == 4
     assert len(pdf) < 30_000
+
+
+# Letters, digits, marks and spaces that run both ways, with controls of direction and half a character.
+SCRIPTS = st.sampled_from(
+    "abz1,.(!) \n\t\u0301\u05d0\u05b8\u0627\u0644\u0650\u0663\u0995\u09cd"
+    "\u1230\u4f60\u200f\u202e\u2066🌙\ufe0f\ud800"
+)
+
+
+@settings(deadline=None)
+@given(text=st.text(SCRIPTS, max_size=30), width=st.floats(5, 130))
+def test_any_words_at_all_can_be_painted(text: str, width: float) -> None:
+    canvas = new_canvas(BytesIO(), *PAGE_POINTS)
+    paint_words(canvas, replace(works.words(text), width=width))
+    canvas.save()
 
 
 def test_text_state_does_not_leak_from_one_line_to_the_next() -> None:
