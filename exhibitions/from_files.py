@@ -15,8 +15,8 @@ from exhibitions.publish import publish
 from exhibitions.show import Show
 from exhibitions.story import HelpLine
 from exhibitions.work import CHANNELS, Work
-from fanzines import file
 from fanzines.consents import Approval, Reason, Released, Use, pages_hash, release
+from fanzines.file import fanzine_file as file
 from fanzines.seal import SealBroken, SealUnknown, verify_consents
 
 _SENTENCES: Final = {

@@ -80,6 +80,10 @@ class ShowEntry:
         """The front cover."""
         return self.pages[0]
 
+    def address_in(self, room_url: str) -> str | None:
+        """The address of its story in the room as the server's `url` gives it today; None without a story."""
+        return story_address(room_url, self.room) if self.room and room_url else None
+
 
 @dataclass(frozen=True, slots=True)
 class Show:

@@ -13,7 +13,7 @@ from sqlite_utils.migrations import Migrations
 
 from exhibitions.exhibition import Entry, Exhibition
 from fanzines.library import Library
-from fanzines.rows import model_id, number, random_number
+from fanzines.library.rows import model_id, number, random_number
 
 exhibition_migrations: Final = Migrations("exhibitions")
 

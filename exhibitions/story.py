@@ -105,20 +105,26 @@ def _titles(story: Story) -> str:
     if not ordered:
         return f'<h1 class="unseen">{TITLE}</h1>'
     language, text = ordered[0]
-    others = "".join(_paragraph(other, tag, "subtitle") for tag, other in ordered[1:])
-    return f"<h1{_speaks(language)}>{escape(text)}</h1>{others}"
+    others = " · ".join(f"<span{_speaks(tag)}>{escape(other)}</span>" for tag, other in ordered[1:])
+    subtitle = f'<p class="subtitle">{others}</p>' if others else ""
+    return f"<h1{_speaks(language)}>{escape(text)}</h1>{subtitle}"
 
 
 def _notes(story: Story) -> str:
     ordered = _own_first(story.note, story)
     if not ordered:
         return ""
-    notes = "".join(
-        f"<h2{_speaks(tag)}>{_say(tag, 'before')}</h2>{_paragraph(text, tag)}" for tag, text in ordered
-    )
+    notes = "".join(_note(text, tag) for tag, text in ordered)
     language = first_spoken((story.language, *story.languages))
     button = f'<p class="go"><a href="#page-1">{_say(language, "read")}</a></p>'
     return f'<section class="note">{notes}{button}</section>'
+
+
+def _note(text: str, language: str) -> str:
+    speaks = _speaks(language)
+    return (
+        f'<div class="before"{speaks}><h2>{_say(language, "before")}</h2>{_paragraph(text, language)}</div>'
+    )
 
 
 def _page(page: StoryPage, number: int, count: int, language: str) -> str:
@@ -168,10 +174,9 @@ def _own_first(texts: Mapping[str, str], story: Story) -> list[tuple[str, str]]:
     return [(language, texts[language]) for language in order if texts.get(language)]
 
 
-def _paragraph(text: str, language: str, kind: str = "", *, direction: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
+def _paragraph(text: str, language: str, *, direction: str = "") -> str:
     lines = "<br>".join(escape(line) for line in text.splitlines())
-    return f"<p{named}{_speaks(language, direction)}>{lines}</p>"
+    return f"<p{_speaks(language, direction)}>{lines}</p>"
 
 
 def _speaks(language: str, direction: str = "") -> str:

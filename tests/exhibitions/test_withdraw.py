@@ -1,0 +1,201 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from exhibitions.curate import publish_exhibition
+from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.room import RoomServer
+from exhibitions.show import ShowDamaged, open_show
+from exhibitions.store import Exhibitions, exhibition_migrations
+from exhibitions.withdraw import settle, withdraw
+from fanzines.consents import Reason, Use, pages_hash
+from fanzines.edits import RemoveItem
+from fanzines.library import Library
+from fanzines.model import Fanzine
+from fanzines.seal import new_private_key
+from tests.exhibitions.works import MONTH, UNTIL, canary, canary_photo, shows_colour
+
+KEY = new_private_key()
+CORAL, BLUE = (255, 92, 77), (15, 111, 180)
+ALL = (Use.EXHIBITION, Use.PAPER, Use.ROOM, Use.WEB)
+
+
+class House:
+    """A library with an exhibition of two fanzines, published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = Library.create(folder / "library", bytes(32), migrations=[exhibition_migrations])
+        self.kept = Exhibitions(self.library)
+        self.place = folder / "show"
+        self.coral = self._fanzine("CORALCANARY", "#FF5C4D")
+        self.blue = self._fanzine("BLUECANARY", "#0F6FB4")
+        self.exhibition = Exhibition(
+            {"en": "Both"},
+            {"en": "Two colours"},
+            ("en", "it"),
+            running=True,
+            entries=(Entry(self.coral.id, {"en": "Coral"}), Entry(self.blue.id, {"en": "Blue"})),
+        )
+        self.kept.save(self.exhibition)
+        self.publish()
+
+    def _fanzine(self, word: str, colour: str) -> Fanzine:
+        photo = canary_photo(colour)
+        self.library.add_photo(photo)
+        fanzine = canary(word, photo)
+        self.library.new(fanzine)
+        for use in ALL:
+            self.library.record_consent(fanzine.id, use, pages_hash(fanzine), MONTH, UNTIL)
+        self.library.approve(fanzine.id, pages_hash(fanzine))
+        return fanzine
+
+    def publish(self) -> None:
+        publish_exhibition(self.library, self.exhibition.id, key=KEY, out=self.place, month=MONTH)
+
+    def withdraw(self, *uses: Use) -> None:
+        withdraw(self.library, self.coral.id, uses, key=KEY, month=MONTH)
+
+    def holds(self, word: bytes, colour: tuple[int, int, int]) -> bool:
+        """Whether the word or the colour is in any file of the place."""
+        files = [path for path in self.place.rglob("*") if path.is_file()]
+        return any(word in path.read_bytes() or shows_colour(path, colour) for path in files)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path)
+    yield house
+    house.library.close()
+
+
+def test_an_exhibition_comes_back_as_it_was_saved(house: House) -> None:
+    assert house.kept.exhibition(house.exhibition.id) == house.exhibition
+    translated = replace(
+        house.exhibition.entries[1], note={"it": "Piano"}, translations={"it": ("Una pagina",)}
+    )
+    changed = replace(
+        house.exhibition, entries=(translated, house.exhibition.entries[0]), web_url="https://example.org"
+    )
+    house.kept.save(changed)
+    assert house.kept.exhibitions() == (changed,)
+    assert house.kept.gone(changed.id) == frozenset()
+    with pytest.raises(KeyError):
+        house.kept.exhibition("0" * 16)
+
+
+def test_entries_that_leave_put_their_names_on_the_deny_list(house: House) -> None:
+    coral, blue = house.exhibition.entries
+    house.kept.save(house.exhibition.without(house.coral.id))
+    assert house.kept.gone(house.exhibition.id) == {coral.wall, coral.room, coral.web}
+    house.kept.save(house.exhibition.with_entry(blue.renamed(Use.WEB)).without(house.coral.id))
+    assert blue.web in house.kept.gone(house.exhibition.id)
+    assert blue.room not in house.kept.gone(house.exhibition.id)
+
+
+def test_taking_everything_back_leaves_nothing_of_it_in_the_show(house: House) -> None:
+    assert house.holds(b"CORALCANARY", CORAL)
+    entry = house.exhibition.entry(house.coral.id)
+    house.withdraw(*ALL)
+    assert not house.holds(b"CORALCANARY", CORAL)
+    assert house.holds(b"BLUECANARY", BLUE)
+    show = open_show(house.place)
+    assert [dict(one.title) for one in show.entries] == [{"en": "Blue"}]
+    assert {entry.wall, entry.room, entry.web} <= show.gone
+    assert house.library.consents(house.coral.id) == ()
+
+
+def test_taking_one_use_back_leaves_the_others(house: House) -> None:
+    before = open_show(house.place).entries[0]
+    house.withdraw(Use.ROOM)
+    show = open_show(house.place)
+    after = show.entries[0]
+    assert (after.key, after.room, after.web) == (before.key, None, before.web)
+    assert len(after.booklets) == 2
+    house.withdraw(Use.PAPER)
+    assert open_show(house.place).entries[0].booklets == ()
+
+
+def test_a_withdrawn_address_answers_410_while_the_server_runs(house: House) -> None:
+    room = open_show(house.place).entries[0].room
+    server = RoomServer(house.place, host="127.0.0.1", port=0)
+    server.start()
+    assert server.wait(30) == "ready", server.problem
+    try:
+        assert httpx.get(f"{server.here}/S/{room}/").status_code == 200
+        house.withdraw(Use.ROOM)
+        assert httpx.get(f"{server.here}/S/{room}/").status_code == 410
+    finally:
+        server.stop()
+
+
+def test_agreeing_again_gives_a_new_address(house: House) -> None:
+    before = open_show(house.place).entries[0].room
+    house.withdraw(Use.ROOM)
+    house.library.record_consent(house.coral.id, Use.ROOM, pages_hash(house.coral), MONTH, UNTIL)
+    house.publish()
+    show = open_show(house.place)
+    assert show.entries[0].room not in (None, before)
+    assert before in show.gone
+
+
+def test_an_erased_fanzine_leaves_the_show_and_its_addresses_answer_gone(house: House) -> None:
+    entry = house.exhibition.entry(house.coral.id)
+    house.library.remove(house.coral.id)
+    settle(house.library, key=KEY, month=MONTH)
+    assert not house.holds(b"CORALCANARY", CORAL)
+    assert {entry.wall, entry.room, entry.web} <= open_show(house.place).gone
+
+
+def test_an_edit_an_end_and_a_closing_take_down_without_burning_the_address(house: House) -> None:
+    entry = house.exhibition.entry(house.coral.id)
+    page = house.coral.pages[0]
+    house.library.save(house.coral.id, RemoveItem(page.id, 2, page.items[2]))
+    settle(house.library, key=KEY, month=MONTH)
+    show = open_show(house.place)
+    assert [one.key for one in show.entries] == [house.exhibition.entry(house.blue.id).wall]
+    assert show.gone.isdisjoint({entry.wall, entry.room, entry.web})
+    settle(house.library, key=KEY, month="2027-06")
+    assert open_show(house.place).entries == ()
+    house.publish()
+    house.kept.save(replace(house.exhibition, running=False))
+    settle(house.library, key=KEY, month=MONTH)
+    assert open_show(house.place).entries == ()
+
+
+def test_settling_adds_nothing_and_rests_when_all_is_well(house: House) -> None:
+    before = open_show(house.place)
+    (settled,) = settle(house.library, key=KEY, month=MONTH)
+    assert (settled.left, settled.taken_down) == (0, False)
+    assert open_show(house.place).sequence == before.sequence
+    house.withdraw(Use.ROOM)
+    house.library.record_consent(house.coral.id, Use.ROOM, pages_hash(house.coral), MONTH, UNTIL)
+    settle(house.library, key=KEY, month=MONTH)
+    assert open_show(house.place).entries[0].room is None
+
+
+def test_a_show_that_cannot_be_brought_down_is_taken_down_whole(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*parts: object, **named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("exhibitions.prune.shutil.copyfile", full)
+    (settled,) = withdraw(house.library, house.coral.id, ALL, key=KEY, month=MONTH)
+    assert settled.taken_down
+    assert list(house.place.iterdir()) == []
+    with pytest.raises(ShowDamaged):
+        open_show(house.place)
+
+
+def test_publishing_says_what_is_withheld_and_why(house: House) -> None:
+    house.library.withdraw_consent(house.coral.id, Use.PAPER)
+    house.library.unapprove(house.blue.id)
+    _, (coral, blue) = publish_exhibition(
+        house.library, house.exhibition.id, key=KEY, out=house.place, month=MONTH
+    )
+    assert coral.withheld == {Use.PAPER: Reason.NO_CONSENT}
+    assert set(blue.withheld.values()) == {Reason.NOT_APPROVED}
+    assert not house.holds(b"BLUECANARY", BLUE)
