@@ -33,7 +33,7 @@ has() {
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     echo "There is no apt here. If something is missing, these are the Debian packages to look for:" >&2
-    for package in $wanted; do echo "  ${package%%:*} (${package#*:})" | tr - ' ' >&2; done
+    for package in $wanted; do echo "  ${package%%:*} ($(echo "${package#*:}" | tr - ' '))" >&2; done
     exit 0
 fi
 
