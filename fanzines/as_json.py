@@ -1,7 +1,7 @@
 """Fanzines as plain JSON values and back, without loss: what comes back equals what went in.
 
 Numbers keep every bit: floats are written as the shortest decimal that reads back the same, never rounded.
-The values read here must have been checked against the schema before (`fanzines.file` does).
+The values read here must have been checked against the schema before (`fanzines.file.fanzine_file` does).
 """
 
 import json

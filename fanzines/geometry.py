@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from fanzines.ink import ink_box, on_ink
+from fanzines.ink.shapes import ink_box, on_ink
 from fanzines.model import Drawing, Item, Words
 from fanzines.plane import Box, box_around, rotated, to_local, to_page
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fanzines.edits import AddItem, ChangeItem, Edit, History, apply
-from fanzines.library import Library
+from fanzines.library.library import Library
 from fanzines.model import Fanzine
 
 
@@ -27,9 +27,8 @@ class Sitting:
         """Make an edit of running typing: each is saved, but one stretch of it is undone as one act."""
         typing = edit.item.id if isinstance(edit, AddItem) else edit.after.id
         self._apply(edit)
-        if self._typing == typing and isinstance(edit, ChangeItem):
-            edit = _joined(self.history.done.pop(), edit)
-        self.history.record(edit)
+        again = self._typing == typing and isinstance(edit, ChangeItem)
+        self.history.record(_joined(self.history.done.pop(), edit) if again else edit)
         self._typing = typing
 
     def undo(self) -> Edit | None:
@@ -62,7 +61,8 @@ class Sitting:
         return edit
 
 
-def _joined(earlier: Edit, later: ChangeItem) -> Edit:
+def _joined(earlier: Edit, later: AddItem | ChangeItem) -> Edit:
+    assert isinstance(later, ChangeItem)
     if isinstance(earlier, AddItem):
         return replace(earlier, item=later.after)
     if isinstance(earlier, ChangeItem):

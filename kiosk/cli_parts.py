@@ -86,7 +86,7 @@ def plainly(what_failed: str) -> Iterator[None]:
 
 def _refusals() -> tuple[type[Exception], ...]:
     from exhibitions.manifest import ShowDamaged, ShowUnknown
-    from fanzines.archive import FileRefused
+    from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
     from printing.imposition import PressRefused
 
@@ -95,7 +95,7 @@ def _refusals() -> tuple[type[Exception], ...]:
 
 def write_out(output: Path, content: bytes) -> None:
     """The whole file or none of it."""
-    from fanzines.durable import write_whole
+    from fanzines.library.durable import write_whole
 
     try:
         write_whole(output, content)

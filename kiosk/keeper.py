@@ -8,13 +8,14 @@ import assets
 from exhibitions.folder import current_version
 from exhibitions.store import exhibition_migrations
 from exhibitions.withdraw import settle, withdraw
-from fanzines import keys, pin, signs, typesetting
+from fanzines import typesetting
+from fanzines.access import keys, pin, signs
+from fanzines.access.signs import Sign
 from fanzines.consents import Use
 from fanzines.ink import forget_ink
-from fanzines.kiosk_key import kiosk_key
 from fanzines.library import Library, Summary
+from fanzines.library.kiosk_key import kiosk_key
 from fanzines.model import Direction, Fanzine, new_fanzine
-from fanzines.signs import Sign
 from fanzines.sitting import Sitting
 from kiosk.months import this_month
 from printing.picture import forget_pictures

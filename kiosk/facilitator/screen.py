@@ -6,11 +6,11 @@ from kivy.clock import mainthread
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from exhibitions.manifest import ShowDamaged
+from fanzines.access.keys import PhraseTooShort, WrongPhrase
+from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.consents import Use
-from fanzines.keys import PhraseTooShort, WrongPhrase
-from fanzines.library_errors import LibraryError
+from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
-from fanzines.pin import Right, Wait, Wrong
 from kiosk.facilitator.desk import Desk, Offer
 from kiosk.language import N_, tongue
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine

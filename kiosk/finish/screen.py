@@ -3,7 +3,7 @@
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from fanzines.consents import Use, pages_hash
-from fanzines.library_errors import LibraryError
+from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
 from kiosk.language import tongue

@@ -3,9 +3,9 @@
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from fanzines.access.signs import Sign, SignsLocked, colours
 from fanzines.art import names
 from fanzines.model import Direction
-from fanzines.signs import Sign, SignsLocked, colours
 from kiosk.language import tongue
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable

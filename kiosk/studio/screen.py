@@ -11,7 +11,7 @@ from kivy.properties import (
 
 from fanzines.edits import AddItem, ChangeItem, Edit
 from fanzines.geometry import local_box, to_page
-from fanzines.library_errors import LibraryError
+from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page
 from fanzines.sitting import Sitting
 from kiosk import theme

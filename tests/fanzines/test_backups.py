@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fanzines import keys
-from fanzines.backups import backups, restore
+from fanzines.access import keys
 from fanzines.library import Library
-from fanzines.library_errors import LibraryDamaged, LibraryMissing
+from fanzines.library.backups import backups, restore
+from fanzines.library.errors import LibraryDamaged, LibraryMissing
 from fanzines.model import new_fanzine
 from tests.fanzines.shelfware import KEY, every_byte
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fanzines.cipher import connect
+from fanzines.library.cipher import connect
 from tests.fanzines.shelfware import KEY
 
 

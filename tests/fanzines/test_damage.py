@@ -5,7 +5,7 @@ import pytest
 
 from fanzines.edits import AddItem
 from fanzines.library import Library
-from fanzines.library_errors import LibraryDamaged
+from fanzines.library.errors import LibraryDamaged
 from fanzines.model import Photo, Placement, Words, new_fanzine, new_id
 from tests.fanzines.shelfware import KEY, PlainPhoto
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from fanzines import decoder
+from fanzines.photos import decoder
 from tests.fanzines.pictures import exif, looks, stored, turned
 
 ROOT = Path(__file__).parents[2]

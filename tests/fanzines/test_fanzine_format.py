@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from fanzines import archive, file, file_checks, file_photos
-from fanzines.archive import unpack
 from fanzines.as_json import Json
 from fanzines.consents import pages_hash
-from fanzines.file import read, write
+from fanzines.file import archive, read, write
+from fanzines.file import checks as file_checks
+from fanzines.file import fanzine_file as file
+from fanzines.file import photos as file_photos
+from fanzines.file.archive import unpack
 from fanzines.model import Drawing, Paper, Photo, Sticker, Tape, Words
 from fanzines.seal import public_key, verify_consents
 
@@ -26,7 +28,8 @@ KNOWN_TO_EVERYONE = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031ca
 
 
 def schema(name: str) -> Json:
-    found: Json = json.loads((ROOT / "fanzines" / "format" / f"{name}.schema.json").read_text("utf-8"))
+    path = ROOT / "fanzines" / "file" / "format" / f"{name}.schema.json"
+    found: Json = json.loads(path.read_text("utf-8"))
     return found
 
 

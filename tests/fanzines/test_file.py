@@ -16,12 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from fanzines import archive
-from fanzines.archive import pack, unpack
 from fanzines.as_json import Json
 from fanzines.consents import Use, pages_hash
-from fanzines.file import FileRefused, read, write
-from fanzines.file_checks import MOST_STROKES_ON_A_PAGE, check_whole
+from fanzines.file import FileRefused, archive, read, write
+from fanzines.file.archive import pack, unpack
+from fanzines.file.checks import MOST_STROKES_ON_A_PAGE, check_whole
 from fanzines.model import (
     Brush,
     Direction,

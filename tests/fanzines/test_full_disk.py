@@ -9,7 +9,7 @@ import pytest
 from fanzines.consents import Use
 from fanzines.edits import AddItem, AddStroke, RemoveItem
 from fanzines.library import Library
-from fanzines.library_errors import LibraryFull, PhotoMissing
+from fanzines.library.errors import LibraryFull, PhotoMissing
 from fanzines.model import Brush, Drawing, Fanzine, Photo, Placement, Point, Stroke, new_fanzine, new_id
 from tests.fanzines.shelfware import KEY, PlainPhoto, decrypted_pages
 

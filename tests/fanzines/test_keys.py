@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from fanzines import keys, slots
+from fanzines.access import keys, slots
 
 PHRASE = "quattro gatti neri sul tetto"
 

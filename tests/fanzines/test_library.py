@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fanzines.edits import AddItem, AddStroke, ChangeItem, Edit, RemoveItem, Together, apply, inverse
 from fanzines.library import Library
-from fanzines.library_errors import (
+from fanzines.library.errors import (
     AlreadyHere,
     EditDoesNotFit,
     LibraryError,

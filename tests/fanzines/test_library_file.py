@@ -11,9 +11,9 @@ from PIL import Image
 
 from fanzines.consents import Use, pages_hash
 from fanzines.file import FileRefused, write
+from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library
-from fanzines.library_errors import PhotoMissing
-from fanzines.library_file import take_in_file
+from fanzines.library.errors import PhotoMissing
 from fanzines.model import Drawing, Fanzine, Page, Photo, Placement, new_fanzine, new_id
 from fanzines.seal import Agreed, SignedConsents, new_private_key, public_key, sign_consents
 from tests.fanzines.shelfware import KEY

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from fanzines import photos
-from fanzines.photo_refusals import SENTENCES
 from fanzines.photos import PhotoRefused, Refusal, glance, kept_photo, take_in
+from fanzines.photos import intake as photos
+from fanzines.photos.refusals import SENTENCES
 from tests.fanzines.pictures import (
     CANARY,
     HEIC,

@@ -1,7 +1,7 @@
 import pytest
 
+from fanzines.access.pin import NoPin, PinNotAllowed, Right, Wait, Wrong, check_pin, has_pin, set_pin, waiting
 from fanzines.library import Library
-from fanzines.pin import NoPin, PinNotAllowed, Right, Wait, Wrong, check_pin, has_pin, set_pin, waiting
 from tests.fanzines.shelfware import KEY, decrypted_pages
 
 NOON = 1_000_000.0
@@ -58,7 +58,7 @@ def test_a_clock_set_back_neither_opens_nor_shuts_for_ever(library: Library) -> 
 def test_a_try_counts_even_when_the_plug_is_pulled(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     set_pin(library, "4711")
     with monkeypatch.context() as plug, pytest.raises(InterruptedError):
-        plug.setattr("fanzines.pin.slow_hash", _pulled)
+        plug.setattr("fanzines.access.pin.slow_hash", _pulled)
         check_pin(library, "0000", NOON)
     assert check_pin(library, "0000", NOON) == Wrong(3)
 

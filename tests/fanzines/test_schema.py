@@ -5,7 +5,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from fanzines.library import Library
-from fanzines.library_errors import LibraryError
+from fanzines.library.errors import LibraryError
 from fanzines.model import new_fanzine
 from tests.fanzines.shelfware import KEY
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fanzines import decoder
-from fanzines.segments import CleanPicture, NotCleanError, checked
+from fanzines.photos import decoder
+from fanzines.photos.segments import CleanPicture, NotCleanError, checked
 from tests.fanzines.pictures import exif, profile, quarters, stored
 
 JPEG: Final = decoder.cleaned(stored(quarters(), "JPEG"), 2480)

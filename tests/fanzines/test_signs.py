@@ -1,8 +1,6 @@
 import pytest
 
-from fanzines.library import Library
-from fanzines.model import new_fanzine
-from fanzines.signs import (
+from fanzines.access.signs import (
     Sign,
     SignsLocked,
     SignTaken,
@@ -16,6 +14,8 @@ from fanzines.signs import (
     shelf_of,
     tries_left,
 )
+from fanzines.library import Library
+from fanzines.model import new_fanzine
 from tests.fanzines.shelfware import KEY, decrypted_pages
 
 HERS = Sign("coral", ("moon", "boat", "key"))
@@ -44,7 +44,7 @@ def test_an_offered_sign_is_free_and_its_pictures_differ(
     claim(library, HERS)
     drawn = iter([HERS, HERS, OTHER])
     with monkeypatch.context() as fixed:
-        fixed.setattr("fanzines.signs._any_sign", lambda: next(drawn))
+        fixed.setattr("fanzines.access.signs._any_sign", lambda: next(drawn))
         assert offer(library) == OTHER
     for _ in range(3):
         sign = offer(library)

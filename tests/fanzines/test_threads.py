@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 
 from fanzines.edits import AddItem, ChangeItem, Together
 from fanzines.library import Library
-from fanzines.library_errors import LibraryError
+from fanzines.library.errors import LibraryError
 from fanzines.model import Fanzine, Placement, Words, new_fanzine, new_id
 
 

@@ -14,8 +14,8 @@ from PIL import Image
 
 from exhibitions.manifest import MANIFEST
 from exhibitions.show import open_show
-from fanzines import file
 from fanzines.consents import Use, pages_hash
+from fanzines.file import fanzine_file as file
 from fanzines.model import Fanzine, new_fanzine
 from fanzines.seal import Agreed, key_as_text, new_private_key, public_key, sign_consents
 from kiosk.cli import main

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from fanzines.consents import Approval, Consent, Use
-from fanzines.rows import model_id, number, random_number
+from fanzines.library.rows import model_id, number, random_number
 
 _THE_FANZINE = "fanzine WHERE id = ? AND leaving = 0"
 

@@ -1,10 +1,10 @@
-"""The kiosk's own signing key, kept in its library: what this kiosk recorded and published is sealed with it."""
+"""The kiosk's own signing key, kept in its library: it seals what this kiosk recorded and published."""
 
 from sqlite_utils import Database
 
-from fanzines.library import Library
+from fanzines.library.library import Library
+from fanzines.library.settings import read_setting, write_setting
 from fanzines.seal import new_private_key
-from fanzines.settings import read_setting, write_setting
 
 _NAME = "seal"
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from fanzines.archive import FileRefused, check, pack, unpack
 from fanzines.as_json import fanzine_as_json, fanzine_from_json
-from fanzines.file_checks import check_art, check_photos, check_whole
-from fanzines.file_photos import check_photo, photo_name
-from fanzines.format import problem
+from fanzines.file.archive import FileRefused, check, pack, unpack
+from fanzines.file.checks import check_art, check_photos, check_whole
+from fanzines.file.format import problem
+from fanzines.file.photos import check_photo, photo_name
 from fanzines.model import Fanzine
 from fanzines.seal import SignedConsents, signed_as_json, signed_from_json
 

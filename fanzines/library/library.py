@@ -7,15 +7,15 @@ from typing import Protocol, Self
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines import backups, consent_store, opening, photo_store, removal
 from fanzines.consents import Approval, Consent, Use
 from fanzines.edits import Edit
+from fanzines.library import backups, consent_store, opening, photo_store, removal
+from fanzines.library.reading import Summary, read_fanzine, read_summaries
+from fanzines.library.rows import number
+from fanzines.library.shelves import shelve
+from fanzines.library.store import Store
+from fanzines.library.writing import takes_away, write_edit, write_fanzine
 from fanzines.model import Fanzine
-from fanzines.reading import Summary, read_fanzine, read_summaries
-from fanzines.rows import number
-from fanzines.shelves import shelve
-from fanzines.store import Store
-from fanzines.writing import takes_away, write_edit, write_fanzine
 
 
 class KeptPhoto(Protocol):

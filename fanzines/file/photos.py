@@ -6,8 +6,8 @@ from typing import Final
 
 from PIL import Image
 
-from fanzines.archive import FileRefused
-from fanzines.segments import CleanPicture, NotCleanError, checked
+from fanzines.file.archive import FileRefused
+from fanzines.photos.segments import CleanPicture, NotCleanError, checked
 
 MOST_PIXELS: Final = 50_000_000
 _ENDINGS: Final = {"image/jpeg": "jpg", "image/png": "png"}

@@ -9,11 +9,11 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from fanzines.library_errors import LibraryFull
-from fanzines.photo_store import delete_unseen, unseen_photos
-from fanzines.rows import number
-from fanzines.settings import write_setting
-from fanzines.store import UNTIDY, Store
+from fanzines.library.errors import LibraryFull
+from fanzines.library.photo_store import delete_unseen, unseen_photos
+from fanzines.library.rows import number
+from fanzines.library.settings import write_setting
+from fanzines.library.store import UNTIDY, Store
 
 BACKUPS_HOLD_MORE: Final = "backups hold more"
 

@@ -10,10 +10,10 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-from fanzines.ballast import Ballast
-from fanzines.cipher import checkpoint, connect, has_order
-from fanzines.library_errors import CLOSED, LibraryError, LibraryFull, plain_errors
-from fanzines.settings import forget_setting, read_setting
+from fanzines.library.ballast import Ballast
+from fanzines.library.cipher import checkpoint, connect, has_order
+from fanzines.library.errors import CLOSED, LibraryError, LibraryFull, plain_errors
+from fanzines.library.settings import forget_setting, read_setting
 
 T = TypeVar("T")
 

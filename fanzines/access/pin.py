@@ -13,9 +13,9 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from fanzines.library import Library
-from fanzines.settings import forget_setting, read_setting, write_setting
-from fanzines.slow_hash import slow_hash
+from fanzines.access.slow_hash import slow_hash
+from fanzines.library.library import Library
+from fanzines.library.settings import forget_setting, read_setting, write_setting
 
 SHORTEST_PIN: Final = 4
 LONGEST_PIN: Final = 8

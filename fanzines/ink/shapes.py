@@ -11,10 +11,10 @@ from operator import is_
 from threading import Lock
 from typing import Final
 
+from fanzines.ink.outlines import drawn_outline, thinned, weight_from_speed
+from fanzines.ink.rubber import InkShape, Rubber
 from fanzines.model import Brush, Drawing, Placement, Point, Stroke
-from fanzines.outlines import drawn_outline, thinned, weight_from_speed
 from fanzines.plane import Box, Ring, box_around, distance_to_ring, to_local, winds_around
-from fanzines.rubber import InkShape, Rubber
 
 __all__ = [
     "InkShape",

@@ -1,7 +1,7 @@
 """The process that opens one photograph: strange bytes on its input, clean pixels on its output.
 
-It runs apart from the app (`python -m fanzines.decoder LONG_SIDE`), with as little memory and power as a
-photograph needs, writes no file, and ends after one picture. Its answer is one line, `refused KIND` or
+It runs apart from the app (`python -m fanzines.photos.decoder LONG_SIDE`), with as little memory and power as
+a photograph needs, writes no file, and ends after one picture. Its answer is one line, `refused KIND` or
 `kept`, and after the latter the bytes to keep.
 """
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fanzines import art
-from fanzines.archive import FileRefused
+from fanzines.file.archive import FileRefused
 from fanzines.model import Drawing, Fanzine, Item, Paper, Photo, Sticker, Tape
 from fanzines.seal import SignedConsents
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from PIL import Image
 
-from fanzines.photo_refusals import PhotoRefused, Refusal, unidentified
-from fanzines.segments import MediaType, NotCleanError, checked
+from fanzines.photos.refusals import PhotoRefused, Refusal, unidentified
+from fanzines.photos.segments import MediaType, NotCleanError, checked
 
 __all__ = ["PhotoRefused", "PhotoSource", "Refusal", "TakenPhoto", "glance", "kept_photo", "take_in"]
 
@@ -89,7 +89,7 @@ def _asked(data: bytes, long_side: int, seconds: float) -> bytes:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[1],
+            cwd=Path(__file__).parents[2],
             timeout=seconds,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -99,7 +99,4 @@ def _asked(data: bytes, long_side: int, seconds: float) -> bytes:
 
 
 def _worker() -> list[str]:
-    """How to start the decoder: as a module, or through the packaged app, which has no modules to name."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "decode-photo"]
-    return [sys.executable, "-m", "fanzines.decoder"]
+    return [sys.executable, "-m", "fanzines.photos.decoder"]

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from fanzines.rows import model_id, number, random_number
+from fanzines.library.rows import model_id, number, random_number
 
 
 def shelve(db: Database, fanzine_id: str, shelf: str | None) -> None:

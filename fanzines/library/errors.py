@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from fanzines.cipher import driver
+from fanzines.library.cipher import driver
 
 # SQLite's primary result codes.
 _PERM, _BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT = 3, 5, 6, 8, 10, 11

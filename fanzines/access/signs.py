@@ -13,11 +13,12 @@ from typing import Final
 from sqlite_utils import Database
 
 import assets
-from fanzines import art, shelves
-from fanzines.library import Library
-from fanzines.library_errors import AlreadyHere
-from fanzines.settings import forget_setting, read_setting, write_setting
-from fanzines.slow_hash import slow_hash
+from fanzines import art
+from fanzines.access.slow_hash import slow_hash
+from fanzines.library import shelves
+from fanzines.library.errors import AlreadyHere
+from fanzines.library.library import Library
+from fanzines.library.settings import forget_setting, read_setting, write_setting
 
 TRIES: Final = 5
 

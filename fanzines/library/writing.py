@@ -19,11 +19,19 @@ from fanzines.edits import (
     RemoveStroke,
     Together,
 )
-from fanzines.library_errors import EditDoesNotFit
+from fanzines.ink.piles import Pile
+from fanzines.library.errors import EditDoesNotFit
+from fanzines.library.photo_store import must_hold
+from fanzines.library.rows import (
+    item_columns,
+    item_row,
+    number,
+    packed,
+    random_number,
+    stroke_columns,
+    stroke_rows,
+)
 from fanzines.model import Drawing, Fanzine, Item, Page, Photo
-from fanzines.photo_store import must_hold
-from fanzines.piles import Pile
-from fanzines.rows import item_columns, item_row, number, packed, random_number, stroke_columns, stroke_rows
 
 _ITS_PAGE = "(SELECT id FROM page WHERE id = ? AND fanzine = ?)"
 

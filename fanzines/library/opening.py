@@ -4,9 +4,9 @@ from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.cipher import connect, is_whole
-from fanzines.durable import move_into_place
-from fanzines.library_errors import (
+from fanzines.library.cipher import connect, is_whole
+from fanzines.library.durable import move_into_place
+from fanzines.library.errors import (
     DAMAGED,
     EXISTS,
     MISSING,
@@ -16,9 +16,9 @@ from fanzines.library_errors import (
     LibraryMissing,
     plain_errors,
 )
-from fanzines.removal import finish_removals
-from fanzines.schema import migrate
-from fanzines.store import FILE, Store
+from fanzines.library.removal import finish_removals
+from fanzines.library.schema import migrate
+from fanzines.library.store import FILE, Store
 
 
 def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> None:

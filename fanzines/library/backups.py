@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 from typing import Final
 
-from fanzines import slots
-from fanzines.cipher import connect, has_order, is_whole
-from fanzines.durable import move_into_place, write_whole
-from fanzines.library_errors import (
+from fanzines.access import slots
+from fanzines.library.cipher import connect, has_order, is_whole
+from fanzines.library.durable import move_into_place, write_whole
+from fanzines.library.errors import (
     DAMAGED,
     MISSING,
     LibraryDamaged,
@@ -20,9 +20,9 @@ from fanzines.library_errors import (
     LibraryMissing,
     plain_errors,
 )
-from fanzines.removal import BACKUPS_HOLD_MORE
-from fanzines.settings import forget_setting, read_setting
-from fanzines.store import FILE, Store
+from fanzines.library.removal import BACKUPS_HOLD_MORE
+from fanzines.library.settings import forget_setting, read_setting
+from fanzines.library.store import FILE, Store
 
 KEPT: Final = 3
 NO_ROOM: Final = (

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from fanzines.library_errors import EditDoesNotFit
+from fanzines.library.errors import EditDoesNotFit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from fanzines.cipher import KEY_LENGTH
-from fanzines.slots import FILE, Kind, Slot, read_slots, write_slots
+from fanzines.access.slots import FILE, Kind, Slot, read_slots, write_slots
+from fanzines.library.cipher import KEY_LENGTH
 
 SHORTEST_PHRASE: Final = 12
 

@@ -4,15 +4,15 @@ from collections.abc import Collection
 
 from sqlite_utils import Database
 
-from fanzines import consent_store, photo_store
-from fanzines.archive import FileRefused
 from fanzines.consents import Consent, pages_hash
-from fanzines.file import FanzineFile, read
-from fanzines.library import Library
-from fanzines.library_errors import AlreadyHere
-from fanzines.photos import kept_photo
+from fanzines.file.archive import FileRefused
+from fanzines.file.fanzine_file import FanzineFile, read
+from fanzines.library import consent_store, photo_store
+from fanzines.library.errors import AlreadyHere
+from fanzines.library.library import Library
+from fanzines.library.writing import write_fanzine
+from fanzines.photos.intake import kept_photo
 from fanzines.seal import SealBroken, SealUnknown, verify_consents
-from fanzines.writing import write_fanzine
 
 
 def take_in_file(library: Library, data: bytes, *, trusted: Collection[bytes] = ()) -> str:

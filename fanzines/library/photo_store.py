@@ -2,8 +2,8 @@
 
 from sqlite_utils import Database
 
-from fanzines.library_errors import PhotoMissing
-from fanzines.rows import random_number
+from fanzines.library.errors import PhotoMissing
+from fanzines.library.rows import random_number
 
 _MISSING = "A photo of this fanzine is not in the library of this kiosk."
 _UNSEEN = "FROM photo WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.photo = photo.digest)"

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from fanzines.rows import random_number
+from fanzines.library.rows import random_number
 
 
 def read_setting(db: Database, name: str, default: Any = None) -> Any:

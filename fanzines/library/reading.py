@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from fanzines.library.rows import item_from, model_id, number, stroke_from
 from fanzines.model import Direction, Fanzine, Fold, Item, Page, Stroke
-from fanzines.rows import item_from, model_id, number, stroke_from
 
 
 @dataclass(frozen=True, slots=True)

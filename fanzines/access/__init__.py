@@ -1,0 +1,1 @@
+"""Who may open what: the facilitators' phrases and PIN, the makers' signs."""
