@@ -2,6 +2,12 @@ PYTHON := .venv/bin/python
 READY := .venv/.ready
 JOBS ?= 2
 
+.NOTPARALLEL:
+
+BENCHMARKS := $(filter-out %_app %/xserver %/input_to_pixel tests/benchmarks/test_%, \
+	$(basename $(wildcard tests/benchmarks/*.py)))
+DRAWING_APPS := $(wildcard tests/benchmarks/*_app.py)
+
 .PHONY: run test fast lint bench prove tour catalogues lock
 
 run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
@@ -28,7 +34,12 @@ lint: $(READY)  ## style, types, and the arrows between the packages
 	.venv/bin/lint-imports
 
 bench: packages-test $(READY)  ## how fast it is on this machine
-	scripts/bench.sh
+	@for script in $(BENCHMARKS); do echo "$$script"; $(PYTHON) -m "$$(echo $$script | tr / .)" || exit 1; done
+	@for app in $(DRAWING_APPS); do \
+		echo "From a moved pointer to a changed pixel, milliseconds: $$app"; \
+		$(PYTHON) -m tests.benchmarks.input_to_pixel --start 300 200 --region 300 200 600 400 -- \
+			$(PYTHON) $$app || exit 1; \
+	done
 
 prove: packages-test $(READY)  ## pull the plug a hundred times, and write down what was left
 	$(PYTHON) -m scripts.prove
