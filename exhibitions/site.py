@@ -1,5 +1,6 @@
 """The two web roots of a show, as files: story pages, the calm pages around them, and what Apache is told."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,8 @@ def htaccess(prefix: str, gone: Sequence[str]) -> str:
         "AddType image/webp .webp",
         f"ErrorDocument 404 {prefix}/S/missing.html",
         f"ErrorDocument 410 {prefix}/S/gone.html",
-        *(f'RedirectMatch gone "^{prefix}/S/{slug}(/|$)"' for slug in gone),
+        'RedirectMatch 404 "/\\.ht"',
+        *(f'RedirectMatch gone "^{re.escape(prefix)}/S/{slug}(/|$)"' for slug in gone),
         "<IfModule mod_headers.c>",
         *(f'Header always set {name} "{value}"' for name, value in HEADERS.items()),
         "</IfModule>",
