@@ -6,6 +6,7 @@ from dataclasses import replace
 from fanzines.ink.shapes import ink_box, on_ink
 from fanzines.model import Drawing, Item, Words
 from fanzines.plane import Box, box_around, rotated, to_local, to_page
+from fanzines.typesetting import set_words
 
 __all__ = [
     "Box",
@@ -28,7 +29,7 @@ def local_box(item: Item) -> Box:
     if isinstance(item, Drawing):
         return ink_box(item) or Box(0.0, 0.0, 0.0, 0.0)
     if isinstance(item, Words):
-        return Box(-item.width / 2, 0.0, item.width / 2, _words_height(item))
+        return Box(-item.width / 2, 0.0, item.width / 2, set_words(item).height)
     return Box(-item.width / 2, -item.height / 2, item.width / 2, item.height / 2)
 
 
@@ -76,9 +77,3 @@ def scaled_about(
     held = scale / placement.scale
     x, y = cx + held * (placement.x - cx), cy + held * (placement.y - cy)
     return replace(item, placement=replace(placement, x=x, y=y, scale=scale))
-
-
-def _words_height(words: Words) -> float:
-    from fanzines.typesetting import set_words
-
-    return set_words(words).height

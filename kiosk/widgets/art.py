@@ -53,8 +53,8 @@ class Picture(Widget):
         self._rectangle.texture = self.texture
         self._rectangle.size = width * scale, height * scale
         self._rectangle.pos = (
-            self.center_x - width * scale / 2,
-            self.center_y - height * scale / 2,
+            self.x + (self.width - width * scale) / 2,
+            self.y + (self.height - height * scale) / 2,
         )
 
 

@@ -18,7 +18,7 @@ class Row(BoxLayout):
         super().do_layout(*args)
         if tongue.rtl and self.orientation == "horizontal":
             for child in self.children:
-                child.x = self.x + self.right - child.right
+                child.x = 2 * self.x + self.width - child.x - child.width
 
 
 class Grid(GridLayout):

@@ -61,4 +61,5 @@ class Setting(Widget):
         self._place()
 
     def _place(self, *_: object) -> None:
-        self._rectangle.pos = self.x + self._offset[0], self.top - self._offset[1]
+        top = self.y + self.height  # Kivy tells of a new y before its own `top` has followed
+        self._rectangle.pos = self.x + self._offset[0], top - self._offset[1]
