@@ -14,6 +14,7 @@ MINI_PAGES: Final = 8
 
 _MINI_ROWS: Final = ((5, 4, 3, 2), (6, 7, 8, 1))
 _PAGE_RATIO: Final = PAGE_WIDTH / PAGE_HEIGHT
+_TOO_MANY: Final = "One folded sheet holds eight pages, and this fanzine has more. Print it as a booklet."
 
 
 class PressRefused(Exception):
@@ -75,10 +76,7 @@ def mini_zine(
     Raises PressRefused for more than eight pages.
     """
     if pages > MINI_PAGES:
-        raise PressRefused(
-            f"A fanzine folded from one sheet has {MINI_PAGES} pages, and this one has {pages}. "
-            f"Print it as a stapled booklet instead."
-        )
+        raise PressRefused(_TOO_MANY)
     order = _filled(pages, MINI_PAGES)
     width, height = paper.width / 4, paper.height / 2
     panels = []

@@ -14,6 +14,10 @@ _JOB_TITLE: Final = "fanzine"
 _SECONDS: Final = 30.0
 _DISABLED: Final = re.compile(r"^printer (\S+) disabled", re.MULTILINE)
 _DEFAULT: Final = re.compile(r"^system default destination: (\S+)", re.MULTILINE)
+_SILENT: Final = "The printer does not answer. Look whether it is switched on."
+_NOT_TAKEN: Final = (
+    "The printer did not take the fanzine. Look whether it is switched on and connected, and print again."
+)
 _JOB: Final = re.compile(r"request id is (\S+)")
 
 
@@ -71,12 +75,9 @@ def send(pdf: bytes, printer: Printer, *, sides: Sides, paper: PaperSize, copies
     except FileNotFoundError as error:
         raise PrinterRefused("This computer has no printing system. Install CUPS to print.") from error
     except subprocess.TimeoutExpired as error:
-        raise PrinterRefused(f"The printer {printer.name} does not answer. Look whether it is on.") from error
+        raise PrinterRefused(_SILENT) from error
     if done.returncode != 0:
-        raise PrinterRefused(
-            f"The printer {printer.name} did not take the fanzine. "
-            f"Look whether it is switched on and connected, and print again."
-        )
+        raise PrinterRefused(_NOT_TAKEN)
     job = _JOB.search(done.stdout.decode(errors="replace"))
     return job.group(1) if job else ""
 

@@ -18,7 +18,7 @@ from fanzines.library.errors import plain_errors
 
 FILE: Final = "keys.json"
 
-_DAMAGED: Final = f"The file {FILE} is damaged. Bring it back from a backup."
+_DAMAGED: Final = "The file keys.json is damaged. Bring it back from a backup."
 _VERSION: Final = 1
 _PASSES: Final = 3
 _MEMORY: Final = 64 * 1024  # KiB

@@ -79,13 +79,13 @@ def test_nothing_in_a_printers_name_reaches_a_shell(commands: Path) -> None:
     assert not (commands / "harm").exists()
 
 
-def test_a_printer_that_refuses_is_named_in_a_sentence(commands: Path) -> None:
+def test_a_printer_that_refuses_is_told_in_a_sentence(commands: Path) -> None:
     stand_in(commands, "lp", LP, status=1)
-    with pytest.raises(PrinterRefused, match="The printer Zine did not take the fanzine"):
+    with pytest.raises(PrinterRefused, match="The printer did not take the fanzine"):
         send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4)
 
 
-def test_a_silent_printer_is_named_in_a_sentence(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_silent_printer_is_told_in_a_sentence(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(commands, "lp", "#!{python}\nimport time\ntime.sleep(60)\n")
     monkeypatch.setattr(printers, "_SECONDS", 0.2)
     with pytest.raises(PrinterRefused, match="does not answer"):
