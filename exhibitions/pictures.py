@@ -13,7 +13,7 @@ from fanzines.photos import PhotoSource
 
 STORY_WIDTHS: Final = (480, 800, 1000)
 _STORY_QUALITY: Final = 72
-_PRINT_QUALITY: Final = 82
+_PRINT_QUALITY: Final = 78
 
 
 @dataclass(frozen=True, slots=True)

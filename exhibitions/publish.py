@@ -27,8 +27,8 @@ from printing.picture import page_picture
 
 WALL_WIDTH: Final = 1000
 THUMB_WIDTH: Final = 320
-WALL_QUALITY: Final = 80
-PRINT_WIDTHS: Final = {Fold.MINI: 900, Fold.SADDLE: 1400}
+WALL_QUALITY: Final = 76
+PRINT_WIDTHS: Final = {Fold.MINI: 800, Fold.SADDLE: 1240}
 FAR: Final = "9999-12"
 
 Progress = Callable[[int, int], None]

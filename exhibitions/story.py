@@ -105,7 +105,7 @@ def _titles(story: Story) -> str:
     if not ordered:
         return f'<h1 class="unseen">{TITLE}</h1>'
     language, text = ordered[0]
-    others = " · ".join(f"<span{_speaks(tag)}>{escape(other)}</span>" for tag, other in ordered[1:])
+    others = " ".join(f"<span{_speaks(tag)}>{escape(other)}</span>" for tag, other in ordered[1:])
     subtitle = f'<p class="subtitle">{others}</p>' if others else ""
     return f"<h1{_speaks(language)}>{escape(text)}</h1>{subtitle}"
 

@@ -24,7 +24,7 @@ FAR: Final = "9999-12"
 _LAYOUTS: Final = {"slow-morning": morning.LAYOUTS, "balcony": balcony.LAYOUTS, "fig": fig.LAYOUTS}
 _PHOTOS: Final = ("brushes.jpg", "cat.jpg", "coffee.jpg", "dandelions.jpg", "fig.jpg")
 _USES: Final = {
-    "slow-morning": (Use.EXHIBITION, Use.PAPER, Use.ROOM, Use.WEB),
+    "slow-morning": (Use.EXHIBITION, Use.PAPER, Use.ROOM),
     "balcony": (Use.EXHIBITION, Use.PAPER, Use.ROOM),
     "fig": (Use.EXHIBITION, Use.ROOM),
 }
