@@ -1,5 +1,6 @@
 """The exhibition place: a wall of covers and a reader. It knows a show folder and nothing else."""
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from exhibitions.show import Show, ShowDamaged, ShowEntry, ShowUnknown, open_sho
 from kiosk.exhibition.alone import LeftAlone
 from kiosk.language import tongue
 from kiosk.months import this_month
+from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from printing.qr import qr_picture
+
+log = logging.getLogger(__name__)
 
 
 class WallTile(Touchable):
@@ -55,8 +59,9 @@ class ExhibitionPlace(Place):
         try:
             self.show = open_show(self.app.show_folder())
         except (ShowDamaged, ShowUnknown) as problem:
-            self.app.tell(tongue.words(str(problem)))
-            self.show = self.show or None
+            log.warning("The show cannot be opened: %s", problem)
+            self.show = None
+            self.app.tell(in_words(problem))
         self.to_wall()
         self.alone.watch()
 

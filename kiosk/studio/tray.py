@@ -32,6 +32,7 @@ ENDINGS: Final = (
 )
 _MOST: Final = 60
 _SMALL: Final = 220
+_OUT_OF_REACH: Final = "That picture cannot be reached any more. Put the stick back in, or choose another."
 
 
 class PhotoTile(Touchable):
@@ -81,7 +82,7 @@ class PhotoPanel(BoxLayout):
     def _placed(self, taken: object) -> None:
         self.busy = False
         if isinstance(taken, PhotoRefused | OSError):
-            self.studio.tell(tongue.words(_sentence(taken)))
+            self.studio.tell(tongue.words(_OUT_OF_REACH if isinstance(taken, OSError) else str(taken)))
         elif isinstance(taken, TakenPhoto):
             self._lay(taken)
         elif isinstance(taken, Exception):
@@ -112,9 +113,3 @@ def found(folder: Path | None) -> Iterator[Path]:
 
 def _read(file: Path) -> bytes:
     return file.read_bytes()
-
-
-def _sentence(problem: Exception) -> str:
-    if isinstance(problem, OSError):
-        return "That picture cannot be reached any more. Put the stick back in, or choose another one."
-    return str(problem)
