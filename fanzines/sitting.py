@@ -39,6 +39,11 @@ class Sitting:
         """Make the act last taken back again; None when there is none."""
         return self._step(self.history.redo(), self.history.undo)
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything was done to the fanzine in this sitting."""
+        return bool(self.history.done or self.history.undone)
+
     def close(self) -> None:
         """End the sitting: nothing can be undone any more, and photos no page shows are erased."""
         self.history = History()

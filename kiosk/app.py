@@ -22,13 +22,19 @@ class KioskApp(BaseApp):
     may_leave_exhibition = True
 
     def __init__(
-        self, folder: Path, *, photos: Path | None = None, prints: Path | None = None, language: str = "en"
+        self,
+        folder: Path,
+        *,
+        photos: Path | None = None,
+        prints: Path | None = None,
+        language: str = "en",
+        room_port: int = 8000,
     ) -> None:
         super().__init__(language)
         self.keeper = Keeper(folder)
         self.photos = photos
         self.prints = prints
-        self.room = RoomServer(self.keeper.show_home)
+        self.room = RoomServer(self.keeper.show_home, port=room_port)
 
     def make_places(self) -> Sequence[Place]:
         """Every place of the kiosk, the first one shown first."""
@@ -64,9 +70,6 @@ class KioskApp(BaseApp):
     def start_room(self) -> None:
         """Serve the stories of the published show."""
         self.room.start()
-
-    def exhibition_changed(self) -> None:
-        """A new show is on the wall: what is served follows by itself."""
 
     def on_stop(self) -> None:
         """Shut everything."""

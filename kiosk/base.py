@@ -10,6 +10,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.screenmanager import NoTransition, ScreenManager
 
 from kiosk import theme
+from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
 from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
@@ -26,6 +27,7 @@ class BaseApp(App):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
+        self.background = Background("kiosk")
 
     def make_places(self) -> Sequence[Place]:
         """Every place, the first one shown first."""

@@ -65,6 +65,10 @@ class Eyes:
         """All that can be touched now."""
         return tuple(sorted(on_main(_seen)))
 
+    def places(self) -> dict[str, Place]:
+        """Where everything is that can be touched now."""
+        return on_main(_seen)
+
     def wait_for(self, name: str, seconds: float = PATIENCE) -> Place:
         """Where it is, once it is there and has come to rest. Raises NotSeen."""
         before: Place | None = None

@@ -123,12 +123,17 @@ class Hand:
         radius: tuple[float, float],
         turn: tuple[float, float] = (0.0, 0.0),
         seconds: float = 0.3,
+        to: Point | None = None,
     ) -> None:
-        """Two fingers on either side of the centre: pixels and degrees (anticlockwise), from and to."""
+        """Two fingers on either side of the centre: pixels and degrees (anticlockwise), from and to.
+
+        With `to` they carry the centre there meanwhile.
+        """
         steps = max(1, round(seconds / STEP_SECONDS))
         for step in range(steps + 1):
             length, angle = _between((radius[0], turn[0]), (radius[1], turn[1]), step / steps)
-            ends = (_around(centre, length, angle + 180), _around(centre, length, angle))
+            middle = _between(centre, to or centre, step / steps)
+            ends = (_around(middle, length, angle + 180), _around(middle, length, angle))
             kind = "update" if step else "begin"
             self.contacts(*((kind, finger, end) for finger, end in enumerate(ends)))
             self._pause()

@@ -1,5 +1,6 @@
 """What is open while the kiosk runs: the data folder, the library once unlocked, the fanzine on the table."""
 
+import logging
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -14,11 +15,14 @@ from fanzines.access.signs import Sign
 from fanzines.consents import Use
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary
+from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
 from fanzines.model import Direction, Fanzine, new_fanzine
 from fanzines.sitting import Sitting
 from kiosk.months import this_month
 from printing.picture import forget_pictures
+
+log = logging.getLogger(__name__)
 
 
 class Keeper:
@@ -123,7 +127,10 @@ class Keeper:
     def put_down(self) -> None:
         """Close the fanzine on the table; her sign stays entered."""
         if self.sitting:
+            changed = self.sitting.changed
             self.sitting.close()
+            if changed:
+                settle(self.open_library(), key=self.seal_key(), month=this_month())
             typesetting.forget()
             forget_ink()
             forget_pictures()
@@ -140,14 +147,23 @@ class Keeper:
         self.withdraw(fanzine.id, tuple(Use))
         self.open_library().remove(fanzine.id)
         settle(self.open_library(), key=self.seal_key(), month=this_month())
+        self.back_up()
 
     def photo_source(self) -> Callable[[str], bytes]:
         """Where the painter gets kept photos from."""
         return self.open_library().photo
 
+    def back_up(self) -> None:
+        """A checked backup beside the library; the oldest go. After a removal it replaces all others."""
+        try:
+            self.open_library().make_backup(self.folder / "backups")
+        except LibraryError as problem:
+            log.warning("No backup could be made (%s).", type(problem).__name__)
+
     def close(self) -> None:
-        """Shut everything."""
+        """Shut everything; what was made since the last backup gets into one."""
         self.step_away()
         if self.library:
+            self.back_up()
             self.library.close()
         self.library = None

@@ -3,10 +3,11 @@
 from enum import StrEnum
 from pathlib import Path
 
+from fanzines.library.durable import write_whole
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.language import N_
-from kiosk.sticks import sticks
+from kiosk.sticks import free_name, stick
 from printing.booklet import press
 from printing.paper import A4
 from printing.printers import PrinterRefused, find_printer, send, sides_for
@@ -40,17 +41,11 @@ def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
     if printer:
         send(pdf, printer, sides=sides_for(fold), paper=A4)
         return PrintOutcome.PRINTING
-    place = folder or next(sticks(), None)
+    place = stick(folder)
     if place is None:
         return PrintOutcome.NOWHERE
-    _free_name(place, fold).write_bytes(pdf)
+    write_whole(free_name(place, "mini" if fold is Fold.MINI else "booklet", ".pdf"), pdf)
     return PrintOutcome.SAVED
-
-
-def _free_name(folder: Path, fold: Fold) -> Path:
-    name = "mini" if fold is Fold.MINI else "booklet"
-    numbered = (folder / f"{name}{'' if n == 1 else f'-{n}'}.pdf" for n in range(1, 1000))
-    return next(path for path in numbered if not path.exists())
 
 
 __all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf"]

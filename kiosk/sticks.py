@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,17 @@ def sticks() -> Iterator[Path]:
                 yield folder
             else:
                 yield from (inner for inner in _folders(folder) if os.path.ismount(inner))
+
+
+def stick(chosen: Path | None) -> Path | None:
+    """Where things are put to be carried away: the chosen folder, else the first stick, else nowhere."""
+    return chosen or next(sticks(), None)
+
+
+def free_name(folder: Path, name: str, ending: str) -> Path:
+    """A file of that name in the folder that is not there yet: name, name-2, name-3 …"""
+    numbered = (folder / f"{name}{'' if n == 1 else f'-{n}'}{ending}" for n in count(1))
+    return next(path for path in numbered if not path.exists())
 
 
 def _folders(place: Path) -> list[Path]:

@@ -10,8 +10,11 @@ from exhibitions.show import Show
 from exhibitions.store import Exhibitions
 from exhibitions.withdraw import settle
 from fanzines.consents import Released, Use, pages_hash, release
+from fanzines.file import write
+from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library
 from fanzines.model import Fanzine
+from fanzines.seal import Agreed, key_as_text, public_key, sign_consents
 from kiosk.months import this_month
 
 
@@ -86,6 +89,26 @@ class Desk:
             month=this_month(),
             progress=progress,
         )
+
+    @property
+    def key(self) -> str:
+        """This kiosk's public key as others type it, for `publish --trust`."""
+        return key_as_text(public_key(self._seal))
+
+    def export(self, fanzine_id: str) -> bytes:
+        """An offered fanzine as a .fanzine file, with what its maker agreed to sealed by this kiosk."""
+        fanzine = self._library.fanzine(fanzine_id)
+        now = pages_hash(fanzine)
+        agreed = [
+            Agreed(consent.use, consent.given, consent.until)
+            for consent in self._library.consents(fanzine_id)
+            if consent.use in self.agreed(fanzine)
+        ]
+        return write(fanzine, self._library.photo, sign_consents(self._seal, fanzine_id, now, agreed))
+
+    def take_in(self, data: bytes) -> None:
+        """A .fanzine file from elsewhere into the library, without any consents. FileRefused."""
+        take_in_file(self._library, data)
 
     def released_for_paper(self, fanzine_id: str) -> Released | None:
         """The fanzine when it may be printed for others, else None."""

@@ -1,19 +1,22 @@
 """The facilitator's place: set up once, unlocked by her phrase, entered by her PIN, closed behind her."""
 
-from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from kivy.clock import mainthread
+from kivy.clock import Clock, mainthread
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from exhibitions.manifest import ShowDamaged
 from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.consents import Use
+from fanzines.file import FileRefused
+from fanzines.library.durable import write_whole
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from kiosk.facilitator.desk import Desk, Offer
 from kiosk.language import N_, tongue
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -43,6 +46,8 @@ class FacilitatorPlace(Place):
     may_hang = BooleanProperty(False)
     may_print = BooleanProperty(False)
     may_open = BooleanProperty(False)
+    may_export = BooleanProperty(False)
+    key = StringProperty("")
     publishing = BooleanProperty(False)
     done = NumericProperty(0.0)
     serving = BooleanProperty(False)
@@ -50,9 +55,9 @@ class FacilitatorPlace(Place):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="publisher")
         self._new_phrase = ""
         self._desk: Desk | None = None
+        self._room_watch = Clock.create_trigger(lambda _dt: self._look_at_room(), 0.5, interval=True)
         keyboard, field = self.ids.keyboard, self.ids.field
         keyboard.many_lines = False
         keyboard.bind(
@@ -74,6 +79,7 @@ class FacilitatorPlace(Place):
 
     def leave(self) -> None:
         """Shut the door."""
+        self._room_watch.cancel()
         self.clear()
 
     def clear(self) -> None:
@@ -133,8 +139,10 @@ class FacilitatorPlace(Place):
         titles = self.app.in_every_language(EXHIBITION_TITLE)
         self._desk = Desk(keeper.open_library(), keeper.seal_key(), keeper.show_home, titles)
         self.recovery = ""
+        self.key = self._desk.key
         self.step = "desk"
-        self.serving = self.app.room.state in ("starting", "ready")
+        self._look_at_room()
+        self._room_watch()
         self._lay_out()
 
     def choose(self, tile: OfferTile, offer: Offer) -> None:
@@ -146,6 +154,7 @@ class FacilitatorPlace(Place):
         self.may_hang = Use.EXHIBITION in offer.offered or offer.hung
         self.may_print = self._desk.released_for_paper(offer.id) is not None
         self.may_open = not offer.signed
+        self.may_export = bool(offer.offered)
 
     def hang(self) -> None:
         """Hang the chosen fanzine on the wall, or take it down."""
@@ -177,11 +186,39 @@ class FacilitatorPlace(Place):
         self.app.keeper.take_up(self.chosen.id)
         self.app.go("studio")
 
+    def export(self) -> None:
+        """Put the chosen fanzine as a .fanzine file on the stick, for a partner."""
+        assert self._desk is not None and self.chosen is not None
+        place = stick(self.app.prints)
+        if place is None:
+            self.app.tell(tongue.words("Put in a stick first."), icon="usb")
+            return
+        try:
+            write_whole(free_name(place, "fanzine", ".fanzine"), self._desk.export(self.chosen.id))
+        except (LibraryError, FileRefused, OSError) as problem:
+            self.app.tell(tongue.words(str(problem)), icon="usb")
+            return
+        self.app.tell(tongue.words("It is on the stick."), icon="usb")
+
+    def take_in(self) -> None:
+        """Take every .fanzine file on the stick in that is not here yet."""
+        assert self._desk is not None
+        place = stick(self.app.prints)
+        files = sorted(place.glob("*.fanzine")) if place else []
+        if not files:
+            self.app.tell(tongue.words("There is no .fanzine file on a stick."), icon="usb")
+            return
+        refusals = [problem for file in files if (problem := self._taken_in(file))]
+        sentence = refusals[-1] if refusals else tongue.words("They are on the table now.")
+        self._lay_out()
+        self.app.tell(sentence, icon="usb")
+
     def publish(self) -> None:
         """Build the show in the background."""
-        assert self._desk is not None
+        desk = self._desk
+        assert desk is not None
         self.publishing, self.done = True, 0.0
-        self._worker.submit(self._publish, self._desk)
+        self.app.background.do(lambda: desk.publish(self._progress), self._published)
 
     def serve(self) -> None:
         """Switch the story pages for the room on or off."""
@@ -189,37 +226,42 @@ class FacilitatorPlace(Place):
             self.app.room.stop()
         else:
             self.app.start_room()
-        self.serving = not self.serving
+        self._look_at_room()
 
     def lock(self) -> None:
         """Lock the whole kiosk: only looking is possible until the phrase is typed again."""
         self.app.lock()
 
-    def _publish(self, desk: Desk) -> None:
+    def _look_at_room(self) -> None:
+        room = self.app.room
+        if self.serving and room.state == "failed":
+            self.app.tell(tongue.words(room.problem), icon="wifi-high")
+        self.serving = room.state in ("starting", "ready")
+        self.address = room.url.split("://")[-1]
+
+    def _taken_in(self, file: Path) -> str:
+        assert self._desk is not None
         try:
-            show, _standings = desk.publish(self._progress)
-        except (LibraryError, ShowDamaged, OSError) as problem:
-            self._published(tongue.words(str(problem)), False)
-        else:
-            self._published("", bool(show.entries))
+            self._desk.take_in(file.read_bytes())
+        except (LibraryError, FileRefused, OSError) as problem:
+            return tongue.words(str(problem))
+        return ""
 
     @mainthread
     def _progress(self, done: int, of: int) -> None:
         self.done = done / max(1, of)
 
-    @mainthread
-    def _published(self, problem: str, filled: bool) -> None:
+    def _published(self, result: object) -> None:
         self.publishing = False
-        if problem:
-            self.app.tell(problem)
-        elif filled:
+        if isinstance(result, LibraryError | ShowDamaged | OSError):
+            self.app.tell(tongue.words(str(result)))
+        elif isinstance(result, Exception):
+            raise result
+        elif result[0].entries:
             self.app.tell(tongue.words("The exhibition is on the wall."), icon="frame-corners")
         else:
-            self.app.tell(
-                tongue.words("Nothing is on the wall: hang something whose maker agreed."),
-                icon="frame-corners",
-            )
-        self.app.exhibition_changed()
+            sentence = tongue.words("Nothing is on the wall: hang something whose maker agreed.")
+            self.app.tell(sentence, icon="frame-corners")
 
     def _lay_out(self) -> None:
         assert self._desk is not None

@@ -110,9 +110,18 @@ class FinishPlace(Place):
 
     def remove(self) -> None:
         """Take it away for good."""
-        self.app.keeper.remove(self._fanzine)
+        keeper, fanzine = self.app.keeper, self._fanzine
         self.app.home()
-        self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
+        self.app.tell(tongue.words("It is being erased…"), icon="leaf")
+        self.app.background.do(lambda: keeper.remove(fanzine), self._removed)
+
+    def _removed(self, result: object) -> None:
+        if isinstance(result, LibraryError):
+            self.app.tell(tongue.words(str(result)))
+        elif isinstance(result, Exception):
+            raise result
+        else:
+            self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
 
     @property
     def _fanzine(self) -> Fanzine:
