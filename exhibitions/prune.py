@@ -37,8 +37,10 @@ def prune(
     with next_version(place) as folder:
         _copy(show, folder, _left_out(show, value, frozenset(without)))
         (folder / SHOW).write_bytes(canonical(value))
-        prefix = web_path(show.web_url) if show.web_url else ""
-        Site(folder / "site" / "web", show.languages, prefix).withdraw(gone)
+        site = Site(folder / "site" / "web", show.languages, web_path(show.web_url) if show.web_url else "")
+        site.withdraw(gone)
+        if show.web_url:
+            site.tell_apache(gone)
         write_manifest(folder, key, sequence=sequence, valid_until=show.valid_until, gone=gone)
         return open_show(folder)
 

@@ -90,6 +90,8 @@ class _Build:
             entry = self._work(work)
             entries += [entry] if entry else []
         self._sites[Use.WEB].withdraw(self._gone)
+        if self._exhibition.web_url:
+            self._sites[Use.WEB].tell_apache(self._gone)
         (self._folder / SHOW).write_bytes(canonical(self._as_json(works, entries)))
         self._progress(len(works), len(works))
 

@@ -62,12 +62,15 @@ class Site:
         _write(folder / "index.html", story_html(story, self.help_lines))
 
     def withdraw(self, slugs: Collection[str]) -> None:
-        """Put a calm page where stories were, for uploads to write over them; tell Apache to answer 410."""
+        """Put a calm page where stories were, so that an upload writes over them."""
         gone = notice_html("gone", self.languages, style=f"{self.prefix}/S/{STYLE}")
         for slug in slugs:
             (self.root / "S" / slug).mkdir()
             _write(self.root / "S" / slug / "index.html", gone)
-        _write(self.root / ".htaccess", htaccess(self.prefix, sorted(slugs)))
+
+    def tell_apache(self, gone: Collection[str]) -> None:
+        """Write what makes Apache send the headers and answer 410 for the slugs that are gone."""
+        _write(self.root / ".htaccess", htaccess(self.prefix, sorted(gone)))
 
 
 def htaccess(prefix: str, gone: Sequence[str]) -> str:

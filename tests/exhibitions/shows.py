@@ -60,6 +60,7 @@ def little_show(
                 site.add(slug, story)
             if name == "web":
                 site.withdraw(gone)
+                site.tell_apache(gone)
         show = {
             "title": {"en": "Rooms of our own"},
             "introduction": {},

@@ -132,6 +132,12 @@ def test_the_web_root_knows_its_path_and_its_withdrawn_story(show: Show, works: 
     assert (web / "S" / works["WEBTOO"].entry.web / "index.html").is_file()
 
 
+def test_nothing_is_told_to_apache_when_nothing_goes_online(works: dict[str, Work], tmp_path: Path) -> None:
+    exhibition = Exhibition({"en": "x"}, running=True)
+    show = publish(exhibition, [works["WALLONLY"]], gone=["G" * 16], key=KEY, out=tmp_path / "s", sequence=1)
+    assert not any(path.startswith(".") or "/." in path for path in show.files)
+
+
 def test_names_stay_and_file_names_do_not_when_published_again(
     works: dict[str, Work], tmp_path: Path
 ) -> None:
