@@ -27,15 +27,17 @@ def prune(
     """The show in `place` without those slugs, as its new current version; the former one is deleted.
 
     `without` are slugs of the wall, the room or the web; `no_paper` keys of entries that lose their booklets;
-    `gone` the deny list from now on. ShowDamaged when there is no whole show of this kiosk to begin with.
+    `gone` the deny list from now on, left out as well. ShowDamaged or ShowUnknown when there is no whole show
+    of this kiosk to begin with.
     """
     show = open_show(place, trusted=(public_key(key),))
     former = current_version(place)
     if former == place:
         raise ShowDamaged(place.name, "is a copy, not the show that was published")
-    value = _without(json.loads((show.folder / SHOW).read_bytes()), frozenset(without), frozenset(no_paper))
+    slugs = frozenset(without) | frozenset(gone)
+    value = _without(json.loads((show.folder / SHOW).read_bytes()), slugs, frozenset(no_paper))
     with next_version(place) as folder:
-        _copy(show, folder, _left_out(show, value, frozenset(without)))
+        _copy(show, folder, _left_out(show, value, slugs))
         (folder / SHOW).write_bytes(canonical(value))
         site = Site(folder / "site" / "web", show.languages, web_path(show.web_url) if show.web_url else "")
         site.withdraw(gone)
