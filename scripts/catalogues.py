@@ -60,7 +60,7 @@ def main() -> int:
     for language, path in translations():
         catalog = read(path, language)
         catalog.update(fresh, no_fuzzy_matching=True)
-        catalog.header_comment, catalog.fuzzy = _HEAD, False
+        catalog.fuzzy = False
         write(path, catalog)
         missing = sum(not all(forms(message.string)) for message in catalog if message.id)
         print(f"{language}: {len(catalog)} messages, {missing} without a translation.")
