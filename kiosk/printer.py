@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
+
+from PIL import Image
 
 from fanzines.library.durable import write_whole
 from fanzines.model import Fanzine, Fold
@@ -10,7 +13,10 @@ from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.booklet import press
 from printing.paper import A4
+from printing.picture import pdf_picture
 from printing.printers import PrinterRefused, find_printer, send, sides_for
+
+_SMALL_DPI: Final = 48
 
 
 class PrintOutcome(StrEnum):
@@ -28,6 +34,11 @@ SENTENCES = {
         "No printer is connected. Put in a stick to take the booklet along, or call a facilitator."
     ),
 }
+
+
+def sheet_picture(fanzine: Fanzine, photos: PhotoSource, fold: Fold) -> Image.Image:
+    """The first side of her print as it will come out, small. PressRefused when the fold cannot hold it."""
+    return pdf_picture(press(fanzine, photos, fold=fold, paper=A4), 0, _SMALL_DPI)
 
 
 def print_fanzine(fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None) -> PrintOutcome:
@@ -48,4 +59,4 @@ def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
     return PrintOutcome.SAVED
 
 
-__all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf"]
+__all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf", "sheet_picture"]

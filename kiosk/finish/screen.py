@@ -1,5 +1,7 @@
 """Finish: she reads it through, then keeps it, shows it, prints it or takes it away."""
 
+from functools import partial
+
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from fanzines.consents import Use, pages_hash
@@ -8,7 +10,7 @@ from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
 from kiosk.language import tongue
 from kiosk.months import months_from, this_month
-from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine, sheet_picture
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -34,6 +36,8 @@ class FinishPlace(Place):
     count = NumericProperty(1)
     picture = ObjectProperty(None, allownone=True)
     rtl_book = BooleanProperty(False)
+    mini_sheet = ObjectProperty(None, allownone=True)
+    booklet_sheet = ObjectProperty(None, allownone=True)
 
     def enter(self) -> None:
         """Open the fanzine at its cover."""
@@ -45,7 +49,7 @@ class FinishPlace(Place):
 
     def leave(self) -> None:
         """Forget the pages."""
-        self.picture = None
+        self.picture = self.mini_sheet = self.booklet_sheet = None
         self.ids.uses.clear_widgets()
 
     def turn_to(self, index: int) -> None:
@@ -98,6 +102,16 @@ class FinishPlace(Place):
             self.app.tell(tongue.words(str(problem)))
         tile.lit = self._agreed(use)
 
+    def choose_print(self) -> None:
+        """Show both ways to print, each as the sheet that will come out."""
+        self.mini_sheet = self.booklet_sheet = None
+        self.step = "print"
+        fanzine, photos = self._fanzine, self.app.keeper.photo_source()
+        for fold, name in ((Fold.MINI, "mini_sheet"), (Fold.SADDLE, "booklet_sheet")):
+            self.app.background.do(
+                partial(sheet_picture, fanzine, photos, fold), partial(self._show_sheet, fanzine.id, name)
+            )
+
     def print(self, fold: str) -> None:
         """Press her own copy: it needs nobody's consent but her touch."""
         keeper = self.app.keeper
@@ -114,6 +128,15 @@ class FinishPlace(Place):
         self.app.home()
         self.app.tell(tongue.words("It is being erased…"), icon="leaf")
         self.app.background.do(lambda: keeper.remove(fanzine), self._removed)
+
+    def _show_sheet(self, fanzine_id: str, name: str, result: object) -> None:
+        here = self.app.keeper.sitting is not None and self._fanzine.id == fanzine_id
+        if isinstance(result, PressRefused):
+            return
+        if isinstance(result, Exception):
+            raise result
+        if here and self.step == "print":
+            setattr(self, name, texture_of(result))
 
     def _removed(self, result: object) -> None:
         if isinstance(result, LibraryError):
