@@ -9,7 +9,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROOFS: Final = {
-    "The library: no change that was acknowledged is lost when the power goes": "tests.fanzines.crash",
+    "The library: no change that was acknowledged is lost when the kiosk is killed": "tests.fanzines.crash",
     "Publishing: a show is the former one or the new one, never half": "tests.exhibitions.crash",
 }
 HEAD: Final = """# Proofs
