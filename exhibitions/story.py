@@ -93,7 +93,8 @@ def notice_html(name: str, languages: Iterable[str], *, style: str) -> str:
     """A calm page that says one phrase in each of the languages: "home", "gone", "missing" or "wait"."""
     spoken = tuple(dict.fromkeys(first_spoken((language,)) for language in languages)) or ("en",)
     said = "\n".join(_paragraph(phrase(one, name), one) for one in spoken)
-    return document(spoken[0], f'<main class="notice">{_MARK}\n{said}\n</main>', style=style)
+    body = f'<main class="notice">{_MARK}\n<h1 class="unseen">{TITLE}</h1>\n{said}\n</main>'
+    return document(spoken[0], body, style=style)
 
 
 def _numbered(story: Story) -> Iterable[tuple[int, StoryPage]]:
