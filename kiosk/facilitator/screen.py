@@ -6,6 +6,7 @@ from kivy.clock import Clock, mainthread
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from exhibitions.manifest import ShowDamaged
+from exhibitions.show import Show
 from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.consents import Use
@@ -218,7 +219,7 @@ class FacilitatorPlace(Place):
         desk = self._desk
         assert desk is not None
         self.publishing, self.done = True, 0.0
-        self.app.background.do(lambda: desk.publish(self._progress), self._published)
+        self.app.background.do(lambda: desk.publish(self._progress)[0], self._published)
 
     def serve(self) -> None:
         """Switch the story pages for the room on or off."""
@@ -257,7 +258,7 @@ class FacilitatorPlace(Place):
             self.app.tell(tongue.words(str(result)))
         elif isinstance(result, Exception):
             raise result
-        elif result[0].entries:
+        elif isinstance(result, Show) and result.entries:
             self.app.tell(tongue.words("The exhibition is on the wall."), icon="frame-corners")
         else:
             sentence = tongue.words("Nothing is on the wall: hang something whose maker agreed.")

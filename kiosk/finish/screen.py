@@ -3,6 +3,7 @@
 from functools import partial
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from PIL import Image
 
 from fanzines.consents import Use, pages_hash
 from fanzines.library.errors import LibraryError
@@ -135,7 +136,7 @@ class FinishPlace(Place):
             return
         if isinstance(result, Exception):
             raise result
-        if here and self.step == "print":
+        if here and self.step == "print" and isinstance(result, Image.Image):
             setattr(self, name, texture_of(result))
 
     def _removed(self, result: object) -> None:

@@ -103,8 +103,9 @@ class Lettering:
         if not self._is_laid(self.words.id):
             self.finish()
             return
-        self.words = self.studio.page.item(self.words.id)
-        self.offset = min(self.offset, len(self.words.text))
+        words = self.studio.page.item(self.words.id)
+        assert isinstance(words, Words)
+        self.words, self.offset = words, min(self.offset, len(words.text))
         self._show()
 
     def _begin(self, x: float, y: float) -> None:

@@ -1,10 +1,9 @@
 """The panel beside the page: what the tool in her hand can do."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.boxlayout import BoxLayout
+from kivy.properties import NumericProperty, StringProperty
 
 from fanzines import art
 from fanzines.edits import AddItem, MoveItem, RemoveItem
@@ -26,8 +25,8 @@ from fanzines.typesetting.faces import faces
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.hand import held_on_page
+from kiosk.studio.panel import Panel, fill_widths
 from kiosk.studio.tray import PhotoPanel
-from kiosk.widgets.rows import Grid
 from kiosk.widgets.touch import Touchable
 
 if TYPE_CHECKING:
@@ -38,19 +37,6 @@ TURN: Final = 7.5
 GROW: Final = 1.15
 TAPE_SIZE: Final = (50.0, 12.0)
 STICKER_WIDTH: Final = 42.0
-
-
-class ColourDot(Touchable):
-    """One ink; lit while it is the one in the pen."""
-
-    colour = StringProperty(theme.INK)
-
-
-class WidthDot(Touchable):
-    """One width, shown as a dot of its true size."""
-
-    dot_mm = NumericProperty(1.0)
-    colour = StringProperty(theme.INK)
 
 
 class ArtTile(Touchable):
@@ -74,49 +60,13 @@ class FaceTile(Touchable):
     face = StringProperty("noto")
 
 
-class Panel(BoxLayout):
-    """What stands beside the page while a tool is in the hand."""
-
-    studio: "StudioPlace" = ObjectProperty(None)
-
-    def open(self) -> None:
-        """The tool has just been taken."""
-
-
-class Palette(Grid):
-    """Every ink as a dot. A touch gives it to the pen and to what is chosen."""
-
-    studio: "StudioPlace" = ObjectProperty(None, allownone=True)
-
-    def on_studio(self, *_: object) -> None:
-        """Fill in the dots once the studio is known."""
-        for colour in theme.INKS:
-            dot = ColourDot(colour=colour, touch_name=f"ink.{colour[1:].lower()}")
-            dot.bind(on_release=lambda pressed: self._take(pressed.colour))
-            self.add_widget(dot)
-        self.studio.bind(colour=lambda *_: self._light())
-        self._light()
-
-    def _take(self, colour: str) -> None:
-        self.studio.colour = colour
-        lettering = self.studio.lettering
-        if self.studio.typing and lettering.words is not None:
-            lettering.restyle(replace(lettering.words, colour=colour))
-        elif self.studio.tool == "hand" and hasattr(self.studio.chosen, "colour"):
-            self.studio.change(replace(self.studio.chosen, colour=colour))
-
-    def _light(self) -> None:
-        for dot in self.children:
-            dot.lit = dot.colour == self.studio.colour
-
-
 class PenPanel(Panel):
     """Widths and inks."""
 
     def open(self) -> None:
         """Show the widths as real dots."""
         if not self.ids.widths.children:
-            _fill_widths(self.ids.widths, self.studio, theme.PEN_WIDTHS, "pen_width")
+            fill_widths(self.ids.widths, self.studio, theme.PEN_WIDTHS, "pen_width")
 
 
 class EraserPanel(Panel):
@@ -125,7 +75,7 @@ class EraserPanel(Panel):
     def open(self) -> None:
         """Show the widths as real dots."""
         if not self.ids.widths.children:
-            _fill_widths(self.ids.widths, self.studio, theme.ERASER_WIDTHS, "eraser_width")
+            fill_widths(self.ids.widths, self.studio, theme.ERASER_WIDTHS, "eraser_width")
 
 
 class WordsPanel(Panel):
@@ -159,7 +109,7 @@ class WordsPanel(Panel):
         for tile in self.ids.faces.children:
             tile.lit = tile.face == self.studio.face
 
-    def restyle(self, **style: object) -> None:
+    def restyle(self, **style: Any) -> None:
         """Give the words being typed, and those to come, another style."""
         studio = self.studio
         studio.type_size = style.get("size", studio.type_size)
@@ -212,8 +162,7 @@ class HandPanel(Panel):
         """Type in the chosen words again."""
         words = self.studio.chosen
         self.studio.take_tool("words")
-        x, y = words.placement.x, words.placement.y
-        self.studio.table.tool.down(0, x, y + 0.5, None)
+        self.studio.lettering.down(0, words.placement.x, words.placement.y + 0.5, None)
 
     def _change(self, item: Item) -> None:
         self.studio.change(item)
@@ -263,7 +212,7 @@ class SuppliesPanel(Panel):
 
 def make(studio: "StudioPlace") -> dict[str, Panel]:
     """One panel for every tool."""
-    kinds = {
+    kinds: dict[str, type[Panel]] = {
         "hand": HandPanel,
         "pen": PenPanel,
         "eraser": EraserPanel,
@@ -277,17 +226,3 @@ def make(studio: "StudioPlace") -> dict[str, Panel]:
 def is_words(item: object) -> bool:
     """Whether the item can be typed in."""
     return isinstance(item, Words)
-
-
-def _fill_widths(row: BoxLayout, studio: "StudioPlace", widths: tuple[float, ...], kind: str) -> None:
-    for index, width in enumerate(widths):
-        dot = WidthDot(dot_mm=width, touch_name=f"width.{index}")
-        dot.bind(on_release=lambda _dot, width=width: setattr(studio, kind, width))
-        row.add_widget(dot)
-
-    def light(*_: object) -> None:
-        for dot in row.children:
-            dot.lit = dot.dot_mm == getattr(studio, kind)
-
-    studio.bind(**{kind: light})
-    light()

@@ -1,5 +1,7 @@
 """The studio place: tools beside the page, what is chosen, and every touch turned into an edit."""
 
+from collections.abc import Callable
+
 from kivy.properties import (
     BooleanProperty,
     ListProperty,
@@ -221,7 +223,7 @@ class StudioPlace(Place):
         """Say something to her."""
         self.app.tell(sentence)
 
-    def _step(self, step: object) -> None:
+    def _step(self, step: Callable[[], Edit | None]) -> None:
         if self.table.tool and self.tool != "words":
             self.table.tool.put_away()
         try:

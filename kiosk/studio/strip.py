@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
+from PIL import Image
 
 from fanzines.edits import AddPage, MovePage, RemovePage
 from fanzines.model import Fanzine, Page, copied, new_id
@@ -116,7 +117,7 @@ class Strip(BoxLayout):
         photos = self.studio.app.keeper.photo_source()
         self.studio.table.darkroom.page(page, photos, _DPI, lambda made: self._take(page.id, made))
 
-    def _take(self, page_id: str, picture: object) -> None:
+    def _take(self, page_id: str, picture: Image.Image) -> None:
         if page_id in self._pages:
             number = self._pages.index(page_id) + 1
             tile = next((t for t in self.ids.tiles.children if t.number == number), None)

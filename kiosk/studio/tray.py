@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
-from kivy.uix.boxlayout import BoxLayout
+from kivy.properties import BooleanProperty, ObjectProperty
+from PIL import Image
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement, new_id
 from fanzines.photos import PhotoRefused, TakenPhoto, glance, take_in
 from kiosk.language import tongue
 from kiosk.sticks import sticks
+from kiosk.studio.panel import Panel
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
-
-if TYPE_CHECKING:
-    from kiosk.studio.screen import StudioPlace
 
 ENDINGS: Final = (
     ".jpg",
@@ -41,13 +39,11 @@ class PhotoTile(Touchable):
     texture = ObjectProperty(None, allownone=True)
 
 
-class PhotoPanel(BoxLayout):
+class PhotoPanel(Panel):
     """Small pictures of what lies in the folder and on sticks; one is taken in when it is placed."""
 
-    studio: "StudioPlace" = ObjectProperty(None)
     busy = BooleanProperty(False)
     empty = BooleanProperty(False)
-    files = ListProperty([])
 
     def open(self) -> None:
         """Look again for pictures."""
@@ -72,10 +68,10 @@ class PhotoPanel(BoxLayout):
 
     def _develop(self, tile: PhotoTile, file: Path) -> None:
         def done(small: object) -> None:
-            if isinstance(small, Exception):
-                self.ids.tiles.remove_widget(tile)
-            else:
+            if isinstance(small, Image.Image):
                 tile.texture, tile.ready = texture_of(small), True
+            else:
+                self.ids.tiles.remove_widget(tile)
 
         self.studio.table.darkroom.work(lambda: glance(_read(file), _SMALL), done)
 

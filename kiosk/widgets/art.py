@@ -8,6 +8,7 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 from PIL import Image
 
+from fanzines.art import Kind
 from kiosk import theme
 from printing.art_picture import art_picture
 
@@ -25,7 +26,7 @@ def texture_of(image: Image.Image) -> Texture:
 
 
 @lru_cache(maxsize=256)
-def art_texture(kind: str, name: str, colour: str, width_px: int) -> Texture:
+def art_texture(kind: Kind, name: str, colour: str, width_px: int) -> Texture:
     """A texture of one picture of the vector art."""
     return texture_of(art_picture(kind, name, colour, width_px))
 

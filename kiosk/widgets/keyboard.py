@@ -1,10 +1,12 @@
 """The keyboard on the screen: large keys, layouts from assets, nothing typed is remembered."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
@@ -69,7 +71,7 @@ class Keyboard(Cut):
         """Take the layout of a language of the app when there is one."""
         self.tag, self.shifted = (tag if tag in LAYOUTS else "en"), False
 
-    def on_touch_down(self, touch: object) -> bool:
+    def on_touch_down(self, touch: MotionEvent) -> bool:
         """Keep every touch that lands on the keyboard from the page beneath."""
         return bool(super().on_touch_down(touch)) or self.collide_point(*touch.pos)
 
@@ -124,7 +126,9 @@ class Keyboard(Cut):
         key.bind(on_release=lambda *_: self.follow(following.tag))
         return key
 
-    def _act(self, name: str, icon: str, act: object, *, lit: bool = False, kind: str = "plain") -> Key:
+    def _act(
+        self, name: str, icon: str, act: Callable[[], object], *, lit: bool = False, kind: str = "plain"
+    ) -> Key:
         key = Key(icon=icon, touch_name=name, lit=lit, kind=kind)
         key.size_hint_x = 1.6
         key.bind(on_release=lambda *_: act())

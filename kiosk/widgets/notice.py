@@ -1,6 +1,7 @@
 """A strip of paper that says one thing and goes by itself."""
 
 from kivy.clock import Clock
+from kivy.input import MotionEvent
 from kivy.properties import StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
@@ -28,7 +29,7 @@ class Notice(FloatLayout):
         self._going.cancel()
         self.text = ""
 
-    def on_touch_down(self, touch: object) -> bool:
+    def on_touch_down(self, touch: MotionEvent) -> bool:
         """Touching the strip takes it away; everything else is for the place beneath."""
         if self.text and self.ids.strip.collide_point(*touch.pos):
             self.hide()
