@@ -6,12 +6,16 @@ from pathlib import Path
 _HERE = Path(__file__).resolve().parent
 
 
+class AssetMissing(FileNotFoundError):
+    """This copy of the app is not whole; the message names the part and says what to do."""
+
+
 @cache
 def path(*parts: str) -> Path:
-    """A file or folder under assets/; FileNotFoundError, naming it, when this copy of the app lacks it."""
+    """A file or folder under assets/; AssetMissing when this copy of the app lacks it."""
     found = _HERE.joinpath(*parts)
     if not found.exists():
-        raise FileNotFoundError(f"this copy of the app lacks assets/{'/'.join(parts)}: install it again")
+        raise AssetMissing(f"A part of the kiosk is missing: assets/{'/'.join(parts)}. Install it again.")
     return found
 
 

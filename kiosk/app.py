@@ -20,6 +20,7 @@ class KioskApp(BaseApp):
     """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`."""
 
     may_leave_exhibition = True
+    folders = ("home", "studio", "finish", "facilitator", "exhibition")
 
     def __init__(
         self,

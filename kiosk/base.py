@@ -22,6 +22,8 @@ class BaseApp(App):
 
     title = "fanzine"
     kv_file = ""
+    folders: tuple[str, ...] = ()
+    """The folders of its places, whose styles it loads."""
     may_leave_exhibition = False
 
     def __init__(self, language: str) -> None:
@@ -42,7 +44,7 @@ class BaseApp(App):
         Window.clearcolor = theme.rgba(theme.GROUND)
         register_fonts()
         tongue.speak(self.language)
-        load_styles()
+        load_styles(self.folders)
         self.places = ScreenManager(transition=NoTransition())
         for place in self.make_places():
             self.places.add_widget(place)
@@ -66,10 +68,10 @@ class BaseApp(App):
         return {speech.tag: translations(speech.tag).gettext(message) for speech in SPEECHES}
 
 
-def load_styles() -> None:
-    """Load every kv file of the app once, the shared pieces first."""
+def load_styles(folders: Sequence[str]) -> None:
+    """Load the kv files of these folders once, the shared pieces first."""
     here = Path(__file__).parent
-    styles = sorted(here.glob("*/*.kv"), key=lambda style: (style.parent.name != "widgets", style.name))
+    styles = (style for folder in ("widgets", *folders) for style in sorted((here / folder).glob("*.kv")))
     for style in styles:
         if str(style) not in Builder.files:
             Builder.load_file(str(style))

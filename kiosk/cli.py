@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import platformdirs
 
+import assets
 from kiosk import cli_works
 from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
 
@@ -115,6 +116,8 @@ def _run(make_app: Callable[[], "BaseApp"], log: Path) -> None:
         app = make_app()
         stay_alive(app.home)
         app.run()
+    except assets.AssetMissing as problem:
+        raise Refused(str(problem)) from problem
     except Exception as problem:
         logging.getLogger(__name__).exception("The app ended.")
         raise Refused(

@@ -85,12 +85,13 @@ def plainly(what_failed: str) -> Iterator[None]:
 
 
 def _refusals() -> tuple[type[Exception], ...]:
+    from assets import AssetMissing
     from exhibitions.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
     from printing.imposition import PressRefused
 
-    return FileRefused, NoScreen, PressRefused, ShowDamaged, ShowUnknown
+    return AssetMissing, FileRefused, NoScreen, PressRefused, ShowDamaged, ShowUnknown
 
 
 def write_out(output: Path, content: bytes) -> None:

@@ -18,6 +18,7 @@ import uharfbuzz
 from PIL import ImageFont, features
 
 import assets
+from fanzines.typesetting.faces import missing_fonts
 from kiosk import sdl
 
 hb: Any = uharfbuzz  # its compiled part carries no types
@@ -69,7 +70,7 @@ def _look(name: str, check: Callable[[], Finding]) -> Finding:
 
 def fonts() -> Finding:
     files = sorted(assets.path("fonts").glob("*.ttf"))
-    broken = [file.name for file in files if not _loads(file)]
+    broken = [file.name for file in files if not _loads(file)] + list(missing_fonts())
     if broken or not files:
         named = ", ".join(broken) or "all of them"
         return Finding(

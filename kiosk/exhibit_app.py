@@ -12,6 +12,8 @@ from kiosk.widgets.place import Place
 class ExhibitApp(BaseApp):
     """The wall and the reader, with the stories served in the room."""
 
+    folders = ("exhibition",)
+
     def __init__(self, show: Path, *, language: str = "en") -> None:
         super().__init__(language)
         self._show = show

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 from babel.messages.mofile import write_mo
@@ -83,7 +84,10 @@ tongue = Tongue()
 
 
 def register_fonts() -> None:
-    """Tell Kivy where the label fonts are; FileNotFoundError names a missing one."""
+    """Tell Kivy where the label fonts are. One that is missing is stood in for by Noto Sans, whose own lack,
+    or the icons', raises assets.AssetMissing.
+    """
+    stand_in = assets.path("fonts", "NotoSans-Regular.ttf")
     files = {
         "NotoSans": "NotoSans-Regular.ttf",
         "NotoSansBold": "NotoSans-Bold.ttf",
@@ -93,5 +97,13 @@ def register_fonts() -> None:
         "Lalezar": "Lalezar-Regular.ttf",
     }
     for name, file in files.items():
-        LabelBase.register(name, str(assets.path("fonts", file)))
+        LabelBase.register(name, str(_here(file) or stand_in))
     LabelBase.register("Icons", str(assets.path("icons", "phosphor.ttf")))
+
+
+def _here(file: str) -> Path | None:
+    try:
+        return assets.path("fonts", file)
+    except assets.AssetMissing:
+        log.warning("A label font is missing: %s", file)
+        return None

@@ -6,6 +6,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from fanzines.typesetting.fonts import is_here
+
 _CJK: Final = ("Hani", "Hira", "Kana", "Hang", "Bopo")
 _NOTO: Final = MappingProxyType(
     {
@@ -86,6 +88,13 @@ def faces() -> tuple[str, ...]:
     return tuple(_FACES)
 
 
+def missing_fonts() -> tuple[str, ...]:
+    """The fonts that words need and this copy of the app lacks."""
+    own = {key for face in _FACES.values() for key in face.fonts.values()}
+    noto = {_noto(family, bold) for family in _NOTO.values() for bold in (False, True)}
+    return tuple(sorted(key for key in own | noto | set(_SYMBOLS) if not is_here(key)))
+
+
 def prefers_emoji(cluster: str) -> bool:
     """Whether the cluster asks for a pictograph rather than a text symbol."""
     return "\ufe0f" in cluster or max(cluster) >= _FIRST_EMOJI
@@ -93,7 +102,7 @@ def prefers_emoji(cluster: str) -> bool:
 
 @lru_cache(maxsize=512)
 def chain(face: str, script: str, emoji: bool = False) -> tuple[str, ...]:
-    """The fonts to try for a script (ISO 15924), best first."""
+    """The fonts to try for a script (ISO 15924), best first, without those this copy of the app lacks."""
     chosen = _FACES.get(face, _FACES["noto"])
     own = chosen.fonts.get(script) or (None if script in _NOTO else chosen.fonts.get("Latn"))
     wanted = [_EMOJI] if emoji else []
@@ -101,7 +110,7 @@ def chain(face: str, script: str, emoji: bool = False) -> tuple[str, ...]:
     wanted += [_noto(family, chosen.bold) for family in (_NOTO.get(script, "NotoSans"), "NotoSans")]
     wanted += _SYMBOLS
     wanted += [_noto(family, chosen.bold) for family in _NOTO.values()]
-    return tuple(dict.fromkeys(wanted))
+    return tuple(key for key in dict.fromkeys(wanted) if is_here(key))
 
 
 def _noto(family: str, bold: bool) -> str:

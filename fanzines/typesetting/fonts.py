@@ -12,13 +12,11 @@ from typing import Any, Final
 import uharfbuzz
 
 import assets
-from fanzines.typesetting.faces import faces
 
 __all__ = [
     "Extents",
     "covers",
     "extents",
-    "faces",
     "font_file",
     "hb",
     "hb_font",
@@ -54,8 +52,17 @@ class Extents:
 
 
 def font_file(key: str) -> Path:
-    """The TrueType file of a font; FileNotFoundError for an unknown key."""
+    """The TrueType file of a font; assets.AssetMissing for an unknown key."""
     return assets.path("fonts", f"{key}.ttf")
+
+
+@cache
+def is_here(key: str) -> bool:
+    """Whether this copy of the app has the font."""
+    try:
+        return font_file(key).is_file()
+    except assets.AssetMissing:
+        return False
 
 
 @cache

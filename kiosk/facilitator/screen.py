@@ -14,6 +14,7 @@ from fanzines.file import FileRefused
 from fanzines.library.durable import write_whole
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
+from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
 from kiosk.language import N_, tongue
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
@@ -145,6 +146,11 @@ class FacilitatorPlace(Place):
         self._look_at_room()
         self._room_watch()
         self._lay_out()
+        if missing_fonts():
+            self.app.tell(
+                tongue.words("Fonts are missing here, so some words show as boxes. Install the kiosk again."),
+                icon="text-t",
+            )
 
     def choose(self, tile: OfferTile, offer: Offer) -> None:
         """Choose a fanzine; what can be done with it lights up."""

@@ -4,15 +4,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.language import SPEECHES, tongue
 from kiosk.widgets.place import Place
-from kiosk.widgets.touch import Touchable
-
-
-class LanguageButton(Touchable):
-    """A language by its own name, in its own letters; lit while it is spoken."""
-
-    text = StringProperty("")
-    tag = StringProperty("")
-    font = StringProperty("NotoSansBold")
+from kiosk.widgets.touch import LanguageButton, Touchable
 
 
 class SceneTile(Touchable):

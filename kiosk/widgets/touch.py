@@ -110,6 +110,14 @@ class WordButton(Touchable):
     type_mm = NumericProperty(theme.TYPE_BODY)
 
 
+class LanguageButton(Touchable):
+    """A language by its own name, in its own letters; lit while it is spoken."""
+
+    text = StringProperty("")
+    tag = StringProperty("")
+    font = StringProperty("NotoSansBold")
+
+
 class Caption(Label):
     """A label in the app's language: set in its font, starting where reading starts, wrapped to its width."""
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from fanzines.model import Align, Placement, Words
-from fanzines.typesetting.fonts import faces
+from fanzines.typesetting.faces import faces
 
 SENTENCES: Final = {
     "en": "I carry a small house in my pocket – “it’s mine” (2021).",

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 
 import assets
 from fanzines.typesetting import fonts
-from fanzines.typesetting.faces import chain
+from fanzines.typesetting.faces import chain, faces
 
 FILES = sorted(assets.path("fonts").glob("*.ttf"))
 LETTERS = {
@@ -53,20 +53,20 @@ def test_every_font_s_origin_and_licence_are_told() -> None:
 
 
 def test_noto_comes_first_and_each_face_has_a_voice_of_its_own() -> None:
-    assert fonts.faces()[0] == "noto"
-    assert {"noto", "hand", "poster", "typewriter"} <= set(fonts.faces())
-    assert len({chain(face, "Latn")[0] for face in fonts.faces()}) == len(fonts.faces())
+    assert faces()[0] == "noto"
+    assert {"noto", "hand", "poster", "typewriter"} <= set(faces())
+    assert len({chain(face, "Latn")[0] for face in faces()}) == len(faces())
 
 
 @pytest.mark.parametrize("script", LETTERS)
-@pytest.mark.parametrize("face", fonts.faces())
+@pytest.mark.parametrize("face", faces())
 def test_each_face_shows_each_script(face: str, script: str) -> None:
     keys = chain(face, script)
     for letter in LETTERS[script]:
         assert any(fonts.covers(key, letter) for key in keys[:3]), letter
 
 
-@pytest.mark.parametrize("face", fonts.faces())
+@pytest.mark.parametrize("face", faces())
 def test_every_font_of_a_chain_is_there(face: str) -> None:
     for script in LETTERS:
         for key in chain(face, script, emoji=True):

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from fanzines.model import Align, Direction, Placement, Words
 from fanzines.typesetting import Line, SetText, breaking, forget, set_words
+from fanzines.typesetting.faces import faces
 from fanzines.typesetting.fallback import INVISIBLE
-from fanzines.typesetting.fonts import extents, faces, hb_font
+from fanzines.typesetting.fonts import extents, hb_font
 from tests.fanzines.typesetting.samples import MIXED_WORDS, SENTENCES, words
 
 MM_PER_PT = 25.4 / 72
