@@ -96,7 +96,7 @@ def _refusals() -> tuple[type[Exception], ...]:
 
 def write_out(output: Path, content: bytes) -> None:
     """The whole file or none of it."""
-    from fanzines.library.durable import write_whole
+    from fanzines.durable import write_whole
 
     try:
         write_whole(output, content)

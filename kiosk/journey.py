@@ -66,7 +66,7 @@ class Journey:
     def _watch(self) -> None:
         if self._over.wait(self._seconds):
             return
-        faulthandler.dump_traceback(sys.__stderr__)
+        faulthandler.dump_traceback(sys.__stderr__ or 2)
         self._fail(JourneyTooLong(f"The journey was not over after {self._seconds:.0f} seconds."))
         self._leave()
         if not self._over.wait(GRACE):

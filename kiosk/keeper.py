@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import assets
-from exhibitions.folder import current_version
+from exhibitions.folder import current_version, tidy
 from exhibitions.store import exhibition_migrations
 from exhibitions.withdraw import settle, withdraw
 from fanzines import typesetting
@@ -34,6 +34,7 @@ class Keeper:
         self.sitting: Sitting | None = None
         self.shelf: str | None = None
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tidy(self.show_home)
 
     @property
     def is_set_up(self) -> bool:
@@ -61,6 +62,7 @@ class Keeper:
         """Open the library; WrongPhrase or LibraryDamaged when it cannot be."""
         key = keys.unlock(self.folder, phrase)
         self.library = Library.open(self.folder, key, migrations=(exhibition_migrations,))
+        self.bring_shows_down()
 
     def check_phrase(self, phrase: str) -> None:
         """PhraseTooShort when an opening phrase is too short to protect anything."""
@@ -81,6 +83,10 @@ class Keeper:
     def withdraw(self, fanzine_id: str, uses: Collection[Use]) -> None:
         """Take her yes to those uses back, and bring every show down to what is still released."""
         withdraw(self.open_library(), fanzine_id, uses, key=self.seal_key(), month=this_month())
+
+    def bring_shows_down(self) -> None:
+        """Bring what is published down to what is released now: pages changed, or a month began."""
+        settle(self.open_library(), key=self.seal_key(), month=this_month())
 
     def open_library(self) -> Library:
         """The unlocked library; RuntimeError while the kiosk is locked."""
@@ -130,7 +136,7 @@ class Keeper:
             changed = self.sitting.changed
             self.sitting.close()
             if changed:
-                settle(self.open_library(), key=self.seal_key(), month=this_month())
+                self.bring_shows_down()
             typesetting.forget()
             forget_ink()
             forget_pictures()
@@ -146,7 +152,7 @@ class Keeper:
         self.put_down()
         self.withdraw(fanzine.id, tuple(Use))
         self.open_library().remove(fanzine.id)
-        settle(self.open_library(), key=self.seal_key(), month=this_month())
+        self.bring_shows_down()
         self.back_up()
 
     def photo_source(self) -> Callable[[str], bytes]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PIL import Image
 
-from fanzines.library.durable import write_whole
+from fanzines.durable import write_whole
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.language import N_

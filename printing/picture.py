@@ -22,6 +22,15 @@ from printing.kept import ItemPicture, KeptPictures
 from printing.painter import paint_item, paint_page
 from printing.paper import POINTS_PER_MM
 
+__all__ = [
+    "ItemPicture",
+    "forget_pictures",
+    "item_picture",
+    "page_picture",
+    "page_picture_png",
+    "pdf_picture",
+]
+
 pdfium: Any = pypdfium2  # it carries no types
 
 _WHITE: Final = (255, 255, 255, 255)

@@ -13,7 +13,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from fanzines.library.durable import write_whole
+from fanzines.durable import write_whole
 from fanzines.library.errors import plain_errors
 
 FILE: Final = "keys.json"

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlite_utils.migrations import Migrations
 
 from fanzines.library.cipher import connect, is_whole
-from fanzines.library.durable import move_into_place
+from fanzines.durable import move_into_place
 from fanzines.library.errors import (
     DAMAGED,
     EXISTS,

@@ -11,7 +11,7 @@ from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.consents import Use
 from fanzines.file import FileRefused
-from fanzines.library.durable import write_whole
+from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
