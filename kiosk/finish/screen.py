@@ -9,9 +9,10 @@ from fanzines.consents import Use, pages_hash
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
-from kiosk.language import tongue
+from kiosk.language import N_, tongue
 from kiosk.months import months_from, this_month
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine, sheet_picture
+from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -19,6 +20,8 @@ from printing.imposition import PressRefused
 from printing.picture import page_picture
 
 AGREED_MONTHS = 12
+KEPT = N_("It is kept. Your sign opens it again.")
+KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
 
 
 class UseTile(Touchable):
@@ -27,6 +30,14 @@ class UseTile(Touchable):
     icon = StringProperty("")
     text = StringProperty("")
     consequence = StringProperty("")
+
+
+class BigChoice(Touchable):
+    """One of two ways to go on, by an icon or by a picture of what will come out."""
+
+    icon = StringProperty("")
+    text = StringProperty("")
+    texture = ObjectProperty(None, allownone=True)
 
 
 class FinishPlace(Place):
@@ -73,8 +84,9 @@ class FinishPlace(Place):
 
     def keep(self) -> None:
         """It is already kept: leave it."""
+        signed = self.app.keeper.shelf is not None
         self.app.home()
-        self.app.tell(tongue.words("It is kept. Your sign opens it again."), icon="heart")
+        self.app.tell(tongue.words(KEPT if signed else KEPT_UNSIGNED), icon="heart")
 
     def show(self) -> None:
         """Lay out what she can agree to."""
@@ -100,7 +112,7 @@ class FinishPlace(Place):
                     fanzine.id, use, pages_hash(fanzine), month, months_from(month, AGREED_MONTHS)
                 )
         except LibraryError as problem:
-            self.app.tell(tongue.words(str(problem)))
+            self.app.tell(in_words(problem))
         tile.lit = self._agreed(use)
 
     def choose_print(self) -> None:
@@ -119,7 +131,7 @@ class FinishPlace(Place):
         try:
             outcome = print_fanzine(self._fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
         except (PressRefused, PrinterRefused, OSError) as problem:
-            self.app.tell(tongue.words(str(problem)))
+            self.app.tell(in_words(problem))
             return
         self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
 
@@ -141,7 +153,7 @@ class FinishPlace(Place):
 
     def _removed(self, result: object) -> None:
         if isinstance(result, LibraryError):
-            self.app.tell(tongue.words(str(result)))
+            self.app.tell(in_words(result))
         elif isinstance(result, Exception):
             raise result
         else:
