@@ -29,7 +29,7 @@ data = click.option(
 @click.version_option(package_name="fanzine-kiosk")
 @data
 @click.option("--photos", type=FOLDER, help="Where photos are looked for; your Pictures when not given.")
-@click.option("--prints", type=FOLDER, help="Where booklets are put when there is no printer.")
+@click.option("--prints", type=FOLDER, help="Put booklets there as PDFs, and use no printer.")
 @language
 @window
 @click.pass_context

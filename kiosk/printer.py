@@ -24,12 +24,14 @@ class PrintOutcome(StrEnum):
 
     PRINTING = "printing"
     SAVED = "saved"
+    CARRIED = "carried"
     NOWHERE = "nowhere"
 
 
 SENTENCES = {
     PrintOutcome.PRINTING: N_("It is printing."),
-    PrintOutcome.SAVED: N_("No printer is connected. The booklet was saved as a PDF."),
+    PrintOutcome.SAVED: N_("The booklet was saved as a PDF."),
+    PrintOutcome.CARRIED: N_("No printer is connected. The booklet was saved as a PDF."),
     PrintOutcome.NOWHERE: N_(
         "No printer is connected. Put in a stick to take the booklet along, or call a facilitator."
     ),
@@ -47,8 +49,8 @@ def print_fanzine(fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Pat
 
 
 def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
-    """Send a pressed PDF to the printer, or keep it in `folder` or on the first stick."""
-    printer = find_printer()
+    """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick."""
+    printer = find_printer() if folder is None else None
     if printer:
         send(pdf, printer, sides=sides_for(fold), paper=A4)
         return PrintOutcome.PRINTING
@@ -56,7 +58,7 @@ def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
     if place is None:
         return PrintOutcome.NOWHERE
     write_whole(free_name(place, "mini" if fold is Fold.MINI else "booklet", ".pdf"), pdf)
-    return PrintOutcome.SAVED
+    return PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
 
 
 __all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf", "sheet_picture"]
