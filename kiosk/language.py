@@ -34,7 +34,7 @@ class Speech:
 
 SPEECHES: Final = (
     Speech("en", "English", False, "NotoSans", "NotoSansBold", "ShantellSans"),
-    Speech("ar", "العربية", True, "Cairo", "CairoBold", "Lalezar"),
+    Speech("ar", "العربية", True, "Cairo", "CairoBold", "Marhey"),
 )
 
 
@@ -94,7 +94,7 @@ def register_fonts() -> None:
         "ShantellSans": "ShantellSans-ExtraBold.ttf",
         "Cairo": "Cairo-Regular.ttf",
         "CairoBold": "Cairo-Bold.ttf",
-        "Lalezar": "Lalezar-Regular.ttf",
+        "Marhey": "Marhey-Bold.ttf",
     }
     for name, file in files.items():
         LabelBase.register(name, str(_here(file) or stand_in))

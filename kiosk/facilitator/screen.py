@@ -9,17 +9,20 @@ from exhibitions.manifest import ShowDamaged
 from exhibitions.show import Show
 from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wait, Wrong
+from fanzines.access.slots import SlotsDamaged
 from fanzines.consents import Use
-from fanzines.file import FileRefused
 from fanzines.durable import write_whole
+from fanzines.file import FileRefused
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
 from kiosk.language import N_, tongue
 from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
+from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from printing.imposition import PressRefused
@@ -27,6 +30,7 @@ from printing.picture import page_picture
 
 STEPS = ("phrase", "pin", "recovery", "unlock", "door", "desk")
 EXHIBITION_TITLE = N_("Our pages")
+NO_STORIES = N_("Phones cannot read stories yet. Put the exhibition on the wall, then switch them on again.")
 _PIN_LENGTHS = range(4, 9)
 
 
@@ -71,6 +75,7 @@ class FacilitatorPlace(Place):
     def enter(self) -> None:
         """Ask for what the door needs."""
         self.clear()
+        self.ids.keyboard.follow(layout_of_app())
         keeper = self.app.keeper
         if not keeper.is_set_up:
             self.step = "phrase"
@@ -78,6 +83,10 @@ class FacilitatorPlace(Place):
             self.step = "unlock"
         else:
             self.step = "door"
+
+    def on_step(self, *_: object) -> None:
+        """What was said belongs to the step before."""
+        self.app.notice.hide()
 
     def leave(self) -> None:
         """Shut the door."""
@@ -102,8 +111,8 @@ class FacilitatorPlace(Place):
                 self.app.keeper.unlock(phrase)
                 self.ids.field.text = ""
                 self.to_desk()
-        except (WrongPhrase, PhraseTooShort, LibraryError) as problem:
-            self.app.tell(tongue.words(str(problem)), icon="key")
+        except (WrongPhrase, PhraseTooShort, SlotsDamaged, LibraryError) as problem:
+            self.app.tell(in_words(problem), icon="key")
 
     def digit(self, digit: str) -> None:
         """One more digit of the PIN."""
@@ -170,7 +179,7 @@ class FacilitatorPlace(Place):
         try:
             act(self.chosen.id)
         except LibraryError as problem:
-            self.app.tell(tongue.words(str(problem)))
+            self.app.tell(in_words(problem))
         self._lay_out()
 
     def print(self, fold: str) -> None:
@@ -183,7 +192,7 @@ class FacilitatorPlace(Place):
         try:
             outcome = print_fanzine(released.fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
         except (PressRefused, PrinterRefused, OSError) as problem:
-            self.app.tell(tongue.words(str(problem)), icon="printer")
+            self.app.tell(in_words(problem), icon="printer")
             return
         self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
 
@@ -203,7 +212,7 @@ class FacilitatorPlace(Place):
         try:
             write_whole(free_name(place, "fanzine", ".fanzine"), self._desk.export(self.chosen.id))
         except (LibraryError, FileRefused, OSError) as problem:
-            self.app.tell(tongue.words(str(problem)), icon="usb")
+            self.app.tell(in_words(problem), icon="usb")
             return
         self.app.tell(tongue.words("It is on the stick."), icon="usb")
 
@@ -242,7 +251,7 @@ class FacilitatorPlace(Place):
     def _look_at_room(self) -> None:
         room = self.app.room
         if self.serving and room.state == "failed":
-            self.app.tell(tongue.words(room.problem), icon="wifi-high")
+            self.app.tell(tongue.words(NO_STORIES), icon="wifi-high")
         self.serving = room.state in ("starting", "ready")
         self.address = room.url.split("://")[-1]
 
@@ -251,7 +260,7 @@ class FacilitatorPlace(Place):
         try:
             self._desk.take_in(file.read_bytes())
         except (LibraryError, FileRefused, OSError) as problem:
-            return tongue.words(str(problem))
+            return in_words(problem)
         return ""
 
     @mainthread
@@ -261,7 +270,7 @@ class FacilitatorPlace(Place):
     def _published(self, result: object) -> None:
         self.publishing = False
         if isinstance(result, LibraryError | ShowDamaged | OSError):
-            self.app.tell(tongue.words(str(result)))
+            self.app.tell(in_words(result))
         elif isinstance(result, Exception):
             raise result
         elif isinstance(result, Show) and result.entries:

@@ -91,6 +91,7 @@ class SignPlace(Place):
     def clear(self) -> None:
         """Begin again."""
         self.colour, self.pictures = "", []
+        self.ids.ribbon.colour = ""
         self.wrong = False
         for pot in self.ids.pots.children:
             pot.lit = False

@@ -72,6 +72,8 @@ class Art(Picture):
         self._load()
 
     def _load(self, *_: object) -> None:
-        if self.name and self.width > 8 and self.height > 8:
+        if not self.name:
+            self.texture = None
+        elif self.width > 8 and self.height > 8:
             width = min(1024, 32 * (int(min(self.width, self.height * 2)) // 32 + 1))
             self.texture = art_texture(self.kind, self.name, self.colour, width)
