@@ -35,7 +35,7 @@ class Hand:
 
     def move(self, contact: int, x: float, y: float, weight: float | None) -> None:
         """The chosen item follows."""
-        if contact not in self._now or self._start is None:
+        if contact not in self._now or self._start is None or not self._is_there(self._start):
             return
         self._now[contact] = (x, y)
         self._item = held_on_page(self._followed())
@@ -49,19 +49,23 @@ class Hand:
             self._rest()
             return
         self._by_handle = False
-        if self._item is not None:
-            before = self.studio.page.item(self._item.id)
-            if before != self._item:
-                self.studio.do(ChangeItem(self.studio.page.id, before, self._item))
-        self._item = self._start = None
+        item, self._item, self._start = self._item, None, None
+        if item is not None and self._is_there(item):
+            before = self.studio.page.item(item.id)
+            if before != item:
+                self.studio.do(ChangeItem(self.studio.page.id, before, item))
 
     def put_away(self) -> None:
         """Nothing stays chosen."""
-        if self._item is not None:
-            self.studio.table.preview(self.studio.page.item(self._item.id))
+        item, self._item, self._start = self._item, None, None
         self._now.clear()
-        self._item = self._start = None
+        if item is not None and self._is_there(item):
+            self.studio.table.preview(self.studio.page.item(item.id))
         self.studio.choose(None)
+
+    def _is_there(self, item: Item) -> bool:
+        """Whether it lies on the page still: another finger may have taken it off, or turned the page."""
+        return any(one.id == item.id for one in self.studio.page.items)
 
     def _choose(self, x: float, y: float) -> None:
         chosen = self.studio.chosen
