@@ -48,6 +48,9 @@ class Place:
         return self.left <= x < right and self.bottom <= y < top
 
 
+Layer = tuple[Any, Place, Place]
+
+
 class Eyes:
     """Look from any thread; taps go through the hand."""
 
@@ -137,7 +140,7 @@ def _seen() -> dict[str, Place]:
     stack = [layer for child in Window.children for layer in _layers(child, _window())]
     return {
         widget.touch_name: place
-        for widget, place in reversed(stack)
+        for widget, place, _ in reversed(stack)
         if _name(widget) and not widget.disabled and _reached(widget, place, stack)
     }
 
@@ -146,8 +149,8 @@ def _window() -> Place:
     return Place(0, 0, Window.width, Window.height)
 
 
-def _layers(widget: Any, clip: Place) -> Iterator[tuple[Any, Place]]:
-    """Named widgets and dialogues below this one, the topmost first, that are drawn inside the clip."""
+def _layers(widget: Any, clip: Place) -> Iterator[Layer]:
+    """Named widgets and dialogues below this one, the topmost first, with what of them the clip leaves."""
     place = _place(widget)
     if widget.opacity <= 0:
         return
@@ -156,14 +159,14 @@ def _layers(widget: Any, clip: Place) -> Iterator[tuple[Any, Place]]:
     for child in widget.children:
         yield from _layers(child, clip)
     if (_name(widget) or isinstance(widget, ModalView)) and clip.holds(*place.centre):
-        yield widget, place
+        yield widget, place, _shared(place, clip)
 
 
-def _reached(widget: Any, place: Place, stack: list[tuple[Any, Place]]) -> bool:
+def _reached(widget: Any, place: Place, stack: list[Layer]) -> bool:
     """Whether the first in the stack at its centre is the widget itself or a part of it."""
     if place.width <= 0 or place.height <= 0:
         return False
-    for other, there in stack:
+    for other, _, there in stack:
         if isinstance(other, ModalView) or there.holds(*place.centre):
             return other is widget or _is_part(other, widget)
     return False

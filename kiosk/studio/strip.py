@@ -37,6 +37,7 @@ class Strip(BoxLayout):
         self._pages: tuple[str, ...] = ()
         self._waiting: Page | None = None
         self._freshen_soon = Clock.create_trigger(lambda _dt: self._freshen_now(), theme.REST)
+        self._scroll_soon = Clock.create_trigger(lambda _dt: self._scroll_to_lit())
 
     def lay(self, studio: "StudioPlace") -> None:
         """Show the pages of the fanzine on the table."""
@@ -50,6 +51,10 @@ class Strip(BoxLayout):
             self.ids.tiles.add_widget(tile)
             self._develop(page)
         self.light(studio.page_index)
+
+    def on_kv_post(self, _base_widget: object) -> None:
+        """A page more or less moves the tiles only after they are laid out anew."""
+        self.ids.tiles.bind(height=lambda *_: self._scroll_soon())
 
     def clear(self) -> None:
         """Forget the pages."""
@@ -65,8 +70,7 @@ class Strip(BoxLayout):
         """Mark the page on the table."""
         for tile in self.ids.tiles.children:
             tile.lit = tile.number == index + 1
-            if tile.lit:
-                Clock.schedule_once(lambda _dt, lit=tile: self.ids.scroll.scroll_to(lit, animate=False))
+        self._scroll_soon()
 
     def freshen(self, page: Page) -> None:
         """Picture a page anew when the hand has come to rest."""
@@ -107,6 +111,11 @@ class Strip(BoxLayout):
         if not self.studio.do(MovePage(page, before, after)):
             self.studio.page_index = before
         self.studio.turn_to(self.studio.page_index)
+
+    def _scroll_to_lit(self) -> None:
+        lit = next((tile for tile in self.ids.tiles.children if tile.lit), None)
+        if lit:
+            self.ids.scroll.scroll_to(lit, animate=False)
 
     def _freshen_now(self) -> None:
         page, self._waiting = self._waiting, None
