@@ -52,9 +52,16 @@ class Keeper:
         return self.show_home if current_version(self.show_home) else assets.path("sample", "show")
 
     def set_up(self, phrase: str, new_pin: str) -> str:
-        """Make the library of a new kiosk; returns the recovery words, shown once."""
+        """Make the library of a new kiosk; returns the recovery words, shown once.
+
+        LibraryExists, LibraryFull: then the kiosk can be set up again.
+        """
         key, recovery = keys.create(self.folder, phrase)
-        self.library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
+        try:
+            self.library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
+        except BaseException:
+            keys.forget(self.folder)
+            raise
         pin.set_pin(self.library, new_pin)
         return recovery
 
@@ -132,24 +139,28 @@ class Keeper:
 
     def put_down(self) -> None:
         """Close the fanzine on the table; her sign stays entered."""
-        if self.sitting:
-            changed = self.sitting.changed
-            self.sitting.close()
+        sitting, self.sitting = self.sitting, None
+        if sitting is None:
+            return
+        changed = sitting.changed
+        try:
+            sitting.close()
             if changed:
                 self.bring_shows_down()
+        finally:
             typesetting.forget()
             forget_ink()
             forget_pictures()
-        self.sitting = None
 
     def step_away(self) -> None:
-        """She leaves: nothing of hers stays open."""
-        self.put_down()
+        """She leaves: nothing of hers stays open, not even when her work cannot be put in order."""
         self.shelf = None
+        self.put_down()
 
     def remove(self, fanzine: Fanzine) -> None:
-        """Erase a fanzine and everything made from it that this kiosk holds."""
-        self.put_down()
+        """Erase a fanzine and everything made from it that this kiosk holds; who sits there now stays."""
+        if self.sitting and self.sitting.fanzine.id == fanzine.id:
+            self.put_down()
         self.withdraw(fanzine.id, tuple(Use))
         self.open_library().remove(fanzine.id)
         self.bring_shows_down()
@@ -163,13 +174,15 @@ class Keeper:
         """A checked backup beside the library; the oldest go. After a removal it replaces all others."""
         try:
             self.open_library().make_backup(self.folder / "backups")
-        except LibraryError as problem:
+        except (LibraryError, OSError) as problem:
             log.warning("No backup could be made (%s).", type(problem).__name__)
 
     def close(self) -> None:
-        """Shut everything; what was made since the last backup gets into one."""
-        self.step_away()
-        if self.library:
-            self.back_up()
-            self.library.close()
-        self.library = None
+        """Shut everything, whatever fails; what was made since the last backup gets into one."""
+        try:
+            self.step_away()
+        finally:
+            if self.library:
+                self.back_up()
+                self.library.close()
+            self.library = None

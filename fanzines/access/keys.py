@@ -62,6 +62,11 @@ def create(folder: Path, phrase: str) -> tuple[bytes, str]:
     return key, words
 
 
+def forget(folder: Path) -> None:
+    """Take the keys away again, when no library could be made for them: they open nothing."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
 def unlock(folder: Path, phrase: str) -> bytes:
     """The library's key. WrongPhrase; takes one Argon2 for every facilitator (about 0.2 s each)."""
     return _opened(folder, phrase)[0]

@@ -1,0 +1,52 @@
+"""A kiosk's keeper for tests: set up, with fanzines that say one word."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from exhibitions.curate import publish_exhibition
+from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.store import Exhibitions
+from fanzines.consents import Use, pages_hash
+from fanzines.edits import AddItem
+from fanzines.library import Library
+from fanzines.model import Direction, Fanzine, Placement, Words, new_id
+from kiosk.keeper import Keeper
+from kiosk.months import months_from, this_month
+
+PHRASE = "four quiet grey herons"
+PIN = "2580"
+
+
+def made(keeper: Keeper, word: str) -> Fanzine:
+    """A fanzine somebody made and left."""
+    sitting = keeper.begin(Direction.LTR, "en")
+    words = Words(new_id(), Placement(74, 40), word, 110, size=30)
+    sitting.do(AddItem(sitting.fanzine.pages[0].id, 0, words))
+    keeper.put_down()
+    return sitting.fanzine
+
+
+def agree(library: Library, fanzine: Fanzine, uses: Collection[Use]) -> None:
+    """Her yes to those uses of the pages as they are, for a year."""
+    month = this_month()
+    for use in uses:
+        library.record_consent(fanzine.id, use, pages_hash(fanzine), month, months_from(month, 12))
+
+
+def hang(keeper: Keeper, *fanzines: Fanzine) -> None:
+    """An exhibition of those fanzines, agreed to, approved and published."""
+    library = keeper.open_library()
+    for fanzine in fanzines:
+        agree(library, fanzine, (Use.EXHIBITION,))
+        library.approve(fanzine.id, pages_hash(fanzine))
+    entries = tuple(Entry(fanzine.id) for fanzine in fanzines)
+    exhibition = Exhibition({"en": "Pages"}, running=True, entries=entries)
+    Exhibitions(library).save(exhibition)
+    publish_exhibition(
+        library, exhibition.id, key=keeper.seal_key(), out=keeper.show_home, month=this_month()
+    )
+
+
+def files_with(folder: Path, canary: bytes) -> list[Path]:
+    """Files below the folder that hold those bytes."""
+    return [path for path in folder.rglob("*") if path.is_file() and canary in path.read_bytes()]

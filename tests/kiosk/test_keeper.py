@@ -1,0 +1,242 @@
+"""What the kiosk keeps open, and that it shuts it again whatever happens."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exhibitions.show import open_show
+from fanzines.access.keys import PhraseTooShort, WrongPhrase
+from fanzines.access.pin import Right, Wrong
+from fanzines.access.signs import SignsLocked
+from fanzines.consents import Use
+from fanzines.edits import AddItem, AddPage
+from fanzines.library.backups import backups
+from fanzines.library.errors import LibraryError, LibraryExists
+from fanzines.model import Direction, Page, Placement, Words, new_id
+from kiosk import keeper as module
+from kiosk.keeper import Keeper
+from kiosk.months import months_from, this_month
+from printing.picture import item_picture
+from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
+
+
+@pytest.fixture(scope="module")
+def new_kiosk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a kiosk that was just set up."""
+    keeper = Keeper(tmp_path_factory.mktemp("kiosk") / "data")
+    keeper.set_up(PHRASE, PIN)
+    keeper.open_library().close()
+    return keeper.folder
+
+
+@pytest.fixture
+def keeper(new_kiosk: Path, tmp_path: Path) -> Iterator[Keeper]:
+    keeper = Keeper(shutil.copytree(new_kiosk, tmp_path / "data"))
+    keeper.unlock(PHRASE)
+    yield keeper
+    keeper.close()
+
+
+def _shown(keeper: Keeper) -> int:
+    return len(open_show(keeper.show_home).entries)
+
+
+def test_a_new_kiosk_is_set_up_once_and_shows_the_sample(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "data")
+    assert not keeper.is_set_up
+    assert len(open_show(keeper.show_folder).entries) > 0
+    with pytest.raises(PhraseTooShort):
+        keeper.check_phrase("too short")
+    recovery = keeper.set_up(PHRASE, PIN)
+    assert len(recovery.split()) == 6
+    assert keeper.is_set_up
+    assert files_with(tmp_path, PHRASE.encode()) == []
+    assert files_with(tmp_path, recovery.encode()) == []
+    keeper.close()
+
+
+def test_a_locked_kiosk_opens_with_its_phrase_alone(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    keeper.close()
+    with pytest.raises(RuntimeError, match="locked"):
+        keeper.open_library()
+    with pytest.raises(WrongPhrase):
+        keeper.unlock("four quiet grey hens")
+    assert keeper.library is None
+    keeper.unlock(PHRASE)
+    assert keeper.open_library().fanzine(fanzine.id) == fanzine
+    assert keeper.check_pin(PIN) == Right()
+    assert isinstance(keeper.check_pin("0000"), Wrong)
+
+
+def test_a_kiosk_that_could_not_be_set_up_can_be_set_up_again(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "data")
+    (tmp_path / "data" / "library.db").write_bytes(b"of somebody else")
+    with pytest.raises(LibraryExists):
+        keeper.set_up(PHRASE, PIN)
+    assert not keeper.is_set_up
+    (tmp_path / "data" / "library.db").unlink()
+    keeper.set_up(PHRASE, PIN)
+    assert keeper.is_set_up
+    keeper.close()
+
+
+def test_her_sign_opens_her_shelf_and_no_other(keeper: Keeper) -> None:
+    hers, anothers = keeper.offer_sign(), keeper.offer_sign()
+    keeper.claim_sign(hers)
+    fanzine = made(keeper, "hers")
+    keeper.step_away()
+    assert keeper.on_her_shelf() == []
+    made(keeper, "without a sign")
+    assert not keeper.enter_sign(anothers)
+    assert keeper.on_her_shelf() == []
+    assert keeper.enter_sign(hers)
+    assert [summary.id for summary in keeper.on_her_shelf()] == [fanzine.id]
+
+
+def test_five_wrong_signs_call_a_facilitator(keeper: Keeper) -> None:
+    hers, wrong = keeper.offer_sign(), keeper.offer_sign()
+    keeper.claim_sign(hers)
+    keeper.step_away()
+    for left in (4, 3, 2, 1, 0):
+        assert not keeper.enter_sign(wrong)
+        assert keeper.sign_tries_left() == left
+    with pytest.raises(SignsLocked):
+        keeper.enter_sign(hers)
+    assert keeper.shelf is None
+    keeper.clear_tries()
+    assert keeper.enter_sign(hers)
+
+
+def test_what_is_taken_up_goes_on_where_it_was_left(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    sitting = keeper.take_up(fanzine.id)
+    assert sitting.fanzine == fanzine
+    assert keeper.sitting is sitting
+    other = keeper.begin(Direction.RTL, "ar")
+    assert keeper.sitting is other
+    assert other.fanzine.direction is Direction.RTL
+    assert other.fanzine.month == this_month()
+
+
+def test_stepping_away_leaves_nothing_of_hers_open(keeper: Keeper) -> None:
+    keeper.claim_sign(keeper.offer_sign())
+    fanzine = made(keeper, "sea")
+    keeper.take_up(fanzine.id)
+    keeper.step_away()
+    assert (keeper.sitting, keeper.shelf) == (None, None)
+    assert keeper.on_her_shelf() == []
+
+
+def test_a_sitting_that_cannot_be_closed_well_is_closed_all_the_same(keeper: Keeper) -> None:
+    keeper.claim_sign(keeper.offer_sign())
+    keeper.take_up(made(keeper, "sea").id)
+    keeper.open_library().store.close()
+    with pytest.raises(LibraryError):
+        keeper.step_away()
+    assert (keeper.sitting, keeper.shelf) == (None, None)
+    keeper.step_away()
+
+
+def test_an_edit_after_agreeing_brings_the_show_down(keeper: Keeper) -> None:
+    changed, kept = made(keeper, "changed"), made(keeper, "kept")
+    hang(keeper, changed, kept)
+    keeper.take_up(kept.id)
+    keeper.step_away()
+    assert _shown(keeper) == 2
+    sitting = keeper.take_up(changed.id)
+    sitting.do(AddPage(8, Page(new_id())))
+    assert _shown(keeper) == 2
+    keeper.step_away()
+    assert _shown(keeper) == 1
+    assert files_with(keeper.show_home, b"changed") == []
+
+
+def test_an_undone_edit_leaves_the_show_as_it_was(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    hang(keeper, fanzine)
+    sitting = keeper.take_up(fanzine.id)
+    sitting.do(AddPage(8, Page(new_id())))
+    sitting.undo()
+    keeper.step_away()
+    assert _shown(keeper) == 1
+
+
+def test_taking_a_yes_back_brings_the_show_down_at_once(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    hang(keeper, fanzine)
+    keeper.take_up(fanzine.id)
+    keeper.withdraw(fanzine.id, (Use.EXHIBITION,))
+    assert _shown(keeper) == 0
+    assert keeper.open_library().consents(fanzine.id) == ()
+
+
+def test_when_a_yes_has_ended_unlocking_brings_the_show_down(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hang(keeper, made(keeper, "sea"))
+    keeper.close()
+    later = months_from(this_month(), 13)
+    monkeypatch.setattr(module, "this_month", lambda: later)
+    keeper.unlock(PHRASE)
+    assert _shown(keeper) == 0
+
+
+def test_what_is_removed_is_gone_from_library_show_and_backups(keeper: Keeper) -> None:
+    fanzine, kept = made(keeper, "removed"), made(keeper, "kept")
+    hang(keeper, fanzine, kept)
+    keeper.back_up()
+    keeper.back_up()
+    (_, newest) = backups(keeper.folder / "backups")
+    keeper.take_up(fanzine.id)
+    keeper.remove(fanzine)
+    assert keeper.sitting is None
+    assert [summary.id for summary in keeper.open_library().fanzines()] == [kept.id]
+    assert _shown(keeper) == 1
+    (left,) = backups(keeper.folder / "backups")
+    assert left.name > newest.name
+
+
+def test_a_removal_leaves_the_next_maker_at_the_table(keeper: Keeper) -> None:
+    fanzine = made(keeper, "removed")
+    sitting = keeper.begin(Direction.LTR, "en")
+    keeper.remove(fanzine)
+    assert keeper.sitting is sitting
+    words = Words(new_id(), Placement(74, 40), "sea", 110)
+    sitting.do(AddItem(sitting.fanzine.pages[0].id, 0, words))
+    assert sitting.undo() is not None
+
+
+def test_a_kiosk_locks_also_when_no_backup_can_be_made(keeper: Keeper) -> None:
+    (keeper.folder / "backups").write_bytes(b"in the way")
+    made(keeper, "sea")
+    keeper.close()
+    assert keeper.library is None
+    keeper.unlock(PHRASE)
+    assert len(keeper.open_library().fanzines()) == 1
+
+
+def test_a_kiosk_locks_also_when_the_sitting_cannot_be_closed_well(keeper: Keeper) -> None:
+    keeper.take_up(made(keeper, "sea").id)
+    keeper.open_library().store.close()
+    with pytest.raises(LibraryError):
+        keeper.close()
+    assert (keeper.library, keeper.sitting) == (None, None)
+
+
+def test_locking_makes_a_backup_and_locking_twice_does_no_harm(keeper: Keeper) -> None:
+    made(keeper, "sea")
+    keeper.close()
+    assert len(backups(keeper.folder / "backups")) == 1
+    keeper.close()
+
+
+def test_pictures_of_her_work_do_not_outlive_her_sitting(keeper: Keeper) -> None:
+    words = Words(new_id(), Placement(74, 40), "sea", 110)
+    keeper.begin(Direction.LTR, "en")
+    picture = item_picture(words, keeper.photo_source(), 40)
+    assert item_picture(words, keeper.photo_source(), 40) is picture
+    keeper.step_away()
+    assert item_picture(words, keeper.photo_source(), 40) is not picture
