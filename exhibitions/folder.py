@@ -42,6 +42,11 @@ def current_version(place: Path) -> Path | None:
     return place / name if _is_version(name) and (place / name).is_dir() else None
 
 
+def holds_show(place: Path) -> bool:
+    """Whether a show was put in place there, sound or not; one that is still being built does not count."""
+    return (place / POINTER).exists() or (place / "manifest.json").exists()
+
+
 def _point_to(version: Path) -> None:
     """Make a finished version the current one; all of it is on the disk before the pointer names it."""
     place = version.parent

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from exhibitions.curate import Standing, standings
 from exhibitions.exhibition import SHOWN, Exhibition
-from exhibitions.folder import take_down
+from exhibitions.folder import holds_show, take_down
 from exhibitions.manifest import ShowDamaged, ShowUnknown
 from exhibitions.prune import prune
 from exhibitions.show import open_show
@@ -60,7 +60,7 @@ def _settle(
     library: Library, kept: Exhibitions, exhibition: Exhibition, key: bytes, month: str
 ) -> Settled | None:
     place = kept.place(exhibition.id)
-    if place is None or not place.exists():
+    if place is None or not holds_show(place):
         return None
     found = standings(library, exhibition, month)
     allowed, on_paper = _allowed(found), _on_paper(found)

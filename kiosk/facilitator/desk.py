@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exhibitions.curate import Standing, publish_exhibition
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.show import Show
+from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
 from exhibitions.withdraw import settle
 from fanzines.consents import Released, Use, pages_hash, release
@@ -29,6 +29,10 @@ class Offer:
     signed: bool
 
 
+class NotAgreed(Exception):
+    """She has not agreed to the exhibition, or it was not hung: it is not carried to others."""
+
+
 class Desk:
     """The facilitator's desk over an open library; `seal` is the kiosk's private key."""
 
@@ -40,13 +44,14 @@ class Desk:
         self._exhibitions = Exhibitions(library)
 
     def offers(self) -> list[Offer]:
-        """Everything in the library, offered or blank, newest month first."""
+        """Everything in the library: what was offered, then the rest, each with the newest month first."""
         hung = {entry.fanzine for entry in self.exhibition().entries}
         found = []
         for summary in self._library.fanzines():
             offered = self.agreed(self._library.fanzine(summary.id))
             found.append(Offer(summary.id, summary.month, offered, summary.id in hung, bool(summary.shelf)))
-        return sorted(found, key=lambda offer: (not offer.offered, offer.month))
+        found.sort(key=lambda offer: offer.month, reverse=True)
+        return sorted(found, key=lambda offer: not offer.offered)
 
     def agreed(self, fanzine: Fanzine) -> frozenset[Use]:
         """The uses its maker agrees to now, for these very pages."""
@@ -78,17 +83,17 @@ class Desk:
         settle(self._library, key=self._seal, month=this_month())
 
     def publish(self, progress: Callable[[int, int], None]) -> tuple[Show, tuple[Standing, ...]]:
-        """Publish what is released now."""
+        """Publish what is released now; what is taken back while the show is built comes down again."""
         exhibition = replace(self.exhibition(), running=True)
         self._exhibitions.save(exhibition)
-        return publish_exhibition(
-            self._library,
-            exhibition.id,
-            key=self._seal,
-            out=self._show_folder,
-            month=this_month(),
-            progress=progress,
-        )
+        try:
+            show, standings = self._publish(exhibition.id, progress)
+        except FileNotFoundError:  # a yes was taken back meanwhile: what was being built is cleared away
+            show, standings = self._publish(exhibition.id, progress)
+        settled = settle(self._library, key=self._seal, month=this_month())
+        if any(one.left or one.taken_down for one in settled):
+            show = open_show(self._show_folder, trusted=(public_key(self._seal),))
+        return show, standings
 
     @property
     def key(self) -> str:
@@ -96,7 +101,9 @@ class Desk:
         return key_as_text(public_key(self._seal))
 
     def export(self, fanzine_id: str) -> bytes:
-        """An offered fanzine as a .fanzine file, with what its maker agreed to sealed by this kiosk."""
+        """A fanzine as a .fanzine file, with what its maker agreed to sealed by this kiosk. NotAgreed."""
+        if not self.may_export(fanzine_id):
+            raise NotAgreed("Its maker has not agreed to show it elsewhere.")
         fanzine = self._library.fanzine(fanzine_id)
         now = pages_hash(fanzine)
         agreed = [
@@ -110,13 +117,32 @@ class Desk:
         """A .fanzine file from elsewhere into the library, without any consents. FileRefused."""
         take_in_file(self._library, data)
 
+    def may_export(self, fanzine_id: str) -> bool:
+        """Whether it may be carried to a partner: for that it has to be released for the exhibition."""
+        return self._released(fanzine_id, Use.EXHIBITION) is not None
+
     def released_for_paper(self, fanzine_id: str) -> Released | None:
         """The fanzine when it may be printed for others, else None."""
+        return self._released(fanzine_id, Use.PAPER)
+
+    def _publish(
+        self, exhibition_id: str, progress: Callable[[int, int], None]
+    ) -> tuple[Show, tuple[Standing, ...]]:
+        return publish_exhibition(
+            self._library,
+            exhibition_id,
+            key=self._seal,
+            out=self._show_folder,
+            month=this_month(),
+            progress=progress,
+        )
+
+    def _released(self, fanzine_id: str, use: Use) -> Released | None:
         fanzine = self._library.fanzine(fanzine_id)
-        consent = next((c for c in self._library.consents(fanzine_id) if c.use is Use.PAPER), None)
+        consent = next((c for c in self._library.consents(fanzine_id) if c.use is use), None)
         answer = release(
             fanzine,
-            Use.PAPER,
+            use,
             consent=consent,
             approval=self._library.approval(fanzine_id),
             running=True,

@@ -1,0 +1,208 @@
+"""The desk: a facilitator sees what was offered, and lets out only what was released."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exhibitions.show import open_show
+from exhibitions.store import Exhibitions, exhibition_migrations
+from exhibitions.withdraw import withdraw
+from fanzines.consents import Released, Use, pages_hash
+from fanzines.edits import AddItem, AddPage
+from fanzines.file import FileRefused, read
+from fanzines.library import Library
+from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
+from fanzines.seal import new_private_key, public_key, verify_consents
+from kiosk.facilitator.desk import Desk, NotAgreed
+from kiosk.months import months_from, this_month
+from tests.fanzines.shelfware import KEY
+from tests.kiosk.keeping import agree, files_with
+
+SEAL = new_private_key()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / "library", KEY, migrations=[exhibition_migrations]) as library:
+        yield library
+
+
+@pytest.fixture
+def desk(library: Library, tmp_path: Path) -> Desk:
+    return Desk(library, SEAL, tmp_path / "show", {"en": "Our pages", "ar": "صفحاتنا"})
+
+
+def _made(library: Library, word: str = "sea", month: str = "2026-01") -> Fanzine:
+    fanzine = new_fanzine(month, pages=2)
+    library.new(fanzine)
+    words = Words(new_id(), Placement(74, 40), word, 110)
+    library.save(fanzine.id, AddItem(fanzine.pages[0].id, 0, words))
+    return library.fanzine(fanzine.id)
+
+
+def _hung(desk: Desk, library: Library, *uses: Use, word: str = "sea") -> Fanzine:
+    fanzine = _made(library, word)
+    agree(library, fanzine, uses)
+    desk.hang(fanzine.id)
+    return fanzine
+
+
+def _nothing(done: int, of: int) -> None:
+    """Nobody waits for it."""
+
+
+def test_what_was_not_offered_lies_there_without_anything_of_it(desk: Desk, library: Library) -> None:
+    silent, offered = _made(library, month="2026-03"), _made(library, month="2026-02")
+    agree(library, offered, (Use.SEE, Use.PAPER))
+    first, second = desk.offers()
+    assert (first.id, first.offered) == (offered.id, {Use.SEE, Use.PAPER})
+    assert (second.id, second.offered, second.month) == (silent.id, frozenset(), "2026-03")
+
+
+def test_a_yes_to_other_pages_or_months_is_none(desk: Desk, library: Library) -> None:
+    changed, ended, coming = _made(library), _made(library), _made(library)
+    agree(library, changed, (Use.SEE,))
+    library.save(changed.id, AddPage(2, Page(new_id())))
+    past, future = months_from(this_month(), -1), months_from(this_month(), 1)
+    library.record_consent(ended.id, Use.SEE, pages_hash(ended), past, past)
+    library.record_consent(coming.id, Use.SEE, pages_hash(coming), future, future)
+    assert [offer.offered for offer in desk.offers()] == [frozenset()] * 3
+
+
+def test_the_newest_month_lies_first_among_what_was_offered_and_among_the_rest(
+    desk: Desk, library: Library
+) -> None:
+    months = ("2026-02", "2026-04", "2026-03")
+    for month in months:
+        _made(library, month=month)
+        agree(library, _made(library, month=month), (Use.SEE,))
+    newest = sorted(months, reverse=True)
+    assert [offer.month for offer in desk.offers()] == newest * 2
+    assert [bool(offer.offered) for offer in desk.offers()] == [True] * 3 + [False] * 3
+
+
+def test_a_sign_is_told_and_not_whose(desk: Desk, library: Library) -> None:
+    fanzine = _made(library)
+    (offer,) = desk.offers()
+    assert not offer.signed
+    assert not offer.hung
+    desk.hang(fanzine.id)
+    (offer,) = desk.offers()
+    assert offer.hung
+
+
+def test_there_is_one_exhibition_and_it_is_made_once(desk: Desk, library: Library) -> None:
+    made = desk.exhibition()
+    assert desk.exhibition() == made
+    assert made.title == {"en": "Our pages", "ar": "صفحاتنا"}
+    assert Exhibitions(library).exhibitions() == (made,)
+
+
+def test_hanging_twice_keeps_one_place_and_approves_the_pages_anew(desk: Desk, library: Library) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION)
+    library.save(fanzine.id, AddPage(2, Page(new_id())))
+    desk.hang(fanzine.id)
+    (entry,) = desk.exhibition().entries
+    approval = library.approval(fanzine.id)
+    assert entry.fanzine == fanzine.id
+    assert approval is not None and approval.pages_hash == pages_hash(library.fanzine(fanzine.id))
+
+
+def test_only_what_was_agreed_to_and_hung_is_published(desk: Desk, library: Library) -> None:
+    _hung(desk, library, Use.EXHIBITION, word="SHOWN")
+    _hung(desk, library, Use.SEE, word="ONLYSEEN")
+    agree(library, _made(library, "NOTHUNG"), (Use.EXHIBITION,))
+    told: list[tuple[int, int]] = []
+    show, standings = desk.publish(lambda done, of: told.append((done, of)))
+    assert len(show.entries) == 1
+    assert [said.text for said in show.entries[0].pages[0].words] == ["SHOWN"]
+    assert len(standings) == 2
+    assert told[-1] == (1, 1)
+
+
+def test_taking_down_takes_it_off_the_wall_at_once(desk: Desk, library: Library, tmp_path: Path) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION)
+    desk.publish(_nothing)
+    desk.take_down(fanzine.id)
+    assert open_show(tmp_path / "show").entries == ()
+    assert library.approval(fanzine.id) is None
+    assert desk.exhibition().entries == ()
+
+
+@pytest.mark.parametrize("published_before", [False, True])
+def test_what_is_taken_back_while_the_show_is_built_is_not_put_up(
+    desk: Desk, library: Library, tmp_path: Path, published_before: bool
+) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION, word="TAKENBACK")
+    _hung(desk, library, Use.EXHIBITION, word="KEPT")
+    if published_before:
+        desk.publish(_nothing)
+
+    def take_back(done: int, of: int) -> None:
+        if library.consents(fanzine.id):
+            withdraw(library, fanzine.id, tuple(Use), key=SEAL, month=this_month())
+
+    show, _ = desk.publish(take_back)
+    assert len(show.entries) == len(open_show(tmp_path / "show").entries) == 1
+    assert files_with(tmp_path / "show", b"TAKENBACK") == []
+    assert files_with(tmp_path / "show", b"KEPT") != []
+
+
+def test_paper_for_others_takes_her_yes_and_an_approval(desk: Desk, library: Library) -> None:
+    fanzine = _made(library)
+    assert desk.released_for_paper(fanzine.id) is None
+    agree(library, fanzine, (Use.PAPER,))
+    assert desk.released_for_paper(fanzine.id) is None
+    desk.hang(fanzine.id)
+    released = desk.released_for_paper(fanzine.id)
+    assert isinstance(released, Released)
+    assert (released.fanzine, released.use) == (fanzine, Use.PAPER)
+    library.save(fanzine.id, AddPage(2, Page(new_id())))
+    assert desk.released_for_paper(fanzine.id) is None
+
+
+@pytest.mark.parametrize("use", [use for use in Use if use is not Use.EXHIBITION])
+def test_what_may_not_be_shown_elsewhere_is_not_carried_there(desk: Desk, library: Library, use: Use) -> None:
+    fanzine = _hung(desk, library, use)
+    assert not desk.may_export(fanzine.id)
+    with pytest.raises(NotAgreed):
+        desk.export(fanzine.id)
+
+
+def test_what_is_not_approved_is_not_carried_elsewhere(desk: Desk, library: Library) -> None:
+    fanzine = _made(library)
+    agree(library, fanzine, (Use.EXHIBITION,))
+    assert not desk.may_export(fanzine.id)
+    desk.hang(fanzine.id)
+    assert desk.may_export(fanzine.id)
+
+
+def test_a_file_carries_the_fanzine_and_what_she_agreed_to_now(
+    desk: Desk, library: Library, tmp_path: Path
+) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION, Use.PAPER)
+    past = months_from(this_month(), -1)
+    library.record_consent(fanzine.id, Use.WEB, pages_hash(fanzine), past, past)
+    file = read(desk.export(fanzine.id))
+    assert file.fanzine == fanzine
+    assert file.consents is not None
+    consents = verify_consents(file.consents, [public_key(SEAL)])
+    assert {consent.use for consent in consents} == {Use.EXHIBITION, Use.PAPER}
+
+
+def test_consents_from_elsewhere_do_not_count(desk: Desk, library: Library, tmp_path: Path) -> None:
+    data = desk.export(_hung(desk, library, Use.EXHIBITION).id)
+    with Library.create(tmp_path / "other", KEY, migrations=[exhibition_migrations]) as elsewhere:
+        other = Desk(elsewhere, new_private_key(), tmp_path / "other show", {"en": "Theirs"})
+        other.take_in(data)
+        (offer,) = other.offers()
+        assert (offer.offered, offer.hung, offer.signed) == (frozenset(), False, False)
+        other.hang(offer.id)
+        show, _ = other.publish(_nothing)
+        assert show.entries == ()
+        with pytest.raises(FileRefused):
+            other.take_in(data)
+        with pytest.raises(FileRefused):
+            other.take_in(b"no file at all")
+        assert len(other.offers()) == 1
