@@ -12,7 +12,7 @@ from kivy.uix.screenmanager import NoTransition, ScreenManager
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
-from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, touch  # noqa: F401  (known to kv by name)
+from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
 

@@ -33,6 +33,7 @@ SETTINGS = (
     ("kivy", "log_enable", "0"),
     ("graphics", "allow_screensaver", "0"),
     ("graphics", "maxfps", "120"),
+    ("graphics", "multisamples", "0"),
     ("input", "mouse", "mouse,disable_multitouch"),
 )
 INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")

@@ -6,6 +6,7 @@ from kivy.clock import Clock
 
 from fanzines.edits import AddItem, AddStroke, Together
 from fanzines.ink import erased, outline, thinned, to_local_stroke, weight_from_speed
+from fanzines.ink.outlines import drawn_outline
 from fanzines.model import Brush, Drawing, Placement, Point, Stroke, new_id
 from fanzines.plane import Ring
 from kiosk.studio.wet import triangles
@@ -13,7 +14,7 @@ from kiosk.studio.wet import triangles
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
-_FROZEN_AFTER: Final = 90
+_FROZEN_AFTER: Final = 40
 _OVERLAP: Final = 10
 
 
@@ -103,7 +104,7 @@ class Pen(_Liner):
         studio.table.wetten(known)
         if self.drawing is None:
             self.drawing = known
-            edit = self._first(known, stroke)
+            edit: AddItem | AddStroke = self._first(known, stroke)
         else:
             placement = studio.page.item(known).placement
             edit = AddStroke(studio.page.id, known, to_local_stroke(stroke, placement))
@@ -128,7 +129,7 @@ class Pen(_Liner):
         return Stroke(Brush.PEN, self.studio.colour, self.studio.pen_width, points)
 
     def _ring(self, points: list[Point]) -> list[tuple[float, float]]:
-        return self.in_px(outline(self._stroke(thinned(tuple(points)))))
+        return self.in_px(drawn_outline(self._stroke(thinned(tuple(points)))))
 
 
 class Eraser(_Liner):
@@ -143,7 +144,7 @@ class Eraser(_Liner):
         """Take ink away from the pictures of the drawings beneath."""
         newest = self.points[max(0, self._shown - 2) :]
         self._shown = len(self.points)
-        cut = triangles(self.in_px(outline(self._stroke(tuple(newest)))))
+        cut = triangles(self.in_px(drawn_outline(self._stroke(tuple(newest)))))
         for item in self.studio.page.items:
             if isinstance(item, Drawing):
                 self.studio.table.views[item.id].erase(cut)

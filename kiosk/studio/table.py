@@ -3,7 +3,17 @@
 from typing import Protocol
 
 from kivy.clock import Clock
-from kivy.graphics import Canvas, Color, Mesh, ScissorPop, ScissorPush
+from kivy.graphics import (
+    Canvas,
+    ClearBuffers,
+    ClearColor,
+    Color,
+    Fbo,
+    Rectangle,
+    ScissorPop,
+    ScissorPush,
+    Translate,
+)
 from kivy.input import MotionEvent
 from kivy.uix.widget import Widget
 
@@ -11,11 +21,12 @@ from fanzines.geometry import page_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Item, Page
 from fanzines.photos import PhotoSource
 from kiosk import theme
+from kiosk.fresh_input import hurry
 from kiosk.studio.darkroom import Darkroom
 from kiosk.studio.ground import Ground
 from kiosk.studio.view import ItemView
 from kiosk.studio.wet import WetInk
-from kiosk.widgets.cut import cut_edges, fan
+from kiosk.widgets.still import sharp
 from printing.picture import ItemPicture, item_picture
 
 
@@ -54,11 +65,16 @@ class Table(Widget):
         self._dry_soon = Clock.create_trigger(lambda _dt: self.settle(), theme.REST)
         with self.canvas:
             Color(*theme.rgba(theme.SHADE))
-            self._slip = Mesh(mode="triangle_fan")
+            self._slips = Rectangle(), Rectangle()
             Color(1, 1, 1, 1)
-            self._sheet = Mesh(mode="triangle_fan")
+            self._sheet = Fbo(size=(1, 1))
+            self._lying = Rectangle()
             self._window = ScissorPush()
-        self.canvas.add(self._pile)
+        with self._sheet:
+            ClearColor(1, 1, 1, 1)
+            ClearBuffers()
+            self._shift = Translate()
+        self._sheet.add(self._pile)
         self.canvas.add(self.wet.canvas)
         with self.canvas:
             ScissorPop()
@@ -128,6 +144,7 @@ class Table(Widget):
             return False
         touch.grab(self)
         contact = self._contacts[touch.uid] = next(n for n in range(99) if n not in self._contacts.values())
+        hurry(True)
         self.tool.down(contact, *self.ground.to_page(*touch.pos), _weight(touch))
         return True
 
@@ -145,6 +162,7 @@ class Table(Widget):
             return False
         touch.ungrab(self)
         contact = self._contacts.pop(touch.uid, None)
+        hurry(bool(self._contacts))
         if contact is not None and self.tool is not None:
             self.tool.up(contact, *self.ground.to_page(*touch.pos))
         return True
@@ -188,21 +206,28 @@ class Table(Widget):
         self._fit()
         self.ground.top += self._lift
         ground = self.ground
-        width, height = PAGE_WIDTH * ground.scale, PAGE_HEIGHT * ground.scale
-        left, bottom = ground.to_px(0, PAGE_HEIGHT)
-        outline = cut_edges(width, height, seed=5, uneven=0)
-        for mesh, slip in ((self._slip, theme.mm(1)), (self._sheet, 0)):
-            mesh.vertices = fan(outline, left + slip, bottom - slip)
-            mesh.indices = list(range(len(outline) + 2))
-        self._window.pos = int(left), int(bottom)
-        self._window.size = int(width) + 1, int(height) + 1
+        left, bottom = (round(edge) for edge in ground.to_px(0, PAGE_HEIGHT))
+        size = round(PAGE_WIDTH * ground.scale), round(PAGE_HEIGHT * ground.scale)
+        self._shift.x, self._shift.y = -left, -bottom
+        self._sheet.size = size
+        self._lying.texture = sharp(self._sheet.texture)
+        for cut in (self._lying, self._window):
+            cut.pos, cut.size = (left, bottom), size
+        self._slip(left, bottom, *size)
         self.settle()
-        self.wet.lie(left, bottom, width, height)
+        self.wet.lie(left, bottom, *size)
         for view in self.views.values():
             view.lay()
         if self.page and before != ground.scale:
             for item in self.page.items:
                 self._develop(item, at_once=False)
+
+    def _slip(self, left: int, bottom: int, width: int, height: int) -> None:
+        """What is seen of the slipped sheet: all of it would be painted over for every frame."""
+        by = theme.mm(1)
+        below, beside = self._slips
+        below.pos, below.size = (left + by, bottom - by), (width, by)
+        beside.pos, beside.size = (left + width, bottom), (by, height - by)
 
 
 def _weight(touch: MotionEvent) -> float | None:
