@@ -15,7 +15,7 @@ DRAWING = [sys.executable, str(Path(__file__).parent / "drawing_app.py")]
 def test_ink_is_seen_after_each_move() -> None:
     latency = measure(DRAWING, (300, 200), (300, 200, 300, 60), samples=12)
     assert (latency.samples, latency.missed) == (12, 0)
-    assert 0 < latency.tenth <= latency.median <= latency.ninetieth <= latency.worst
+    assert 0 < latency.median <= latency.worst
 
 
 def test_an_app_that_shows_nothing_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
