@@ -30,7 +30,7 @@ class PageTile(Touchable):
 class Strip(BoxLayout):
     """Every page in order; touching one lays it on the table."""
 
-    studio = ObjectProperty(None, allownone=True)
+    studio = ObjectProperty(None, allownone=True, rebind=True)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
