@@ -1,0 +1,212 @@
+"""Every screen of the kiosk in one language; tells which words do not fit and which controls overlap.
+
+Arguments: "en", "ar", or "long" (English with words two fifths longer), and an empty folder.
+"""
+
+import json
+import math
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kiosk import start
+from tests.kiosk.apps.fitting import SIZE, look
+
+DPI = 149
+SETTLES = 4
+"""Frames until a layout has come to rest."""
+Stop = str | Callable[[], bool]
+SAID = (
+    "The disk of this kiosk is full, so the last change was not kept. "
+    "Everything kept before is safe. Make room on the disk, then try again."
+)
+
+
+def longer(text: str) -> str:
+    """Two fifths more of every word; placeholders stay."""
+    return re.sub(r"\{.*?\}|[^\W\d]+", lambda word: _longer(word.group()), text)
+
+
+def _longer(word: str) -> str:
+    return word if word.startswith("{") else word + word[: math.ceil(len(word) * 0.4)].lower()
+
+
+class Walk:
+    """Goes from stop to stop and looks at each screen once it has come to rest."""
+
+    def __init__(self, app: Any, stops: Iterator[Stop]) -> None:
+        self.seen: list[str] = []
+        self.troubles: list[str] = []
+        self._app, self._stops = app, stops
+        self._stop: Stop = lambda: True
+        self._frames = 0
+
+    def step(self, _dt: float) -> None:
+        """One frame has passed."""
+        if not self._is_over():
+            return
+        following = next(self._stops, None)
+        if following is None:
+            self._app.stop()
+            return
+        self._stop, self._frames = following, SETTLES
+
+    def _is_over(self) -> bool:
+        if not isinstance(self._stop, str):
+            return self._stop()
+        if self._frames:
+            self._frames -= 1
+            return False
+        self.seen.append(self._stop)
+        self.troubles += [f"{self._stop}: {trouble}" for trouble in look(self._app.root)]
+        return True
+
+
+def main(language: str, folder: Path) -> None:
+    start.prepare(size=SIZE, fullscreen=False)
+    from kivy.metrics import Metrics
+
+    Metrics.dpi = DPI
+    from kivy.clock import Clock
+
+    from kiosk.app import KioskApp
+    from kiosk.language import tongue
+
+    app = KioskApp(folder / "kept", prints=folder, language="en" if language == "long" else language)
+    walk = Walk(app, screens(app))
+
+    def begin(_app: Any) -> None:
+        if language == "long":
+            tongue.words = longer
+        Clock.schedule_interval(walk.step, 0)
+
+    app.bind(on_start=begin)
+    app.run()
+    print(json.dumps({"screens": walk.seen, "troubles": walk.troubles}))
+
+
+def screens(app: Any) -> Iterator[Stop]:
+    """Bring every screen up, one after the other: its name, or what is to be waited for."""
+    place = app.places.get_screen
+    yield "home, locked"
+    yield from first_opening(app, place("facilitator"))
+    app.home()
+    yield "home"
+    app.go("offer")
+    yield "offer"
+    place("offer").take()
+    yield lambda: bool(app.places.current == "studio")
+    yield from studio(place("studio"))
+    yield from finish(app, place("finish"))
+    yield from come_back(app, place("sign"))
+    yield from desk(app, place("facilitator"))
+    yield from exhibition(app, place("exhibition"))
+    app.lock()
+    app.go("facilitator")
+    yield "unlocking"
+
+
+def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
+    from kiosk.language import tongue
+
+    app.go("facilitator")
+    yield "phrase"
+    app.tell(tongue.words(SAID))
+    yield "phrase, with a notice"
+    facilitator.step = "pin"
+    yield "pin"
+    facilitator.recovery = app.keeper.set_up("four words of mine", "2580")
+    facilitator.step = "recovery"
+    yield "recovery"
+    facilitator.to_desk()
+    yield "desk, empty"
+    app.home()
+    app.go("facilitator")
+    yield "door"
+
+
+def studio(studio: Any) -> Iterator[Stop]:
+    from fanzines.model import Placement, Words, new_id
+    from kiosk.studio.screen import TOOLS
+    from kiosk.widgets.keyboard import LAYOUTS
+
+    for tool in TOOLS:
+        studio.take_tool(tool)
+        yield f"studio, {tool}"
+    studio.take_tool("hand")
+    studio.add(Words(new_id(), Placement(74, 100), "sea", 80, 18))
+    yield "studio, words chosen"
+    studio.take_tool("words")
+    studio.open_keyboard()
+    for tag in LAYOUTS:
+        for shifted in (False, True):
+            studio.ids.keyboard.tag, studio.ids.keyboard.shifted = tag, shifted
+            yield f"keyboard, {tag}{' shifted' if shifted else ''}"
+    studio.go("finish")
+    yield lambda: bool(studio.manager.current == "finish")
+
+
+def finish(app: Any, finish: Any) -> Iterator[Stop]:
+    yield "finish"
+    finish.show()
+    for tile in list(finish.ids.uses.children):
+        tile.dispatch("on_release")
+    yield "who may see it"
+    finish.choose_print()
+    yield "printing"
+    finish.step = "remove"
+    yield "removing"
+    finish.keep()
+    yield "home, with a notice"
+
+
+def come_back(app: Any, sign: Any) -> Iterator[Stop]:
+    app.go("sign")
+    yield "sign"
+    sign.wrong = True
+    yield "sign, a wrong one"
+    app.keeper.shelf = app.keeper.open_library().fanzines()[0].shelf
+    app.go("shelf")
+    yield "shelf"
+    app.home()
+
+
+def desk(app: Any, facilitator: Any) -> Iterator[Stop]:
+    app.go("facilitator")
+    facilitator.to_desk()
+    facilitator.ids.offers.children[0].dispatch("on_release")
+    yield "desk"
+    facilitator.hang()
+    yield "desk, one hung"
+    facilitator.publishing, facilitator.done = True, 0.5
+    facilitator.serving, facilitator.address = True, "192.168.178.200:8000"
+    yield "desk, publishing"
+    facilitator.publishing = facilitator.serving = False
+    app.home()
+
+
+def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
+    from kiosk.widgets.art import texture_of
+    from printing.qr import qr_picture
+
+    app.go("exhibition")
+    yield "wall"
+    for entry in exhibition.show.entries:
+        exhibition.open(entry)
+        yield f"before “{entry.key}”"
+        exhibition.read()
+        yield f"reading “{entry.key}”"
+    exhibition.address = "192.168.178.200:8000/S/MMMMMMMMMMMMMMMM"
+    exhibition.code = texture_of(qr_picture(exhibition.address, 10))
+    yield "code"
+    exhibition.asking = 15
+    yield "asking"
+    exhibition.asking, exhibition.view = 0, "empty"
+    yield "an empty wall"
+    app.home()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,17 @@
+"""No word of any screen is clipped, broken or covered, in no language, and no two controls overlap."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/text_app.py"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "long"])
+def test_every_screen_has_room_for_its_words(language: str, screen: str, tmp_path: Path) -> None:
+    report = run_app(APP, language, str(tmp_path), display=screen)
+    assert len(report["screens"]) > 35
+    assert report["troubles"] == []
