@@ -44,7 +44,7 @@ class Lettering:
         else:
             if self.words is None or self.words.id != words.id:
                 self.finish()
-                self.words = words
+                self._take_up(words)
             left, top = to_local(words.placement, x, y)
             self.offset = offset_at(set_words(words), left + words.width / 2, top)
         self._open()
@@ -107,6 +107,14 @@ class Lettering:
         assert isinstance(words, Words)
         self.words, self.offset = words, min(self.offset, len(words.text))
         self._show()
+
+    def _take_up(self, words: Words) -> None:
+        """Go on with words that are there, in their own style."""
+        self.words = words
+        studio = self.studio
+        studio.type_size, studio.face = words.size, words.face
+        studio.align, studio.colour = words.align.value, words.colour
+        studio.panels["words"].light()
 
     def _begin(self, x: float, y: float) -> None:
         rtl = self.studio.keyboard_is_rtl

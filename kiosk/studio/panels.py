@@ -186,6 +186,7 @@ class SuppliesPanel(Panel):
             tile = ArtTile(art_kind=shelf, art_name=name, touch_name=f"supply.{name}")
             tile.bind(on_release=lambda pressed: self.lay(pressed.art_name))
             tiles.add_widget(tile)
+        tiles.parent.scroll_y = 1
 
     def lay(self, name: str) -> None:
         """Lay one on the page: papers beneath everything, the others on top."""
