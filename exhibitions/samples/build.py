@@ -58,9 +58,9 @@ def publish_samples(out: Path) -> Show:
         title={"en": "Small rooms", "ar": "غرف صغيرة", "es": "Cuartos pequeños", "fr": "Petites chambres"},
         introduction={
             "en": "Three fanzines made to try the kiosk. Nobody's story.",
-            "ar": "ثلاث فانزينات صُنعت لتجربة الكشك. ليست قصة أحد.",
+            "ar": "ثلاث مجلّات صغيرة صُنعت لتجربة الكشك. ليست قصة أحد.",
             "es": "Tres fanzines hechos para probar el quiosco. No son la historia de nadie.",
-            "fr": "Trois fanzines faits pour essayer la borne. L'histoire de personne.",
+            "fr": "Trois fanzines faits pour essayer la borne. Ce n'est l'histoire de personne.",
         },
         languages=("en", "ar", "es", "fr"),
         running=True,
