@@ -1,9 +1,12 @@
 """The kiosk: every place, what is kept, and the way between them."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from exhibitions.room import RoomServer
+from fanzines.access.signs import SignTaken
+from fanzines.library.errors import LibraryError
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.screen import FacilitatorPlace
@@ -12,8 +15,11 @@ from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
 from kiosk.keeper import Keeper
+from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
 from kiosk.widgets.place import Place
+
+log = logging.getLogger(__name__)
 
 
 class KioskApp(BaseApp):
@@ -51,14 +57,21 @@ class KioskApp(BaseApp):
         )
 
     def home(self) -> None:
-        """Whoever sat here has left: close what was hers and show the beginning."""
-        self.keeper.step_away()
-        self.go("home")
+        """Whoever sat here has left: close what was hers and show the beginning, whatever fails."""
+        self._leave(self.keeper.step_away)
 
     def lock(self) -> None:
         """Shut the library; only looking is possible until the phrase is typed again."""
-        self.keeper.close()
-        self.go("home")
+        self._leave(self._shut)
+
+    def to_table(self, lay: Callable[[Keeper], object]) -> None:
+        """Lay a fanzine on the table and go there; when it cannot be laid, say why."""
+        try:
+            lay(self.keeper)
+        except (LibraryError, SignTaken) as problem:
+            self.tell(in_words(problem))
+        else:
+            self.go("studio")
 
     def show_folder(self) -> Path:
         """The published show, or the sample until there is one."""
@@ -75,4 +88,27 @@ class KioskApp(BaseApp):
     def on_stop(self) -> None:
         """Shut everything."""
         self.room.stop()
+        self._rest()
+        self._shut()
+
+    def _leave(self, shut: Callable[[], None]) -> None:
+        self._rest()
+        sentence = ""
+        try:
+            shut()
+        except LibraryError as problem:
+            sentence = in_words(problem)
+        finally:
+            self.go("home")
+        if sentence:
+            self.tell(sentence)
+
+    def _rest(self) -> None:
+        try:
+            self.places.current_screen.rest()
+        except Exception:
+            log.exception("What was being done could not be kept.")
+
+    def _shut(self) -> None:
+        self.background.finish()
         self.keeper.close()

@@ -20,3 +20,7 @@ class Background:
             Clock.schedule_once(lambda _dt: done(result))
 
         self._worker.submit(act).add_done_callback(hand_over)
+
+    def finish(self) -> None:
+        """Wait until all that was begun is done: what is to be erased is erased before the kiosk locks."""
+        self._worker.submit(lambda: None).result()

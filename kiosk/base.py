@@ -7,7 +7,6 @@ from kivy.app import App
 from kivy.core.window import Window
 from kivy.lang import Builder
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.screenmanager import NoTransition, ScreenManager
 
 from kiosk import theme
 from kiosk.background import Background
@@ -15,6 +14,7 @@ from kiosk.language import SPEECHES, register_fonts, tongue, translations
 from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
+from kiosk.widgets.steps import Turning
 
 
 class BaseApp(App):
@@ -45,7 +45,7 @@ class BaseApp(App):
         register_fonts()
         tongue.speak(self.language)
         load_styles(self.folders)
-        self.places = ScreenManager(transition=NoTransition())
+        self.places = Turning()
         for place in self.make_places():
             self.places.add_widget(place)
         self.notice = Notice()

@@ -152,7 +152,7 @@ def _window() -> Place:
 def _layers(widget: Any, clip: Place) -> Iterator[Layer]:
     """Named widgets and dialogues below this one, the topmost first, with what of them the clip leaves."""
     place = _place(widget)
-    if widget.opacity <= 0:
+    if widget.opacity <= 0 or not getattr(widget, "awake", True):
         return
     if isinstance(widget, CLIPPING):
         clip = _shared(place, clip)

@@ -8,6 +8,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from PIL import Image
 
 from exhibitions.address import story_address
+from exhibitions.folder import current_version
 from exhibitions.show import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
 from kiosk.exhibition.alone import LeftAlone
 from kiosk.language import tongue
@@ -56,19 +57,15 @@ class ExhibitionPlace(Place):
     def enter(self) -> None:
         """Open and verify the show, then lay out the wall."""
         self.may_leave = self.app.may_leave_exhibition
-        try:
-            self.show = open_show(self.app.show_folder())
-        except (ShowDamaged, ShowUnknown) as problem:
-            log.warning("The show cannot be opened: %s", problem)
-            self.show = None
-            self.app.tell(in_words(problem))
+        self._open()
         self.to_wall()
         self.alone.watch()
 
     def leave(self) -> None:
-        """Stop watching."""
+        """Stop watching, and keep nothing of a show that may be brought down meanwhile."""
         self.alone.rest()
-        self.picture = self.code = self.entry = None
+        self.picture = self.code = self.entry = self.show = None
+        self.ids.covers.clear_widgets()
 
     def on_touch_down(self, touch: object) -> bool:
         """Every touch says that somebody is here."""
@@ -76,11 +73,13 @@ class ExhibitionPlace(Place):
         return bool(super().on_touch_down(touch))
 
     def to_wall(self) -> None:
-        """Show every cover."""
+        """Show every cover of the show that is put up now."""
+        if self.show and self.show.folder != current_version(self.app.show_folder()):
+            self._open()
         self.entry = self.picture = self.code = None
         self.asking = 0
         self._speak()
-        self.view = "wall" if self.show and self.show.entries else "empty"
+        self.view = "wall" if self.ids.covers.children else "empty"
 
     def open(self, entry: ShowEntry) -> None:
         """Open a fanzine: what one should know before comes before."""
@@ -88,8 +87,8 @@ class ExhibitionPlace(Place):
         self.count = len(entry.pages)
         self.rtl_book = entry.direction == "rtl"
         self.book_title, self.note = _in(entry.title), _in(entry.note)
-        self.turn_to(0)
         self.view = "note" if self.note else "read"
+        self.turn_to(0)
 
     def read(self) -> None:
         """Past the note, to the pages."""
@@ -100,7 +99,11 @@ class ExhibitionPlace(Place):
         assert self.entry is not None
         self.index = min(max(index, 0), self.count - 1)
         page = self.entry.pages[self.index]
-        self.picture = _texture(page.picture)
+        try:
+            self.picture = _texture(page.picture)
+        except FileNotFoundError:  # another show was put up meanwhile
+            self.to_wall()
+            return
         self.said = "\n\n".join(said.text for said in page.words)
         self.code = None
 
@@ -122,6 +125,14 @@ class ExhibitionPlace(Place):
         """Whether the story of the open fanzine can be read on a phone now."""
         return self._room_address() is not None
 
+    def _open(self) -> None:
+        try:
+            self.show = open_show(self.app.show_folder())
+        except (ShowDamaged, ShowUnknown) as problem:
+            log.warning("The show cannot be opened: %s", problem)
+            self.show = None
+            self.app.tell(in_words(problem))
+
     def _room_address(self) -> str | None:
         url = self.app.room_url()
         if self.entry is None or self.entry.room is None or not url:
@@ -129,11 +140,11 @@ class ExhibitionPlace(Place):
         return story_address(url, self.entry.room)
 
     def _speak(self) -> None:
+        covers = self.ids.covers
+        covers.clear_widgets()
         if self.show is None:
             return
         self.title, self.introduction = _in(self.show.title), _in(self.show.introduction)
-        covers = self.ids.covers
-        covers.clear_widgets()
         for number, entry in enumerate(self.show.on_show(this_month())):
             tile = WallTile(touch_name=f"wall.{number + 1}", seed=number * 7 + 3)
             tile.texture, tile.title = _texture(entry.cover.thumb), _in(entry.title)
@@ -143,7 +154,7 @@ class ExhibitionPlace(Place):
             self.book_title, self.note = _in(self.entry.title), _in(self.entry.note)
 
     def _ask(self, seconds: int) -> None:
-        self.asking = seconds if self.view != "wall" else 0
+        self.asking = seconds if self.view in ("note", "read") else 0
 
     def _left(self) -> None:
         self.to_wall()

@@ -13,19 +13,20 @@ from fanzines.access.slots import SlotsDamaged
 from fanzines.consents import Use
 from fanzines.durable import write_whole
 from fanzines.file import FileRefused
+from fanzines.file.archive import MOST_PACKED
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
 from kiosk.language import N_, tongue
-from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine
+from kiosk.presses import Presses
+from kiosk.printer import PrintOutcome, print_fanzine
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
-from printing.imposition import PressRefused
 from printing.picture import page_picture
 
 STEPS = ("phrase", "pin", "recovery", "unlock", "door", "desk")
@@ -63,6 +64,7 @@ class FacilitatorPlace(Place):
         super().__init__(**kwargs)
         self._new_phrase = ""
         self._desk: Desk | None = None
+        self._presses = Presses(self)
         self._room_watch = Clock.create_trigger(lambda _dt: self._look_at_room(), 0.5, interval=True)
         keyboard, field = self.ids.keyboard, self.ids.field
         keyboard.many_lines = False
@@ -96,6 +98,7 @@ class FacilitatorPlace(Place):
     def clear(self) -> None:
         """Forget everything typed and seen."""
         self.ids.field.text = self.typed_pin = self._new_phrase = self.recovery = ""
+        self.ids.field.hidden = True
         self.ids.offers.clear_widgets()
         self.chosen = self._desk = None
 
@@ -130,9 +133,7 @@ class FacilitatorPlace(Place):
             if len(typed) not in _PIN_LENGTHS:
                 self.app.tell(tongue.words("A PIN has four to eight digits."), icon="key")
                 return
-            self.recovery = self.app.keeper.set_up(self._new_phrase, typed)
-            self._new_phrase = ""
-            self.step = "recovery"
+            self._set_up(typed)
             return
         match self.app.keeper.check_pin(typed):
             case Right():
@@ -142,6 +143,16 @@ class FacilitatorPlace(Place):
             case Wait(seconds):
                 sentence = tongue.words("Too many wrong PINs. Wait {seconds} seconds, then try again.")
                 self.app.tell(sentence.format(seconds=round(seconds)), icon="hourglass")
+
+    def _set_up(self, new_pin: str) -> None:
+        phrase, self._new_phrase = self._new_phrase, ""
+        try:
+            self.recovery = self.app.keeper.set_up(phrase, new_pin)
+        except (LibraryError, OSError) as problem:
+            self.step = "phrase"
+            self.app.tell(in_words(problem), icon="key")
+        else:
+            self.step = "recovery"
 
     def to_desk(self) -> None:
         """Open the desk."""
@@ -170,7 +181,7 @@ class FacilitatorPlace(Place):
         self.may_hang = Use.EXHIBITION in offer.offered or offer.hung
         self.may_print = self._desk.released_for_paper(offer.id) is not None
         self.may_open = not offer.signed
-        self.may_export = bool(offer.offered)
+        self.may_export = self._desk.may_export(offer.id)
 
     def hang(self) -> None:
         """Hang the chosen fanzine on the wall, or take it down."""
@@ -185,22 +196,20 @@ class FacilitatorPlace(Place):
     def print(self, fold: str) -> None:
         """Print the chosen fanzine for others: only what its maker agreed to."""
         assert self._desk is not None and self.chosen is not None
-        released = self._desk.released_for_paper(self.chosen.id)
-        if released is None:
-            return
-        keeper = self.app.keeper
-        try:
-            outcome = print_fanzine(released.fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
-        except (PressRefused, PrinterRefused, OSError) as problem:
-            self.app.tell(in_words(problem), icon="printer")
-            return
-        self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
+        desk, fanzine_id = self._desk, self.chosen.id
+        photos, prints = self.app.keeper.photo_source(), self.app.prints
+
+        def press() -> PrintOutcome | None:
+            released = desk.released_for_paper(fanzine_id)
+            return print_fanzine(released.fanzine, photos, Fold(fold), prints) if released else None
+
+        self._presses.ask(f"{fanzine_id} {fold}", press)
 
     def open_for_maker(self) -> None:
         """Lay a fanzine without a sign on the table, for its maker who stands here."""
         assert self.chosen is not None
-        self.app.keeper.take_up(self.chosen.id)
-        self.app.go("studio")
+        fanzine_id = self.chosen.id
+        self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
 
     def export(self) -> None:
         """Put the chosen fanzine as a .fanzine file on the stick, for a partner."""
@@ -258,7 +267,7 @@ class FacilitatorPlace(Place):
     def _taken_in(self, file: Path) -> str:
         assert self._desk is not None
         try:
-            self._desk.take_in(file.read_bytes())
+            self._desk.take_in(_beginning(file, MOST_PACKED + 1))
         except (LibraryError, FileRefused, OSError) as problem:
             return in_words(problem)
         return ""
@@ -272,7 +281,7 @@ class FacilitatorPlace(Place):
         if isinstance(result, LibraryError | ShowDamaged | OSError):
             self.app.tell(in_words(result))
         elif isinstance(result, Exception):
-            raise result
+            self.failed(result)
         elif isinstance(result, Show) and result.entries:
             self.app.tell(tongue.words("The exhibition is on the wall."), icon="frame-corners")
         else:
@@ -295,3 +304,9 @@ class FacilitatorPlace(Place):
             self.ids.offers.add_widget(tile)
             if offer.id == chosen:
                 self.choose(tile, offer)
+
+
+def _beginning(file: Path, most: int) -> bytes:
+    """The file, or as much of it as shows that it is too large."""
+    with file.open("rb") as opened:
+        return opened.read(most)

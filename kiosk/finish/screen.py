@@ -11,7 +11,8 @@ from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
 from kiosk.language import N_, tongue
 from kiosk.months import months_from, this_month
-from kiosk.printer import SENTENCES, PrinterRefused, print_fanzine, sheet_picture
+from kiosk.presses import Presses
+from kiosk.printer import print_fanzine, sheet_picture
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
@@ -51,6 +52,10 @@ class FinishPlace(Place):
     mini_sheet = ObjectProperty(None, allownone=True)
     booklet_sheet = ObjectProperty(None, allownone=True)
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._presses = Presses(self)
+
     def enter(self) -> None:
         """Open the fanzine at its cover."""
         fanzine = self._fanzine
@@ -63,6 +68,10 @@ class FinishPlace(Place):
         """Forget the pages."""
         self.picture = self.mini_sheet = self.booklet_sheet = None
         self.ids.uses.clear_widgets()
+
+    def on_step(self, *_: object) -> None:
+        """What was said belongs to the step before."""
+        self.app.notice.hide()
 
     def turn_to(self, index: int) -> None:
         """Show another page as everybody would see it."""
@@ -127,13 +136,8 @@ class FinishPlace(Place):
 
     def print(self, fold: str) -> None:
         """Press her own copy: it needs nobody's consent but her touch."""
-        keeper = self.app.keeper
-        try:
-            outcome = print_fanzine(self._fanzine, keeper.photo_source(), Fold(fold), self.app.prints)
-        except (PressRefused, PrinterRefused, OSError) as problem:
-            self.app.tell(in_words(problem))
-            return
-        self.app.tell(tongue.words(SENTENCES[outcome]), icon="printer")
+        photos = self.app.keeper.photo_source()
+        self._presses.ask(fold, partial(print_fanzine, self._fanzine, photos, Fold(fold), self.app.prints))
 
     def remove(self) -> None:
         """Take it away for good."""
@@ -144,18 +148,18 @@ class FinishPlace(Place):
 
     def _show_sheet(self, fanzine_id: str, name: str, result: object) -> None:
         here = self.app.keeper.sitting is not None and self._fanzine.id == fanzine_id
-        if isinstance(result, PressRefused):
+        if not here or isinstance(result, PressRefused):
             return
         if isinstance(result, Exception):
             raise result
-        if here and self.step == "print" and isinstance(result, Image.Image):
+        if self.step == "print" and isinstance(result, Image.Image):
             setattr(self, name, texture_of(result))
 
     def _removed(self, result: object) -> None:
         if isinstance(result, LibraryError):
             self.app.tell(in_words(result))
         elif isinstance(result, Exception):
-            raise result
+            self.failed(result)
         else:
             self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
 

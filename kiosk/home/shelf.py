@@ -36,11 +36,9 @@ class ShelfPlace(Place):
 
     def take_up(self, fanzine_id: str) -> None:
         """Go on with one of hers."""
-        self.app.keeper.take_up(fanzine_id)
-        self.app.go("studio")
+        self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
 
     def begin(self) -> None:
         """Begin another one under the same sign."""
         direction = Direction.RTL if tongue.rtl else Direction.LTR
-        self.app.keeper.begin(direction, tongue.tag)
-        self.app.go("studio")
+        self.app.to_table(lambda keeper: keeper.begin(direction, tongue.tag))

@@ -1,11 +1,14 @@
 """Her sign: offered at the beginning, entered to come back. A colour and three pictures in order."""
 
+from collections.abc import Callable
+
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.access.signs import Sign, SignsLocked, colours
 from fanzines.art import names
 from fanzines.model import Direction
+from kiosk.keeper import Keeper
 from kiosk.language import tongue
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -39,19 +42,22 @@ class OfferPlace(Place):
 
     def take(self) -> None:
         """It is hers: begin under it."""
-        self.app.keeper.claim_sign(self.sign)
-        self.begin()
+        sign = self.sign
+        self.begin(lambda keeper: keeper.claim_sign(sign))
 
     def skip(self) -> None:
         """Begin without a sign; coming back then needs the facilitator."""
-        self.app.keeper.shelf = None
-        self.begin()
+        self.begin(lambda keeper: keeper.step_away())
 
-    def begin(self) -> None:
-        """Lay a new fanzine on the table."""
+    def begin(self, first: Callable[[Keeper], None]) -> None:
+        """Lay a new fanzine on the table, once her sign is settled."""
         direction = Direction.RTL if tongue.rtl else Direction.LTR
-        self.app.keeper.begin(direction, tongue.tag)
-        self.app.go("studio")
+
+        def lay(keeper: Keeper) -> None:
+            first(keeper)
+            keeper.begin(direction, tongue.tag)
+
+        self.app.to_table(lay)
 
     def leave(self) -> None:
         """Forget the offered sign."""

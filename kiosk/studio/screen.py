@@ -14,7 +14,7 @@ from kivy.properties import (
 from fanzines.edits import AddItem, ChangeItem, Edit
 from fanzines.geometry import local_box, to_page
 from fanzines.library.errors import LibraryError
-from fanzines.model import Item, Page
+from fanzines.model import Item, Page, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
 from kiosk.language import tongue
@@ -73,6 +73,10 @@ class StudioPlace(Place):
         assert sitting is not None
         return sitting
 
+    def is_open_for(self, sitting: Sitting) -> bool:
+        """Whether that sitting is still at this table: what was begun in it may be finished."""
+        return self.app.keeper.sitting is sitting and self.manager.current == self.name
+
     @property
     def page(self) -> Page:
         """The page on the table."""
@@ -114,10 +118,19 @@ class StudioPlace(Place):
         self.strip.lay(self)
         self.take_tool("pen")
 
+    def rest(self) -> None:
+        """End the line being drawn, the drag and the typing."""
+        if self.app.keeper.sitting is not None:
+            self.take_tool("hand")
+
     def leave(self) -> None:
-        """Put every tool away; everything is already saved."""
+        """A blank page takes the place of hers, and nothing of what she made stays in the panels."""
+        self.table.tool = None
+        self.table.open(Page(new_id()), dict[str, bytes]().__getitem__)
+        self.chosen, self.choice_outline = None, []
         self.strip.clear()
         self.panels["photo"].clear()
+        self.panels["words"].show_sample()
 
     def go(self, place: str) -> None:
         """Leave the studio with the last line finished."""
@@ -126,7 +139,6 @@ class StudioPlace(Place):
 
     def step_away(self) -> None:
         """Leave the table: her work closes to whoever comes next."""
-        self.take_tool("hand")
         self.app.home()
 
     def take_tool(self, name: str) -> None:

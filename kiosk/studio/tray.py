@@ -1,6 +1,7 @@
 """The photo tray: pictures from a folder, a stick or a card, small enough to choose by sight."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,8 @@ from PIL import Image
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement, new_id
 from fanzines.photos import PhotoRefused, TakenPhoto, glance, take_in
+from fanzines.photos.intake import LARGEST
+from fanzines.sitting import Sitting
 from kiosk.language import tongue
 from kiosk.sticks import sticks
 from kiosk.studio.panel import Panel
@@ -64,7 +67,10 @@ class PhotoPanel(Panel):
         """Take a picture in and lay it on the page."""
         if not self.busy:
             self.busy = True
-            self.studio.table.darkroom.work(lambda: take_in(_read(file)), self._placed)
+            sitting = self.studio.sitting
+            self.studio.table.darkroom.work(
+                lambda: take_in(_read(file)), lambda taken: self._placed(taken, sitting)
+            )
 
     def _develop(self, tile: PhotoTile, file: Path) -> None:
         def done(small: object) -> None:
@@ -75,8 +81,10 @@ class PhotoPanel(Panel):
 
         self.studio.table.darkroom.work(lambda: glance(_read(file), _SMALL), done)
 
-    def _placed(self, taken: object) -> None:
+    def _placed(self, taken: object, sitting: Sitting) -> None:
         self.busy = False
+        if not self.studio.is_open_for(sitting):
+            return  # she has left: it is not laid on somebody else's page
         if isinstance(taken, PhotoRefused | OSError):
             self.studio.tell(tongue.words(_OUT_OF_REACH if isinstance(taken, OSError) else str(taken)))
         elif isinstance(taken, TakenPhoto):
@@ -95,17 +103,22 @@ class PhotoPanel(Panel):
 
 def found(folder: Path | None) -> Iterator[Path]:
     """Picture files in the folder and on sticks, in an order of their own, at most 60."""
-    count = 0
-    for place in (folder, *sticks()):
-        if place is None or not place.is_dir():
-            continue
-        for file in sorted(place.rglob("*")):
-            if file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file():
-                yield file
-                count += 1
-                if count >= _MOST:
-                    return
+    places = (place for place in (folder, *sticks()) if place is not None)
+    yield from islice((file for place in places for file in _pictures(place)), _MOST)
+
+
+def _pictures(place: Path) -> list[Path]:
+    try:
+        return sorted(file for file in place.rglob("*") if _is_picture(file))
+    except OSError:  # the stick was pulled out, or is damaged
+        return []
+
+
+def _is_picture(file: Path) -> bool:
+    return file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file()
 
 
 def _read(file: Path) -> bytes:
-    return file.read_bytes()
+    """The file, or as much of it as shows that it is too large."""
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)

@@ -47,11 +47,11 @@ class Picture(Widget):
 
     def _fit(self, *_: object) -> None:
         self._colour.a = self.opacity_of_picture if self.texture else 0.0
+        self._rectangle.texture = self.texture
         if not self.texture or not self.width or not self.height:
             return
         width, height = self.texture.size
         scale = min(self.width / width, self.height / height)
-        self._rectangle.texture = self.texture
         self._rectangle.size = width * scale, height * scale
         self._rectangle.pos = (
             self.x + (self.width - width * scale) / 2,

@@ -1,5 +1,6 @@
 """The base of every place a person can be in."""
 
+import logging
 from typing import TYPE_CHECKING, cast
 
 from kivy.app import App
@@ -8,9 +9,11 @@ from kivy.uix.screenmanager import Screen
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
 
+log = logging.getLogger(__name__)
+
 
 class Place(Screen):
-    """A screen of the kiosk; `enter` and `leave` are its life cycle."""
+    """A screen of the kiosk; `enter`, `rest` and `leave` are its life cycle."""
 
     @property
     def app(self) -> "KioskApp":
@@ -27,6 +30,15 @@ class Place(Screen):
 
     def enter(self) -> None:
         """Make ready for whoever comes."""
+
+    def rest(self) -> None:
+        """Bring to an end what is being done, while it can still be kept."""
+
+    def failed(self, problem: Exception) -> None:
+        """Something failed beside the screen: whoever is in another place by now is not sent home for it."""
+        if self.manager.current == self.name:
+            raise problem
+        log.error("Something failed after its place was left.", exc_info=problem)
 
     def leave(self) -> None:
         """Forget whoever was here."""
