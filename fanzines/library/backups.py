@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from fanzines.access import slots
-from fanzines.library.cipher import connect, has_order, is_whole
 from fanzines.durable import move_into_place, write_whole
+from fanzines.library.cipher import connect, has_order, is_whole
 from fanzines.library.errors import (
     DAMAGED,
     MISSING,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.library.cipher import connect, is_whole
 from fanzines.durable import move_into_place
+from fanzines.library.cipher import connect, is_whole
 from fanzines.library.errors import (
     DAMAGED,
     EXISTS,
