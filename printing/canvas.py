@@ -1,8 +1,10 @@
 """Canvases that give the same bytes for the same work, and the PDF operators the painters write by hand."""
 
+import zlib
 from typing import IO, Any, Final, TypeAlias
 
 from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc as reportlab_pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Placement
@@ -18,6 +20,17 @@ CLIP: Final = "W n"
 
 settings: Any = rl_config
 settings.useA85 = 0
+pdfdoc: Any = reportlab_pdfdoc
+
+
+class _QuickPacking(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]  # ReportLab carries no types
+    """Packing ink tightly took most of the press's time; quickly, it takes a ninth and a tenth more room."""
+
+    def encode(self, text: bytes | str) -> bytes:
+        return zlib.compress(text.encode("utf-8") if isinstance(text, str) else text, level=1)
+
+
+pdfdoc.PDFZCompress = _QuickPacking()
 
 
 class PressCanvas(reportlab_canvas.Canvas):

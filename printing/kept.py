@@ -22,6 +22,16 @@ class ItemPicture:
         """How many pixels it holds."""
         return self.image.width * self.image.height
 
+    def under(self, above: "ItemPicture", dpi: float) -> "ItemPicture":
+        """The two as one picture; both lie on the page's grid of pixels at that resolution."""
+        box = self.box.union(above.box)
+        pixels = dpi / 25.4
+        image = Image.new("RGBA", (round(box.width * pixels), round(box.height * pixels)))
+        for part, lay in ((self, image.paste), (above, image.alpha_composite)):
+            left, top = part.box.left - box.left, part.box.top - box.top
+            lay(part.image, (round(left * pixels), round(top * pixels)))
+        return ItemPicture(image, box)
+
 
 class KeptPictures:
     """One picture an item and resolution, as many as fit into so many pixels. Safe to share between threads.
@@ -42,6 +52,11 @@ class KeptPictures:
                 return None
             self._kept.move_to_end((item.id, dpi))
             return picture
+
+    def last(self, item: Item, dpi: float) -> tuple[Item, ItemPicture] | None:
+        """The newest kept state of the item, whichever that is, and its picture; or None."""
+        with self._lock:
+            return self._kept.get((item.id, dpi))
 
     def put(self, item: Item, dpi: float, picture: ItemPicture) -> None:
         """Keep the picture, in the place of one of an earlier state."""

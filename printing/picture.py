@@ -4,7 +4,7 @@ Every picture lies on its page's grid of pixels, whose first corner is the page'
 picture laid on the page's shows the same pixels as the page drawn whole.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from math import ceil, floor
 from threading import Lock
@@ -14,7 +14,7 @@ import pypdfium2
 from PIL import Image
 
 from fanzines.geometry import page_box
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page, Words
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Brush, Drawing, Item, Page, Words
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from printing.canvas import PAGE_POINTS, Canvas, new_canvas
@@ -93,7 +93,7 @@ def item_picture(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
     """The item as it lies on its page, on nothing. What hangs over by more than a page is left out."""
     picture = _kept.get(item, dpi)
     if picture is None:
-        picture = _drawn(item, photos, dpi)
+        picture = _grown(item, photos, dpi) or _drawn(item, photos, dpi)
         _kept.put(item, dpi, picture)
     return picture
 
@@ -115,6 +115,18 @@ def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
     paint_item(canvas, item, photos)
     canvas.save()
     return ItemPicture(_rendered(file.getvalue(), 0, dpi, _NOTHING), grid.box)
+
+
+def _grown(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture | None:
+    """The kept picture of a drawing under that of the strokes drawn since; None when there is no such."""
+    before, picture = _kept.last(item, dpi) or (None, None)
+    if not (isinstance(item, Drawing) and isinstance(before, Drawing) and picture):
+        return None
+    old, new = item.strokes[: len(before.strokes)], item.strokes[len(before.strokes) :]
+    grows = before == replace(item, strokes=old) and all(stroke.brush is Brush.PEN for stroke in new)
+    if not (grows and new):
+        return None
+    return picture.under(_drawn(replace(item, strokes=new), photos, dpi), dpi)
 
 
 def _grid_around(item: Item, dpi: float) -> _Grid:

@@ -38,6 +38,13 @@ def laid(pictures: list[ItemPicture], size: tuple[int, int]) -> Image.Image:
     return page.convert("RGB")
 
 
+def most_apart(one: ItemPicture, other: ItemPicture) -> int:
+    """The most levels two pictures of one item differ by on white paper."""
+    size = round(2 * PAGE_WIDTH * DPI / 25.4), round(2 * PAGE_HEIGHT * DPI / 25.4)
+    a, b = (np.asarray(laid([picture], size), dtype=np.int16) for picture in (one, other))
+    return int(np.abs(a - b).max())
+
+
 def printed(items: tuple[Item, ...], *, by_poppler: bool) -> Image.Image:
     """A front cover cut out of the stapled booklet's first sheet."""
     cover = Page(new_id(), items)
@@ -147,6 +154,33 @@ def test_an_unchanged_item_is_not_drawn_again_and_a_changed_one_is() -> None:
     forget_pictures()
     item_picture(replace(photo, width=81.0), source, DPI)
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize("turn", [0.0, 30.0])
+def test_a_drawing_that_grows_looks_as_if_drawn_at_once(turn: float) -> None:
+    strokes = tuple(works.stroke("#0F6FB4", 4, seed=seed, dy=seed) for seed in range(5))
+    whole = Drawing(new_id(), Placement(50, 120, 1.0, turn), strokes)
+    grown = [item_picture(replace(whole, strokes=strokes[:n]), PHOTOS, DPI) for n in (1, 2, 5)][-1]
+    forget_pictures()
+    at_once = item_picture(whole, PHOTOS, DPI)
+    assert (grown.box, grown.image.size) == (at_once.box, at_once.image.size)
+    assert most_apart(grown, at_once) <= 3
+
+
+def test_what_an_eraser_takes_is_gone_from_a_grown_picture() -> None:
+    whole = works.drawing()
+    grown = [item_picture(replace(whole, strokes=whole.strokes[:n]), PHOTOS, DPI) for n in (1, None)][-1]
+    forget_pictures()
+    assert most_apart(grown, item_picture(whole, PHOTOS, DPI)) == 0
+
+
+def test_a_drawing_with_its_newest_stroke_taken_back_does_not_show_it() -> None:
+    whole = works.drawing()
+    fewer = replace(whole, strokes=whole.strokes[:1])
+    item_picture(whole, PHOTOS, DPI)
+    taken_back = item_picture(fewer, PHOTOS, DPI)
+    forget_pictures()
+    assert most_apart(taken_back, item_picture(fewer, PHOTOS, DPI)) == 0
 
 
 def test_pictures_can_be_asked_for_from_many_threads() -> None:
