@@ -1,13 +1,17 @@
 """Pictures of items that are kept in memory, the longest unused given up first."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Final
 
 from PIL import Image
 
-from fanzines.model import Item
+from fanzines.model import Drawing, Item
 from fanzines.plane import Box
+
+_Key = tuple[str, float, int]
+_STATES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +40,45 @@ class ItemPicture:
 class KeptPictures:
     """One picture an item and resolution, as many as fit into so many pixels. Safe to share between threads.
 
-    An item is compared, never hashed: hashing a drawing's points takes longer than finding it unchanged.
+    Of a drawing a few states are kept, told apart by how many strokes they have: it grows and is taken back
+    stroke by stroke. An item is compared, never hashed: hashing a drawing's points takes longer than finding
+    it unchanged.
     """
 
     def __init__(self, pixels: int) -> None:
-        self._kept: OrderedDict[tuple[str, float], tuple[Item, ItemPicture]] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Item, ItemPicture]] = OrderedDict()
         self._room = pixels
         self._lock = Lock()
 
     def get(self, item: Item, dpi: float) -> ItemPicture | None:
         """The picture of that very state of the item, or None."""
+        key = _key(item, dpi)
         with self._lock:
-            state, picture = self._kept.get((item.id, dpi), (None, None))
+            state, picture = self._kept.get(key, (None, None))
             if picture is None or not (state is item or state == item):
                 return None
-            self._kept.move_to_end((item.id, dpi))
+            self._kept.move_to_end(key)
             return picture
 
-    def last(self, item: Item, dpi: float) -> tuple[Item, ItemPicture] | None:
-        """The newest kept state of the item, whichever that is, and its picture; or None."""
+    def beginning(self, drawing: Drawing, dpi: float) -> tuple[int, ItemPicture] | None:
+        """The fullest kept picture of its first strokes, after how many these are; or None."""
         with self._lock:
-            return self._kept.get((item.id, dpi))
+            keys = sorted(key for key in self._kept if key[:2] == (drawing.id, dpi))
+            for key in reversed([key for key in keys if key[2] < len(drawing.strokes)]):
+                state, picture = self._kept[key]
+                if state == replace(drawing, strokes=drawing.strokes[: key[2]]):
+                    return key[2], picture
+        return None
 
     def put(self, item: Item, dpi: float, picture: ItemPicture) -> None:
         """Keep the picture, in the place of one of an earlier state."""
+        key = _key(item, dpi)
         with self._lock:
-            self._drop((item.id, dpi))
-            self._kept[item.id, dpi] = (item, picture)
+            self._drop(key)
+            states = [other for other in self._kept if other[:2] == key[:2]]
+            for oldest in states[: len(states) + 1 - _STATES]:
+                self._drop(oldest)
+            self._kept[key] = (item, picture)
             self._room -= picture.pixels
             while self._room < 0:
                 self._drop(next(iter(self._kept)))
@@ -73,6 +89,10 @@ class KeptPictures:
             for key in tuple(self._kept):
                 self._drop(key)
 
-    def _drop(self, key: tuple[str, float]) -> None:
+    def _drop(self, key: _Key) -> None:
         if key in self._kept:
             self._room += self._kept.pop(key)[1].pixels
+
+
+def _key(item: Item, dpi: float) -> _Key:
+    return item.id, dpi, len(item.strokes) if isinstance(item, Drawing) else 0

@@ -73,8 +73,7 @@ class _Grid:
 
 def page_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
     """The page on white, RGB."""
-    pixels = dpi / 25.4
-    grid = _Grid(0, 0, round(PAGE_WIDTH * pixels), round(PAGE_HEIGHT * pixels), dpi)
+    grid = _page_grid(dpi)
     file = BytesIO()
     canvas = grid.canvas(file)
     paint_page(canvas, page, photos)
@@ -98,6 +97,16 @@ def item_picture(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
     return picture
 
 
+def piled_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
+    """The page on white, RGB, made of its items' pictures: quick where most of them are kept."""
+    sheet = _page_grid(dpi)
+    pile = ItemPicture(Image.new("RGBA", (sheet.width, sheet.height), _WHITE), sheet.box)
+    for item in page.items:
+        pile = pile.under(item_picture(item, photos, dpi), dpi)
+    left, top = (round(-edge * dpi / 25.4) for edge in (pile.box.left, pile.box.top))
+    return pile.image.crop((left, top, left + sheet.width, top + sheet.height)).convert("RGB")
+
+
 def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> Image.Image:
     """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA."""
     return _rendered(pdf, index, dpi, _NOTHING if clear else _WHITE)
@@ -106,6 +115,11 @@ def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> I
 def forget_pictures() -> None:
     """Drop every kept picture from memory, for when a maker leaves."""
     _kept.clear()
+
+
+def _page_grid(dpi: float) -> _Grid:
+    pixels = dpi / 25.4
+    return _Grid(0, 0, round(PAGE_WIDTH * pixels), round(PAGE_HEIGHT * pixels), dpi)
 
 
 def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
@@ -118,15 +132,15 @@ def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
 
 
 def _grown(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture | None:
-    """The kept picture of a drawing under that of the strokes drawn since; None when there is no such."""
-    before, picture = _kept.last(item, dpi) or (None, None)
-    if not (isinstance(item, Drawing) and isinstance(before, Drawing) and picture):
+    """A kept picture of a drawing's beginning under its newer strokes; None when there is no such."""
+    beginning = _kept.beginning(item, dpi) if isinstance(item, Drawing) else None
+    if not (isinstance(item, Drawing) and beginning):
         return None
-    old, new = item.strokes[: len(before.strokes)], item.strokes[len(before.strokes) :]
-    grows = before == replace(item, strokes=old) and all(stroke.brush is Brush.PEN for stroke in new)
-    if not (grows and new):
+    count, picture = beginning
+    newer = item.strokes[count:]
+    if any(stroke.brush is Brush.ERASER for stroke in newer):
         return None
-    return picture.under(_drawn(replace(item, strokes=new), photos, dpi), dpi)
+    return picture.under(_drawn(replace(item, strokes=newer), photos, dpi), dpi)
 
 
 def _grid_around(item: Item, dpi: float) -> _Grid:

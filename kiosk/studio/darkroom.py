@@ -7,7 +7,7 @@ from kivy.clock import Clock
 
 from fanzines.model import Item, Page
 from fanzines.photos import PhotoSource
-from printing.picture import ItemPicture, item_picture, page_picture
+from printing.picture import ItemPicture, item_picture, piled_picture
 
 
 class Darkroom:
@@ -22,7 +22,7 @@ class Darkroom:
 
     def page(self, page: Page, photos: PhotoSource, dpi: float, done: Callable[..., None]) -> None:
         """Picture a whole page and hand the picture over."""
-        self._hand_over(self._worker.submit(page_picture, page, photos, dpi), done)
+        self._hand_over(self._worker.submit(piled_picture, page, photos, dpi), done)
 
     def work(self, act: Callable[[], object], done: Callable[..., None]) -> None:
         """Do anything slow here and hand the result, or the exception it raised, over."""

@@ -12,7 +12,14 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Fold, Item, Page, P
 from printing.booklet import press
 from printing.canvas import PAGE_POINTS
 from printing.kept import ItemPicture, KeptPictures
-from printing.picture import forget_pictures, item_picture, page_picture, page_picture_png, pdf_picture
+from printing.picture import (
+    forget_pictures,
+    item_picture,
+    page_picture,
+    page_picture_png,
+    pdf_picture,
+    piled_picture,
+)
 from tests.printing import poppler, works
 from tests.printing.compare import different_share
 
@@ -69,6 +76,14 @@ def test_a_pile_of_item_pictures_is_the_page() -> None:
     whole = page_picture(Page(new_id(), items), PHOTOS, DPI)
     pile = laid([item_picture(item, PHOTOS, DPI) for item in items], whole.size)
     assert np.abs(np.asarray(whole, dtype=int) - np.asarray(pile, dtype=int)).max() <= 8
+
+
+def test_a_page_piled_from_kept_pictures_is_the_page_however_far_things_hang_over() -> None:
+    far = replace(works.photo(), placement=Placement(2, 208, 2.0, 30))
+    page = Page(new_id(), (far, *works.one_of_each()))
+    whole, piled = page_picture(page, PHOTOS, DPI), piled_picture(page, PHOTOS, DPI)
+    assert (piled.mode, piled.size) == (whole.mode, whole.size)
+    assert np.abs(np.asarray(whole, dtype=int) - np.asarray(piled, dtype=int)).max() <= 8
 
 
 def test_a_page_picture_is_rgb_on_white_at_the_pages_size() -> None:
@@ -175,12 +190,23 @@ def test_what_an_eraser_takes_is_gone_from_a_grown_picture() -> None:
 
 
 def test_a_drawing_with_its_newest_stroke_taken_back_does_not_show_it() -> None:
-    whole = works.drawing()
-    fewer = replace(whole, strokes=whole.strokes[:1])
-    item_picture(whole, PHOTOS, DPI)
-    taken_back = item_picture(fewer, PHOTOS, DPI)
+    strokes = tuple(works.stroke("#0F6FB4", 4, seed=seed, dy=seed) for seed in range(12))
+    whole = Drawing(new_id(), Placement(50, 120), strokes)
+    for count in (*range(1, 13), *range(11, 2, -1)):
+        taken_back = item_picture(replace(whole, strokes=strokes[:count]), PHOTOS, DPI)
     forget_pictures()
-    assert most_apart(taken_back, item_picture(fewer, PHOTOS, DPI)) == 0
+    assert most_apart(taken_back, item_picture(replace(whole, strokes=strokes[:3]), PHOTOS, DPI)) <= 3
+
+
+def test_another_stroke_in_the_place_of_one_taken_back_is_shown() -> None:
+    first, second, other = (works.stroke("#0F6FB4", 4, seed=seed, dy=seed) for seed in range(3))
+    drawn = Drawing(new_id(), Placement(50, 120), (first, second))
+    item_picture(replace(drawn, strokes=(first,)), PHOTOS, DPI)
+    item_picture(drawn, PHOTOS, DPI)
+    again = replace(drawn, strokes=(first, other))
+    shown = item_picture(again, PHOTOS, DPI)
+    forget_pictures()
+    assert most_apart(shown, item_picture(again, PHOTOS, DPI)) <= 3
 
 
 def test_pictures_can_be_asked_for_from_many_threads() -> None:
