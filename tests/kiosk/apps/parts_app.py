@@ -1,0 +1,102 @@
+"""Parts of the kiosk that need Kivy but no touch; the argument names which, the folder is theirs."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import assets
+from kiosk import start
+
+SIZE = (640, 480)
+
+
+def catalogue(folder: Path) -> dict[str, Any]:
+    """The assets of the folder take the place of the app's own."""
+    vars(assets)["_HERE"] = folder
+    from kiosk.language import translations
+
+    ar = translations("ar")
+    return {"make": ar.gettext("Make"), "plural": ar.ngettext("{n} page", "{n} pages", 2)}
+
+
+def live(folder: Path) -> dict[str, Any]:
+    from kivy.lang import Builder
+
+    from kiosk.language import register_fonts, tongue
+
+    register_fonts()
+    label = Builder.load_string(
+        "#:import tongue kiosk.language.tongue\n"
+        "Label:\n"
+        "    text: tongue.words('Make')\n"
+        "    font_name: tongue.body\n"
+        "    halign: 'right' if tongue.rtl else 'left'\n"
+    )
+    seen = []
+    for tag in ("en", "ar", "en"):
+        tongue.speak(tag)
+        seen.append([label.text, label.font_name, label.halign])
+    try:
+        tongue.speak("xx")
+    except KeyError:
+        seen.append([label.text, label.font_name, label.halign])
+    return {"seen": seen}
+
+
+def printing(folder: Path) -> dict[str, Any]:
+    """PATH leads to the commands of the test alone."""
+    from fanzines.model import Fold, new_fanzine
+    from kiosk import sticks
+    from kiosk.printer import PrinterRefused, print_fanzine, sheet_picture
+
+    plugged = folder / "stick"
+    fanzine, none = new_fanzine("2026-11"), dict[str, bytes]().__getitem__
+    report: dict[str, Any] = {"sheet": sheet_picture(fanzine, none, Fold.MINI).size}
+
+    def printed(fold: Fold, chosen: Path | None) -> str:
+        try:
+            return print_fanzine(fanzine, none, fold, chosen).value
+        except (PrinterRefused, OSError) as problem:
+            return type(problem).__name__
+
+    report["printer"] = [printed(fold, None) for fold in Fold]
+    report["folder"] = [printed(fold, folder / "prints") for fold in (*Fold, Fold.MINI)]
+    report["missing"] = printed(Fold.MINI, folder / "missing")
+    (folder / "bin" / "refuse").touch()
+    report["refused"] = printed(Fold.MINI, None)
+    for command in ("lp", "lpstat"):
+        (folder / "bin" / command).unlink()
+    vars(sticks)["_PLACES"] = ()
+    report["nowhere"] = printed(Fold.MINI, None)
+    vars(sticks)["sticks"] = lambda: iter([plugged])
+    report["stick"] = printed(Fold.MINI, None)
+    return report
+
+
+def tray(folder: Path) -> dict[str, Any]:
+    from kiosk import sticks
+    from kiosk.studio import tray
+
+    vars(sticks)["_PLACES"] = ()
+
+    def names(place: Path | None) -> list[str]:
+        return [file.relative_to(folder).as_posix() for file in tray.found(place)]
+
+    few, many = names(folder / "few"), names(folder / "many")
+    huge = folder / "huge.jpg"
+    with huge.open("wb") as file:
+        file.truncate(5_000_000_000)
+    read = len(vars(tray)["_read"](huge))
+    huge.unlink()
+    return {"few": few, "many": len(many), "none": names(None) + names(folder / "missing"), "read": read}
+
+
+def main(what: str, folder: Path) -> None:
+    start.prepare(size=SIZE, fullscreen=False)
+    parts = {part.__name__: part for part in (catalogue, live, printing, tray)}
+    print(json.dumps(parts[what](folder)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
