@@ -25,6 +25,8 @@ class BaseApp(App):
     folders: tuple[str, ...] = ()
     """The folders of its places, whose styles it loads."""
     may_leave_exhibition = False
+    trusted: tuple[bytes, ...] = ()
+    """Public keys of the kiosks whose shows are shown; with none, anybody's."""
 
     def __init__(self, language: str) -> None:
         super().__init__()

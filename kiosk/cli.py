@@ -70,7 +70,7 @@ def exhibit(show: Path, language: str, window: tuple[int, int] | None, trust: Se
     def app() -> "BaseApp":
         from kiosk.exhibit_app import ExhibitApp
 
-        return ExhibitApp(show, language=language)
+        return ExhibitApp(show, language=language, trusted=trust)
 
     _run(app, log)
 

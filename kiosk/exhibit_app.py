@@ -14,14 +14,17 @@ class ExhibitApp(BaseApp):
 
     folders = ("exhibition",)
 
-    def __init__(self, show: Path, *, language: str = "en") -> None:
+    def __init__(self, show: Path, *, language: str = "en", trusted: Sequence[bytes] = ()) -> None:
+        """With `trusted` (public keys) only what these kiosks sealed is shown and served, also later on."""
         super().__init__(language)
         self._show = show
-        self.room = RoomServer(show)
+        self.trusted = tuple(trusted)
+        self.room = RoomServer(show, trusted=trusted)
 
     def make_places(self) -> Sequence[Place]:
         """The exhibition and nothing else."""
-        return (ExhibitionPlace(name="exhibition"),)
+        self.exhibition = ExhibitionPlace(name="exhibition")
+        return (self.exhibition,)
 
     def on_start(self) -> None:
         """Serve the stories."""
@@ -36,7 +39,8 @@ class ExhibitApp(BaseApp):
         return self.room.url
 
     def home(self) -> None:
-        """There is no other place."""
+        """There is no other place than the wall."""
+        self.exhibition.to_wall()
 
     def on_stop(self) -> None:
         """Stop serving."""

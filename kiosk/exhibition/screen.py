@@ -57,7 +57,6 @@ class ExhibitionPlace(Place):
     def enter(self) -> None:
         """Open and verify the show, then lay out the wall."""
         self.may_leave = self.app.may_leave_exhibition
-        self._open()
         self.to_wall()
         self.alone.watch()
 
@@ -74,7 +73,7 @@ class ExhibitionPlace(Place):
 
     def to_wall(self) -> None:
         """Show every cover of the show that is put up now."""
-        if self.show and self.show.folder != current_version(self.app.show_folder()):
+        if self.show is None or self.show.folder != current_version(self.app.show_folder()):
             self._open()
         self.entry = self.picture = self.code = None
         self.asking = 0
@@ -127,7 +126,7 @@ class ExhibitionPlace(Place):
 
     def _open(self) -> None:
         try:
-            self.show = open_show(self.app.show_folder())
+            self.show = open_show(self.app.show_folder(), trusted=self.app.trusted)
         except (ShowDamaged, ShowUnknown) as problem:
             log.warning("The show cannot be opened: %s", problem)
             self.show = None
