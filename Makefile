@@ -6,7 +6,7 @@ JOBS ?= 2
 
 BENCHMARKS = $(filter-out %_app %/input_to_pixel,$(basename $(shell grep -l __main__ tests/benchmarks/*.py)))
 
-.PHONY: run test fast lint bench prove tour catalogues lock
+.PHONY: run test fast lint bench prove tour screens catalogues lock
 
 run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
 	@if scripts/has_screen.sh; then \
@@ -18,6 +18,9 @@ run: packages-run $(READY)  ## open the kiosk, or play the tour where there is n
 
 tour: packages-tour $(READY)  ## walk through the kiosk and put a picture of each screen into out/tour
 	.venv/bin/fanzine-kiosk tour out/tour
+
+screens: tour  ## walk through the kiosk and bring the pictures in docs/screens up to date
+	$(PYTHON) -m scripts.screens out/tour/screens docs/screens
 
 test: packages-test $(READY) lint  ## every check that guards a change
 	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --hypothesis-profile=ci

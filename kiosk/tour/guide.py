@@ -1,0 +1,135 @@
+"""Who walks through the kiosk: taps what can be seen, types on its keyboard, takes pictures of the places.
+
+Import after kiosk.start.prepare().
+"""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kiosk.eyes import Eyes
+from kiosk.hand import Contact, Hand, Point
+from kiosk.language import tongue
+from kiosk.mainloop import on_main
+from kiosk.widgets.keyboard import LAYOUTS, layout
+
+if TYPE_CHECKING:
+    from kiosk.base import BaseApp
+
+PATIENCE: Final = 20.0
+STILL: Final = 0.25
+LONGEST: Final = 5.0
+_ALWAYS: Final = {" ": "key.space", "\n": "keys.newline"}
+
+
+class Waited(Exception):
+    """What was waited for did not come."""
+
+
+class Guide:
+    """Hand, eyes and a camera. Pictures of another language than English go into a folder named after it."""
+
+    def __init__(self, app: "BaseApp", hand: Hand, eyes: Eyes, screens: Path | None = None) -> None:
+        self.app, self.hand, self.eyes = app, hand, eyes
+        self.screens = screens
+        self._keys: dict[str, Point] = {}
+        self._down: tuple[int, Point] | None = None
+
+    def tap(self, *names: str) -> None:
+        """Touch one after the other, each once it is there."""
+        for name in names:
+            self.eyes.tap(name, PATIENCE)
+
+    def wait(self, done: Callable[[], object], what: str) -> None:
+        """Until the app says so. Raises Waited."""
+        deadline = time.monotonic() + PATIENCE
+        while not on_main(done):
+            if time.monotonic() > deadline:
+                raise Waited(f"The tour waited in vain for {what}.")
+            time.sleep(0.02)
+
+    def see(self, name: str, *, still: float = STILL) -> None:
+        """Take a picture of the screen once it has not changed for that many seconds."""
+        if self.screens is None:
+            return
+        folder = self.screens / tongue.tag if tongue.tag != "en" else self.screens
+        folder.mkdir(parents=True, exist_ok=True)
+        self.settle(still)
+        self.eyes.read_screen(folder / f"{name}.png")
+
+    def settle(self, still: float = STILL) -> None:
+        """Wait until the picture rests; a blinking caret is waited for no longer than a while."""
+        begun = since = time.monotonic()
+        before = self.eyes.picture().tobytes()
+        while time.monotonic() - since < still and time.monotonic() - begun < LONGEST:
+            time.sleep(0.05)
+            now = self.eyes.picture().tobytes()
+            if now != before:
+                before, since = now, time.monotonic()
+
+    def type(self, text: str) -> None:
+        """Write on the keyboard on the screen, finger by finger, with whichever layout has the letter."""
+        self.eyes.wait_for("keys.finish", PATIENCE)
+        self._keys = {}
+        for number, letter in enumerate(text):
+            name = _ALWAYS.get(letter, f"key.{letter}")
+            if name not in self._keys:
+                self._lift()
+                self._bring(letter, name)
+            self._press(number % 2, self._keys[name])
+            if _changes_keys(letter):
+                self._lift()
+                self._keys = {}
+        self._lift()
+
+    def _press(self, finger: int, point: Point) -> None:
+        """The next finger lands in the very frame in which the one before lifts."""
+        up: tuple[Contact, ...] = (("end", *self._down),) if self._down else ()
+        self.hand.contacts(*up, ("begin", finger, point))
+        self._down = finger, point
+
+    def _lift(self) -> None:
+        if self._down:
+            self.hand.contacts(("end", *self._down))
+            self._down = None
+
+    def _bring(self, letter: str, name: str) -> None:
+        """Change layouts until the key is there, then remember where every key is."""
+        if letter not in _ALWAYS:
+            self._change_layout(letter)
+        self.eyes.wait_for(name, PATIENCE)
+        self._keys = {found: place.centre for found, place in self.eyes.places().items()}
+
+    def _change_layout(self, letter: str) -> None:
+        tag, shifted = where_is(letter, first=self._layout_now())
+        while (before := self._layout_now()) != tag:
+            self.tap("keys.layout")
+            self.wait(partial(self._has_left, before), "another layout")
+        if self._shows(tag, not shifted):
+            self.tap("keys.shift")
+
+    def _has_left(self, tag: str) -> bool:
+        return self._layout_now() != tag
+
+    def _layout_now(self) -> str:
+        return next(tag for tag in LAYOUTS if self._shows(tag, False) or self._shows(tag, True))
+
+    def _shows(self, tag: str, shifted: bool) -> bool:
+        rows = layout(tag).shifted if shifted else layout(tag).rows
+        return {f"key.{key}" for key in rows[0]} <= self.eyes.places().keys()
+
+
+def _changes_keys(letter: str) -> bool:
+    """Whether the shift lasts for this letter only, so that the keys are others afterwards."""
+    return any(letter in row for row in layout("en").shifted)
+
+
+def where_is(letter: str, *, first: str) -> tuple[str, bool]:
+    """The layout that has the letter, and whether its keys must be shifted; `first` is looked at first."""
+    for tag in sorted(LAYOUTS, key=lambda tag: tag != first):
+        for shifted, rows in ((False, layout(tag).rows), (True, layout(tag).shifted)):
+            if any(letter in row for row in rows):
+                return tag, shifted
+    raise Waited(f"No keyboard of the kiosk has the letter “{letter}”.")

@@ -1,0 +1,182 @@
+"""Hands on the studio: everything is laid, turned and made larger by touch. Lengths are mm on the page."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from fanzines.geometry import contains
+from fanzines.model import PAGE_WIDTH, Item, Words
+from kiosk import theme
+from kiosk.mainloop import on_main
+from kiosk.studio.hand import centre_of
+from kiosk.tour.guide import Guide
+
+if TYPE_CHECKING:
+    from kiosk.studio.screen import StudioPlace
+
+XY = tuple[float, float]
+MARGIN: Final = 8.0
+SPREAD: Final = 14.0
+CARRYING: Final = 0.05
+PUSH: Final = 0.1
+"""Seconds a finger takes."""
+
+
+class Maker:
+    """Reads the model to know where things are, and never changes it but by the hand."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    @property
+    def studio(self) -> "StudioPlace":
+        """The place, to be read only."""
+        return self.guide.app.places.get_screen("studio")
+
+    def pile(self) -> tuple[Item, ...]:
+        """What lies on the page."""
+        return on_main(lambda: self.studio.page.items)
+
+    def px(self, x: float, y: float) -> XY:
+        """The window point of a page point."""
+        return on_main(lambda: self.studio.table.ground.to_px(x, y))
+
+    def tool(self, name: str) -> None:
+        """Take a tool, unless it is in the hand already."""
+        if on_main(lambda: self.studio.tool) != name:
+            self.guide.tap(f"tool.{name}")
+
+    def ink(self, colour: str) -> None:
+        """Dip into an ink, unless it is in the pen already."""
+        if on_main(lambda: self.studio.colour) != colour:
+            self.guide.tap(f"ink.{colour[1:].lower()}")
+
+    def page(self, number: int) -> None:
+        """Lay a page on the table by its tile in the strip; nothing stays chosen."""
+        self.tool("hand")
+        self.guide.tap(f"strip.{number}")
+        self.guide.wait(lambda: self.studio.page_index == number - 1, f"page {number}")
+
+    def paper(self, name: str, colour: str) -> None:
+        """A paper for the whole page."""
+        self.supply("papers", name, colour)
+
+    def sticker(self, name: str, colour: str, at: XY, *, times: float = 1.0, turn: float = 0.0) -> None:
+        """A sticker about its middle; it comes 42 mm wide."""
+        self.supply("stickers", name, colour)
+        self.carry(at, times=times, turn=turn)
+
+    def tape(self, name: str, colour: str, at: XY, *, times: float = 1.0, turn: float = 0.0) -> None:
+        """A strip of tape about its middle; it comes 50 mm long and 12 mm broad."""
+        self.supply("tapes", name, colour)
+        self.carry(at, times=times, turn=turn)
+
+    def supply(self, shelf: str, name: str, colour: str) -> None:
+        """Lay something from a shelf on the page; it stays chosen."""
+        self.tool("supplies")
+        self.ink(colour)
+        if on_main(lambda: self.studio.panels["supplies"].shelf) != shelf:
+            self.guide.tap(f"supplies.{shelf}")
+        self._bring_into_sight(f"supply.{name}")
+        self._laid(lambda: self.guide.tap(f"supply.{name}"))
+
+    def photo(self, number: int, at: XY, *, times: float = 1.0, turn: float = 0.0) -> None:
+        """A photo of the tray about its middle; it comes 100 mm wide or 120 mm high at most."""
+        self.take_photo(number)
+        self.carry(at, times=times, turn=turn)
+
+    def take_photo(self, number: int) -> None:
+        """Lay a photo of the tray in the middle of the page; it stays chosen."""
+        self.tool("photo")
+        self._bring_into_sight(f"photo.{number}")
+        self._laid(lambda: self.guide.tap(f"photo.{number}"))
+
+    def words(
+        self,
+        text: str,
+        at: XY,
+        *,
+        size: int = 1,
+        face: str = "noto",
+        align: str = "start",
+        colour: str = theme.INK,
+        width: float = 132.0,
+        times: float = 1.0,
+        turn: float = 0.0,
+    ) -> None:
+        """Words typed in a free place, then carried to theirs (the middle of their box)."""
+        self.tool("words")
+        self.guide.tap(f"words.size.{size}", f"words.face.{face}", f"words.align.{align}")
+        self.ink(colour)
+        self.write(text, width)
+        self.carry(at, times=times, turn=turn)
+
+    def write(self, text: str, width: float = 132.0) -> None:
+        """Type words in a free place of the page."""
+        self.tool("words")
+        self.begin_words(width)
+        self.guide.type(text)
+        self.guide.tap("keys.finish")
+        self.guide.eyes.gone("keys.finish")
+
+    def begin_words(self, width: float) -> None:
+        """Touch the page where no words are, so that the box becomes that wide."""
+        rtl = on_main(lambda: self.studio.keyboard_is_rtl)
+        x = MARGIN + width if rtl else PAGE_WIDTH - MARGIN - width
+        written = [item for item in self.pile() if isinstance(item, Words)]
+        free = (float(y) for y in range(20, 200, 4) if not any(contains(w, x, y, reach=2) for w in written))
+        self.guide.hand.tap(*self.px(x, next(free)))
+        self.guide.eyes.wait_for("keys.finish")
+
+    def line(self, points: Sequence[XY], *, seconds: float = 0.0) -> None:
+        """Draw (or erase) through the points with what is in the hand."""
+        self.guide.hand.drag([self.px(*point) for point in points], seconds)
+
+    def carry(self, at: XY, *, times: float = 1.0, turn: float = 0.0, spread: float = SPREAD) -> None:
+        """Two fingers on the topmost item take it there, and turn (clockwise) and scale it on the way."""
+        item = self.pile()[-1]
+        scale = on_main(lambda: self.studio.table.ground.scale)
+        radius = spread * scale, spread * times * scale
+        start, end = self.px(*centre_of(item)), self.px(*at)
+        self.guide.hand.pinch(start, radius, (0.0, -turn), CARRYING, to=end)
+
+    def choose(self) -> None:
+        """Touch the topmost item with the hand, so that what can be done with it lights up."""
+        self.tool("hand")
+        self.guide.hand.tap(*self.px(*centre_of(self.pile()[-1])))
+
+    def shelf_is_full(self) -> bool:
+        """Whether everything beside the page can be touched by now; on the main thread."""
+        ids = self.studio.panels[self.studio.tool].ids
+        return all(tile.ready for tile in ids.tiles.children) if "tiles" in ids else True
+
+    def touch_words(self) -> None:
+        """Touch the lowest words of the pile with the words tool, so that the keyboard comes."""
+        words = next(item for item in self.pile() if isinstance(item, Words))
+        self.guide.hand.tap(*self.px(*centre_of(words)))
+        self.guide.eyes.wait_for("keys.finish")
+
+    def _laid(self, act: Callable[[], None]) -> None:
+        before = len(self.pile())
+        act()
+        self.guide.wait(lambda: len(self.studio.page.items) > before, "what was laid on the page")
+
+    def _bring_into_sight(self, name: str) -> None:
+        """Push the shelf with a finger until the tile can be touched."""
+        self.guide.wait(lambda: self._tile(name) is not None, name)
+        while name not in self.guide.eyes.places():
+            (x, y), way = on_main(lambda: self._way_to(name))
+            self.guide.hand.drag([(x, y - way / 2), (x, y + way / 2)], PUSH)
+            self.guide.settle()
+
+    def _tile(self, name: str) -> Any:
+        tiles = self.studio.panels[self.studio.tool].ids.tiles.children
+        return next((tile for tile in tiles if tile.touch_name == name), None)
+
+    def _way_to(self, name: str) -> tuple[XY, float]:
+        """The middle of the shelf, and how far (px, up) the tile has to go to it, in one push at most."""
+        tile = self._tile(name)
+        shelf = tile.parent.parent
+        middle = shelf.parent.to_window(*shelf.center)
+        way = middle[1] - tile.parent.to_window(*tile.center)[1]
+        farthest = shelf.height * 0.8
+        return middle, min(max(way, -farthest), farthest)

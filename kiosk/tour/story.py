@@ -1,0 +1,232 @@
+"""The path of the tour, place by place. Everything is done by touch; what is told is only what was seen."""
+
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from fanzines.art import names
+from kiosk.language import tongue
+from kiosk.mainloop import on_main
+from kiosk.tour.guide import Guide
+from kiosk.tour.maker import Maker
+from kiosk.tour.pages import PAGES
+from kiosk.tour.phone import scanned, story_at
+from kiosk.tour.studio import REST, change_her_mind, look_at_tools
+from kiosk.tour.told import Told
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
+
+PHRASES: Final = {"en": "blue boats sing softly", "ar": "قوارب زرقاء تغني بهدوء"}
+PIN: Final = "2580"
+AGREED: Final = ("see", "exhibition", "paper", "room")
+
+
+def set_up(guide: Guide) -> None:
+    """A facilitator opens a new kiosk for the first time."""
+    guide.eyes.wait_for("home.facilitator", 60)
+    guide.see("home-locked")
+    guide.tap("home.look")
+    guide.eyes.wait_for("wall.1")
+    guide.see("wall-sample")
+    guide.tap("exhibition.home", "home.facilitator")
+    guide.type(PHRASES[tongue.tag])
+    guide.tap("facilitator.reveal")
+    guide.see("phrase")
+    guide.tap("keys.finish")
+    _type_pin(guide)
+    guide.see("pin")
+    guide.tap("pin.check")
+    guide.eyes.wait_for("recovery.written", 60)
+    guide.see("recovery")
+    guide.tap("recovery.written")
+    guide.eyes.wait_for("desk.home")
+    guide.see("desk-empty")
+    guide.tap("desk.home")
+    guide.eyes.wait_for("home.make")
+
+
+class Story:
+    """The whole path, with what it has to remember on the way."""
+
+    def __init__(self, guide: Guide, app: "KioskApp") -> None:
+        self.guide, self.app = guide, app
+        self.maker = Maker(guide)
+        self.told = Told(canary="".join(secrets.choice("bdfgklmnprtvz") for _ in range(12)))
+        self.sign: tuple[str, tuple[str, ...]] = ("", ())
+
+    def walk(self) -> Told:
+        """From the first switching on to the exhibition, then the same places in Arabic."""
+        set_up(self.guide)
+        self.guide.see("home")
+        self.make()
+        self.finish()
+        self.second_maker()
+        self.come_back()
+        self.guide.tap("shelf.home")
+        self.curate()
+        self.visit()
+        self.guide.eyes.wait_for("wall.1", 60)
+        self.in_arabic()
+        return self.told
+
+    def make(self) -> None:
+        """The first maker takes a sign and makes eight pages."""
+        self.guide.tap("home.make")
+        self.guide.eyes.wait_for("offer.take")
+        self._remember_sign()
+        self.guide.see("offer")
+        self.guide.tap("offer.take")
+        self.guide.eyes.wait_for("tool.pen")
+        self.guide.see("studio-blank")
+        for number, make in enumerate(PAGES, 1):
+            self.maker.page(number)
+            make(self.maker)
+        look_at_tools(self.maker)
+        change_her_mind(self.maker)
+        self.guide.tap("studio.done")
+
+    def finish(self) -> None:
+        """She reads it through, agrees to some of it, and prints it."""
+        self.guide.eyes.wait_for("finish.keep")
+        self.guide.see("finish")
+        for _ in PAGES[1:]:
+            self.guide.tap("finish.next")
+        self.guide.tap("finish.show", *(f"use.{use}" for use in AGREED))
+        self.guide.see("show")
+        self.guide.tap("finish.back", "finish.print")
+        self.guide.see("print", still=REST)
+        self.guide.tap("print.mini", "print.saddle")
+        self.guide.see("print-saved")
+        self.leave()
+
+    def leave(self) -> None:
+        """She thinks of taking it away, keeps it, and goes."""
+        self.guide.tap("finish.back", "finish.remove")
+        self.guide.see("remove")
+        self.guide.tap("remove.keep", "finish.keep")
+        self.guide.eyes.wait_for("home.make")
+        self.guide.see("home-kept")
+
+    def second_maker(self) -> None:
+        """Another maker goes without a sign, writes one line, and agrees to nothing."""
+        self.guide.tap("home.make", "offer.skip")
+        self.maker.words(self.told.canary, (74, 60))
+        self.guide.tap("studio.away")
+        self.guide.eyes.wait_for("home.continue")
+
+    def come_back(self) -> None:
+        """The first maker comes back by her sign, after one wrong try."""
+        self.guide.tap("home.continue")
+        colour, pictures = self.sign
+        wrong = next(name for name in names("signs") if name not in pictures)
+        self._show_sign(colour, (*pictures[:2], wrong))
+        self.guide.wait(lambda: self.app.places.get_screen("sign").wrong, "the wrong sign to be told")
+        self.guide.see("sign-wrong")
+        self._show_sign(colour, pictures[:2])
+        self.guide.see("sign")
+        self.guide.tap(f"sign.picture.{pictures[2]}")
+        self.guide.eyes.wait_for("shelf.0")
+        self.guide.see("shelf")
+
+    def curate(self) -> None:
+        """The facilitator enters by PIN, hangs what was offered, publishes, and switches the stories on."""
+        self._enter_desk()
+        self.guide.tap("desk.1")
+        self.guide.see("desk")
+        self.guide.tap("desk.hang")
+        self._publish()
+        self.guide.tap("desk.serve")
+        self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
+        self.guide.see("desk-published")
+        self._lock_and_unlock()
+        self.guide.tap("desk.home")
+
+    def visit(self) -> None:
+        """A visitor opens a fanzine, turns its pages, scans its code, and leaves it at that."""
+        self.guide.tap("home.look")
+        self._read_on_the_wall()
+        place = self.app.places.get_screen("exhibition")
+        self.told.address = on_main(lambda: place.address)
+        self.told.scanned = scanned(self.guide.eyes.picture())
+        self.told.answer = story_at(self.told.scanned or f"http://{self.told.address}")
+        self._wait_to_be_asked()
+
+    def in_arabic(self) -> None:
+        """The same places once more, from right to left; nothing is changed any more."""
+        self.guide.tap("visitor.language.ar")
+        self._read_on_the_wall()
+        self._wait_to_be_asked()
+        self.guide.tap("reader.wall", "exhibition.home")
+        self.guide.eyes.wait_for("home.make")
+        self.guide.see("home")
+        self.guide.tap("home.make")
+        self.guide.see("offer")
+        self.guide.tap("offer.skip")
+        self.guide.eyes.wait_for("tool.pen")
+        self.guide.see("studio-blank")
+        self.guide.tap("studio.away")
+        self.come_back()
+        self.guide.tap("shelf.0")
+        look_at_tools(self.maker)
+        self.guide.tap("studio.done")
+        self._decide_in_arabic()
+        self._enter_desk()
+        self.guide.tap("desk.1")
+        self.guide.see("desk")
+        self._publish()
+        self.guide.see("desk-published")
+        self._lock_and_unlock()
+
+    def _decide_in_arabic(self) -> None:
+        self.guide.eyes.wait_for("finish.keep")
+        self.guide.see("finish")
+        self.guide.tap("finish.show")
+        self.guide.see("show")
+        self.guide.tap("finish.back", "finish.print")
+        self.guide.see("print", still=REST)
+        self.guide.tap("print.mini")
+        self.guide.see("print-saved")
+        self.leave()
+
+    def _read_on_the_wall(self) -> None:
+        self.guide.eyes.wait_for("wall.1")
+        self.guide.see("wall")
+        self.guide.tap("wall.1", "reader.next", "reader.next")
+        self.guide.see("reader")
+        self.guide.tap("reader.code")
+        self.guide.see("code")
+
+    def _wait_to_be_asked(self) -> None:
+        place = self.app.places.get_screen("exhibition")
+        self.guide.wait(lambda: place.asking, "the question whether anybody is here")
+        self.guide.see("asking", still=0)
+
+    def _publish(self) -> None:
+        self.guide.tap("desk.publish")
+        self.guide.eyes.gone("desk.publish")
+        self.guide.eyes.wait_for("desk.publish", 60)
+
+    def _lock_and_unlock(self) -> None:
+        self.guide.tap("desk.lock", "home.facilitator")
+        self.guide.type(PHRASES[self.app.language])
+        self.guide.see("unlock")
+        self.guide.tap("keys.finish")
+        self.guide.eyes.wait_for("desk.home")
+
+    def _enter_desk(self) -> None:
+        self.guide.tap("home.facilitator")
+        _type_pin(self.guide)
+        self.guide.see("door")
+        self.guide.tap("pin.check")
+        self.guide.eyes.wait_for("desk.1", 60)
+
+    def _remember_sign(self) -> None:
+        offered = on_main(lambda: self.app.places.get_screen("offer").sign)
+        self.sign = offered.colour, offered.pictures
+
+    def _show_sign(self, colour: str, pictures: tuple[str, ...]) -> None:
+        self.guide.tap(f"sign.colour.{colour}", *(f"sign.picture.{name}" for name in pictures))
+
+
+def _type_pin(guide: Guide) -> None:
+    guide.tap(*(f"pin.{digit}" for digit in PIN))

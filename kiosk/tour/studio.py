@@ -1,0 +1,60 @@
+"""The studio in pictures: each of its panels once, and acts that are taken back and made again."""
+
+from typing import Final
+
+from fanzines.model import Fanzine
+from kiosk.mainloop import on_main
+from kiosk.tour.maker import Maker
+
+PANELS: Final = ("pen", "eraser", "photo")
+SHELVES: Final = ("stickers", "tapes", "papers")
+PRETTY_PAGE: Final = 2
+REST: Final = 1.1
+"""Seconds until the strip has pictured a page anew."""
+
+
+class NotTheSame(Exception):
+    """What was taken back and made again is not what it was."""
+
+
+def look_at_tools(maker: Maker) -> None:
+    """Every panel beside a page that has something on it; nothing is changed."""
+    guide = maker.guide
+    maker.page(PRETTY_PAGE)
+    guide.see("studio", still=REST)
+    maker.choose()
+    guide.see("studio-hand")
+    for tool in PANELS:
+        maker.tool(tool)
+        guide.wait(maker.shelf_is_full, "the photos of the tray")
+        guide.see(f"studio-{tool}")
+    maker.tool("supplies")
+    for shelf in SHELVES:
+        guide.tap(f"supplies.{shelf}")
+        guide.see(f"studio-{shelf}")
+    maker.tool("words")
+    maker.touch_words()
+    guide.see("studio-words")
+    guide.tap("keys.finish")
+
+
+def change_her_mind(maker: Maker) -> None:
+    """A page is added, moved and taken out, and the last acts are taken back and made again."""
+    guide = maker.guide
+    before = _fanzine(maker)
+    count = len(before.pages)
+    maker.page(count)
+    guide.tap("page.add")
+    guide.eyes.wait_for(f"strip.{count + 1}")
+    guide.tap("page.earlier", "page.later", "page.remove", "studio.undo", "studio.redo")
+    guide.wait(lambda: maker.studio.page_count == count, "the pages there were before")
+    for _ in range(6):
+        guide.tap("studio.undo")
+    for _ in range(6):
+        guide.tap("studio.redo")
+    if _fanzine(maker) != before:
+        raise NotTheSame("What was taken back and made again is not what it was.")
+
+
+def _fanzine(maker: Maker) -> Fanzine:
+    return on_main(lambda: maker.studio.sitting.fanzine)

@@ -1,0 +1,62 @@
+"""What every journey begins with: an app in a window like the tablet's, opened, with somebody to walk it."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import assets
+from kiosk import start
+from kiosk.tour.tablet import DPI, SCREEN
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
+    from kiosk.base import BaseApp
+    from kiosk.tour.guide import Guide
+
+PHRASE = "blue boats sing softly"
+PIN = "2580"
+Report = dict[str, Any]
+
+
+def open_window() -> None:
+    """Before anything else of Kivy."""
+    os.environ["KIVY_DPI"] = str(DPI)
+    start.prepare(size=SCREEN, fullscreen=False)
+
+
+def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "en") -> "KioskApp":
+    """A kiosk a facilitator has set up and opened; prints go to its folder "prints"."""
+    from kiosk.app import KioskApp
+
+    (folder / "prints").mkdir()
+    app = KioskApp(
+        folder / "data",
+        photos=photos or assets.path("sample", "photos"),
+        prints=folder / "prints",
+        language=language,
+        room_port=0,
+    )
+    app.keeper.set_up(PHRASE, PIN)
+    return app
+
+
+def walk(app: "BaseApp", path: Callable[["Guide"], Report], folder: Path) -> None:
+    """Run the app along the path and print what it reports."""
+    from kiosk.journey import Journey
+    from kiosk.tour.guide import Guide
+
+    report: Report = {}
+    Journey(
+        app,
+        lambda hand, eyes: report.update(path(Guide(app, hand, eyes))),
+        picture=folder / "failed.png",
+    ).run()
+    print(json.dumps(report))
+
+
+def arguments() -> tuple[str, Path]:
+    """What to try, and a folder of one's own."""
+    return sys.argv[1], Path(sys.argv[2])
