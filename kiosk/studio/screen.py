@@ -272,4 +272,5 @@ class StudioPlace(Place):
         self.table.drying = None
         self.table.wet.dry()
         self.table.show(self.page)
+        self.lettering.follow()
         self.tell(tongue.words(str(problem)))

@@ -61,5 +61,5 @@ def test_what_is_being_erased_is_erased_before_the_kiosk_locks(report: dict[str,
 
 
 def test_a_kiosk_whose_library_fails_goes_home_says_why_and_can_be_locked(report: dict[str, Any]) -> None:
-    told = {"told": True, "place": "home", "closed": True, "begun": "", "locked": True}
+    told = {"shown": "sea", "told": True, "place": "home", "closed": True, "begun": "", "locked": True}
     assert report["fails_at_leaving"] == told

@@ -230,12 +230,19 @@ def main(folder: Path) -> None:
 
     def fails_at_leaving(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         said("sea")
+        studio = place("studio")
+        eyes.tap("tool.words")
+        hand.tap(*px(74, 44))
+        eyes.wait_for("key.a")
         on_main(lambda: library().store.close())
+        eyes.tap("key.a")
+        until(lambda: app.notice.text)
+        shown = studio.lettering.words.text
         on_main(app.home)
         told, current = app.notice.text, app.places.current
         sitting = app.keeper.sitting is None
         begun = begin()
-        state = {"told": bool(told), "place": current, "closed": sitting, "begun": begun}
+        state = {"shown": shown, "told": bool(told), "place": current, "closed": sitting, "begun": begun}
         on_main(app.lock)
         return state | {"locked": app.keeper.library is None}
 
