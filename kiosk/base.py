@@ -47,10 +47,10 @@ class BaseApp(App):
         register_fonts()
         tongue.speak(self.language)
         load_styles(self.folders)
+        self.notice = Notice()
         self.places = Turning()
         for place in self.make_places():
             self.places.add_widget(place)
-        self.notice = Notice()
         whole = FloatLayout()
         whole.add_widget(self.places)
         whole.add_widget(self.notice)
