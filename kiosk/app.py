@@ -86,10 +86,11 @@ class KioskApp(BaseApp):
         self.room.start()
 
     def on_stop(self) -> None:
-        """Shut everything."""
-        self.room.stop()
-        self._rest()
-        self._shut()
+        """Shut everything. Kivy says so twice when it is asked to stop; the second time all is shut."""
+        if self.get_running_app() is self:
+            self.room.stop()
+            self._rest()
+            self._shut()
 
     def _leave(self, shut: Callable[[], None]) -> None:
         self._rest()

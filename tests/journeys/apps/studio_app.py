@@ -55,7 +55,7 @@ def main(what: str, folder: Path) -> None:
             lambda: guide.tap("hand.remove"),
             lambda: maker.take_photo(1),
             lambda: maker.write("hello"),
-            lambda: (maker.touch_words(), guide.tap("words.size.2"), maker.tool("hand")),
+            lambda: (maker.tool("words"), maker.touch_words(), guide.tap("words.size.2"), maker.tool("hand")),
             lambda: guide.tap("page.add"),
             lambda: guide.tap("page.copy"),
             lambda: guide.tap("page.earlier"),
