@@ -40,9 +40,9 @@ class ItemPicture:
 class KeptPictures:
     """One picture an item and resolution, as many as fit into so many pixels. Safe to share between threads.
 
-    Of a drawing a few states are kept, told apart by how many strokes they have: it grows and is taken back
-    stroke by stroke. An item is compared, never hashed: hashing a drawing's points takes longer than finding
-    it unchanged.
+    Of a drawing a few states are kept, told apart by how many strokes they have, the emptiest and the
+    fullest: it grows and is taken back stroke by stroke. An item is compared, never hashed: hashing a
+    drawing's points takes longer than finding it unchanged.
     """
 
     def __init__(self, pixels: int) -> None:
@@ -75,9 +75,9 @@ class KeptPictures:
         key = _key(item, dpi)
         with self._lock:
             self._drop(key)
-            states = [other for other in self._kept if other[:2] == key[:2]]
-            for oldest in states[: len(states) + 1 - _STATES]:
-                self._drop(oldest)
+            states = sorted(other for other in self._kept if other[:2] == key[:2])
+            for superfluous in states[1 : len(states) + 2 - _STATES]:
+                self._drop(superfluous)
             self._kept[key] = (item, picture)
             self._room -= picture.pixels
             while self._room < 0:

@@ -23,7 +23,7 @@ from fanzines.photos import PhotoSource
 from kiosk import theme
 from kiosk.fresh_input import hurry
 from kiosk.studio.darkroom import Darkroom
-from kiosk.studio.ground import Ground
+from kiosk.studio.ground import SMALLEST, Ground
 from kiosk.studio.view import ItemView
 from kiosk.studio.wet import WetInk
 from kiosk.widgets.still import sharp
@@ -181,6 +181,8 @@ class Table(Widget):
             self._develop(item, at_once=at_once)
 
     def _develop(self, item: Item, *, at_once: bool) -> None:
+        if self.ground.scale <= SMALLEST:
+            return
         if at_once:
             self._take(item, item_picture(item, self.photos, self.ground.dpi))
         else:
