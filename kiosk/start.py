@@ -70,8 +70,10 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
     signal.signal(signal.SIGTERM, _leave)
     fingers.bridge()
     from kiosk.fresh_input import ask_before_each_frame
+    from kiosk.tidying import leave_out_what_starts
 
     ask_before_each_frame()
+    leave_out_what_starts()
 
 
 def _look_for_shaping() -> None:
