@@ -58,11 +58,17 @@ class Keeper:
         """
         key, recovery = keys.create(self.folder, phrase)
         try:
-            self.library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
+            library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
         except BaseException:
             keys.forget(self.folder)
             raise
-        pin.set_pin(self.library, new_pin)
+        try:
+            pin.set_pin(library, new_pin)
+        except BaseException:
+            library.discard()
+            keys.forget(self.folder)
+            raise
+        self.library = library
         return recovery
 
     def unlock(self, phrase: str) -> None:
@@ -164,18 +170,26 @@ class Keeper:
         self.withdraw(fanzine.id, tuple(Use))
         self.open_library().remove(fanzine.id)
         self.bring_shows_down()
-        self.back_up()
+        if not self.back_up():
+            self.open_library().forget_backups(self.backups)
 
     def photo_source(self) -> Callable[[str], bytes]:
         """Where the painter gets kept photos from."""
         return self.open_library().photo
 
-    def back_up(self) -> None:
-        """A checked backup beside the library; the oldest go. After a removal it replaces all others."""
+    @property
+    def backups(self) -> Path:
+        """Where the rolling backups lie."""
+        return self.folder / "backups"
+
+    def back_up(self) -> bool:
+        """A checked backup beside the library, alone there after a removal. Whether it could be made."""
         try:
-            self.open_library().make_backup(self.folder / "backups")
+            self.open_library().make_backup(self.backups)
         except (LibraryError, OSError) as problem:
             log.warning("No backup could be made (%s).", type(problem).__name__)
+            return False
+        return True
 
     def close(self) -> None:
         """Shut everything, whatever fails; what was made since the last backup gets into one."""

@@ -71,6 +71,14 @@ def make_backup(store: Store, folder: Path) -> Path:
     return newest
 
 
+def forget_backups(store: Store, folder: Path) -> None:
+    """Delete every backup, and the damaged file set aside: what was taken away must not live on in them."""
+    for old in backups(folder):
+        old.unlink()
+    (store.folder / ASIDE).unlink(missing_ok=True)
+    store.write(lambda db: forget_setting(db, BACKUPS_HOLD_MORE), giving_way=True)
+
+
 def backups(folder: Path) -> list[Path]:
     """The backups in the folder, the newest last."""
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), key=_number)

@@ -64,6 +64,13 @@ class Library:
             self.store.tidy()
             self.store.close()
 
+    def discard(self) -> None:
+        """Close a library made a moment ago and take its file away: setting up did not come to its end."""
+        path = self.store.path
+        self.store.close()
+        for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            file.unlink(missing_ok=True)
+
     def new(self, fanzine: Fanzine) -> None:
         """Keep a fanzine for the first time; its photos must be kept before. AlreadyHere, PhotoMissing."""
         self.store.write(lambda db: write_fanzine(db, fanzine))
@@ -118,6 +125,10 @@ class Library:
     def make_backup(self, folder: Path) -> Path:
         """The next rolling backup in a folder; after a removal it takes the place of all older ones."""
         return backups.make_backup(self.store, folder)
+
+    def forget_backups(self, folder: Path) -> None:
+        """Delete every backup in the folder, when none can be written without what was erased."""
+        backups.forget_backups(self.store, folder)
 
     def record_consent(self, fanzine_id: str, use: Use, pages_hash: str, month: str, until: str) -> None:
         """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError."""

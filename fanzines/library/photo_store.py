@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from fanzines.library.errors import PhotoMissing
-from fanzines.library.rows import random_number
+from fanzines.library.rows import number, random_number
 
 _MISSING = "A photo of this fanzine is not in the library of this kiosk."
 _UNSEEN = "FROM photo WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.photo = photo.digest)"
@@ -34,6 +34,15 @@ def must_hold(db: Database, digest: str) -> None:
 def unseen_photos(db: Database) -> list[int]:
     """The rows of photos that no page shows."""
     return [row for (row,) in db.execute(f"SELECT id {_UNSEEN} ORDER BY id")]
+
+
+def photos_shown_by(db: Database, fanzine_id: str) -> frozenset[int]:
+    """The rows of the photos on the pages of one fanzine."""
+    sql = (
+        "SELECT photo.id FROM page JOIN item ON item.page = page.id "
+        "JOIN photo ON photo.digest = item.photo WHERE page.fanzine = ?"
+    )
+    return frozenset(row for (row,) in db.execute(sql, [number(fanzine_id)]))
 
 
 def delete_unseen(db: Database, row: int) -> None:

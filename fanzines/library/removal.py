@@ -4,13 +4,14 @@ It is gone from every list with the first, tiny transaction. The rest follows in
 written down in the room the ballast gives on a full disk; what a power cut leaves is finished on opening.
 """
 
+from collections.abc import Collection
 from functools import partial
 from typing import Final
 
 from sqlite_utils import Database
 
 from fanzines.library.errors import LibraryFull
-from fanzines.library.photo_store import delete_unseen, unseen_photos
+from fanzines.library.photo_store import delete_unseen, photos_shown_by, unseen_photos
 from fanzines.library.rows import number
 from fanzines.library.settings import write_setting
 from fanzines.library.store import UNTIDY, Store
@@ -26,27 +27,31 @@ _STROKES: Final = (
 
 def remove(store: Store, fanzine_id: str) -> bool:
     """Take a fanzine out and erase it, as `finish_removals`. KeyError when there is none of that id."""
+    hers = store.read(lambda db: photos_shown_by(db, fanzine_id))
     store.write(lambda db: _send_off(db, fanzine_id), giving_way=True)
-    return finish_removals(store)
+    return finish_removals(store, photos=hers)
 
 
-def finish_removals(store: Store) -> bool:
-    """Erase all that is on its way out, and every photo that no page shows.
+def finish_removals(store: Store, *, photos: Collection[int] | None = None) -> bool:
+    """Erase all that is on its way out, and of those photos (all, when not named) each that no page shows.
 
+    While somebody sits with another fanzine only the removed photos are named: hers may come back by undo.
     False when a part of it is out of every list, but has to wait for room on the disk to be overwritten.
     """
     try:
         for row in store.read(_leaving):
             _erase(store, row)
-        sweep_photos(store)
+        sweep_photos(store, photos)
     except LibraryFull:
         return False
     return store.tidy()
 
 
-def sweep_photos(store: Store) -> None:
-    """Erase every photo that no page shows."""
+def sweep_photos(store: Store, photos: Collection[int] | None = None) -> None:
+    """Erase every photo that no page shows; only of these rows when they are named."""
     for row in store.read(unseen_photos):
+        if photos is not None and row not in photos:
+            continue
         store.write(partial(_erase_photo, row=row), giving_way=True)
         store.bring_home()
 

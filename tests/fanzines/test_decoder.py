@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def in_a_worker(act: str) -> subprocess.CompletedProcess[str]:
-    code = f"from fanzines import decoder; decoder._give_up_power(); {act}"
+    code = f"from fanzines.photos import decoder; decoder._give_up_power(); {act}"
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
 
 

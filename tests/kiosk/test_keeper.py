@@ -14,12 +14,15 @@ from fanzines.consents import Use
 from fanzines.edits import AddItem, AddPage
 from fanzines.library.backups import backups
 from fanzines.library.errors import LibraryError, LibraryExists
-from fanzines.model import Direction, Page, Placement, Words, new_id
+from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
+from fanzines.photos import take_in
 from kiosk import keeper as module
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from printing.picture import item_picture
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
+
+SAMPLE = Path(__file__).parents[2] / "assets/sample/photos/coffee.jpg"
 
 
 @pytest.fixture(scope="module")
@@ -240,3 +243,43 @@ def test_pictures_of_her_work_do_not_outlive_her_sitting(keeper: Keeper) -> None
     assert item_picture(words, keeper.photo_source(), 40) is picture
     keeper.step_away()
     assert item_picture(words, keeper.photo_source(), 40) is not picture
+
+
+def test_backups_that_hold_what_was_erased_go_even_when_no_new_one_can_be_made(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fanzine = made(keeper, "CANARY")
+    assert keeper.back_up()
+    monkeypatch.setattr(type(keeper.open_library()), "make_backup", _full)
+    keeper.remove(fanzine)
+    assert backups(keeper.backups) == []
+
+
+def _full(*_: object) -> None:
+    raise LibraryError("There is no room for a backup.")
+
+
+def test_a_removal_leaves_the_photo_the_next_maker_may_still_bring_back(keeper: Keeper) -> None:
+    gone = made(keeper, "gone")
+    sitting = keeper.begin(Direction.LTR, "en")
+    photo = take_in(SAMPLE.read_bytes())
+    keeper.open_library().add_photo(photo)
+    placed = Photo(new_id(), Placement(74, 105), photo.digest, 60, 40)
+    sitting.do(AddItem(sitting.fanzine.pages[0].id, 0, placed))
+    sitting.undo()
+    keeper.remove(gone)
+    assert sitting.redo() is not None
+    assert keeper.open_library().photo(photo.digest) == photo.data
+
+
+def test_a_set_up_that_cannot_keep_its_pin_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(tmp_path / "data")
+    with monkeypatch.context() as broken:
+        broken.setattr(module.pin, "set_pin", _full)
+        with pytest.raises(LibraryError):
+            keeper.set_up(PHRASE, PIN)
+    assert not keeper.is_set_up and keeper.library is None
+    keeper.set_up(PHRASE, PIN)
+    keeper.close()
