@@ -1,0 +1,12 @@
+"""Everything that is measured, in one table: `make bench`."""
+
+import sys
+
+from tests.benchmarks import drawing, opening, press_16_pages, saving, starting
+from tests.benchmarks.table import table
+
+rows = []
+for part in (drawing, saving, starting, press_16_pages, opening):
+    print(f"Measuring: {(part.__doc__ or part.__name__).splitlines()[0]}", file=sys.stderr)
+    rows += part.rows()
+print(table(rows))

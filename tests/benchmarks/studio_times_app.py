@@ -1,0 +1,81 @@
+"""How long the studio's own thread and its darkroom take with the page of a kiosk's data folder, as JSON.
+
+Milliseconds: `open` until the page is laid out, `whole` until every item on it is seen, and for each of
+so many strokes added to its drawing `lift` (saved and shown), `dry` (the painter's picture in its place)
+and `undo` (taken back, until the picture without it is there).
+"""
+
+import json
+import math
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kiosk import start
+
+STROKES = 12
+
+
+def main(folder: Path) -> None:
+    start.prepare(size=None, fullscreen=True)
+    from kivy.clock import Clock
+
+    from kiosk.app import KioskApp
+    from tests.benchmarks.works import FANZINE, PHRASE
+
+    class Timed(KioskApp):
+        def on_start(self) -> None:
+            self.keeper.unlock(PHRASE)
+            self.keeper.take_up(FANZINE)
+            self.times: dict[str, list[float]] = {"open": [], "whole": [], "lift": [], "dry": [], "undo": []}
+            self.course = self.measure()
+            Clock.schedule_interval(self.go_on, 0)
+
+        def go_on(self, _dt: float) -> None:
+            """Once a frame: the measuring waits by yielding."""
+            if next(self.course, "over") == "over":
+                print(json.dumps(self.times))
+                self.stop()
+
+        def measure(self) -> Iterator[None]:
+            began = time.perf_counter()
+            self.go("studio")
+            studio = self.places.get_screen("studio")
+            yield
+            self.times["open"].append((time.perf_counter() - began) * 1000)
+            yield from self.until_seen()
+            self.times["whole"].append((time.perf_counter() - began) * 1000)
+            for number in range(STROKES):
+                pen = studio.tools["pen"]
+                pen.drawing = studio.page.items[-1].id
+                pen.down(0, 30, 40 + 4 * number, None)
+                for step in range(60):
+                    pen.move(0, 30 + step, 40 + 4 * number + 3 * math.sin(step / 5), None)
+                    yield
+                self.timed("lift", lambda pen=pen: pen.up(0, 90, 40))
+                yield
+                self.timed("dry", studio.table.settle)
+                yield
+            for _ in range(STROKES):
+                began = time.perf_counter()
+                studio.undo()
+                yield from self.until_seen()
+                self.times["undo"].append((time.perf_counter() - began) * 1000)
+
+        def until_seen(self) -> Iterator[None]:
+            studio = self.places.get_screen("studio")
+            views = studio.table.views
+            while any(views[i.id].box is None or views[i.id].pictured != i for i in studio.page.items):
+                yield
+
+        def timed(self, name: str, act: Callable[[], object]) -> None:
+            began = time.perf_counter()
+            act()
+            self.times[name].append((time.perf_counter() - began) * 1000)
+
+    Timed(folder).run()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
