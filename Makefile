@@ -4,8 +4,6 @@ JOBS ?= 2
 
 .NOTPARALLEL:
 
-BENCHMARKS = $(filter-out %_app %/input_to_pixel,$(basename $(shell grep -l __main__ tests/benchmarks/*.py)))
-
 .PHONY: run test fast lint bench prove tour screens catalogues lock
 
 run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
@@ -34,11 +32,8 @@ lint: $(READY)  ## style, types, and the arrows between the packages
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-bench: packages-test $(READY)  ## how fast it is on this machine
-	@for script in $(BENCHMARKS); do echo "$$script"; $(PYTHON) -m "$$(echo $$script | tr / .)" || exit 1; done
-	@echo "From a moved pointer to a changed pixel in the smallest drawing app, milliseconds:"
-	@$(PYTHON) -m tests.benchmarks.input_to_pixel --start 300 200 --region 300 200 600 400 -- \
-		$(PYTHON) tests/benchmarks/drawing_app.py
+bench: packages-bench $(READY)  ## how fast it is on this machine, in one table
+	$(PYTHON) -m tests.benchmarks
 
 prove: packages-test $(READY)  ## pull the plug a hundred times, and write down what was left
 	$(PYTHON) -m scripts.prove
@@ -56,6 +51,6 @@ $(READY): requirements.lock
 	$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.PHONY: packages-run packages-tour packages-test
-packages-run packages-tour packages-test:
+.PHONY: packages-run packages-tour packages-test packages-bench
+packages-run packages-tour packages-test packages-bench:
 	@scripts/packages.sh $(@:packages-%=%)

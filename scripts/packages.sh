@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs Debian packages that are missing: packages.sh run|tour|test|venv
+# Installs Debian packages that are missing: packages.sh run|tour|test|bench|venv
 set -eu
 
 run="
@@ -13,6 +13,8 @@ test="$tour
 xserver-xorg-core:a-real-touchscreen-for-tests xserver-xorg-video-dummy:a-real-touchscreen-for-tests
 poppler-utils:a-second-opinion-on-PDFs zbar-tools:a-second-opinion-on-QR-codes
 chromium:story-pages-as-a-phone-sees-them unicode-data:the-Unicode-test-tables mount:a-full-disk"
+bench="$tour
+libxtst6:a-pointer-moved-from-outside tuxpaint:another-drawing-app-to-compare-with"
 venv="
 python3:Python python3-venv:a-place-for-Python-packages"
 
@@ -20,9 +22,10 @@ case "${1:-}" in
 run) wanted=$run ;;
 tour) wanted=$tour ;;
 test) wanted=$test ;;
+bench) wanted=$bench ;;
 venv) wanted=$venv ;;
 *)
-    echo "Say what for: packages.sh run, tour, test or venv." >&2
+    echo "Say what for: packages.sh run, tour, test, bench or venv." >&2
     exit 2
     ;;
 esac
