@@ -22,7 +22,7 @@ from kiosk.hand import Hand
 from kiosk.mainloop import on_main, wait_for_app
 
 PATIENCE = 10.0
-LOOK_EVERY = 0.03
+LOOK_EVERY = 0.01
 CLIPPING = (ScrollView, StencilView)
 
 
@@ -56,6 +56,8 @@ class Eyes:
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
+        self._drawn = time.monotonic()
+        Window.bind(on_flip=self._draws)
 
     def find(self, name: str) -> Place:
         """Where it is. Raises NotSeen."""
@@ -115,6 +117,14 @@ class Eyes:
         wait_for_app(lambda: bool(frames))
         return frames[0]
 
+    def rest(self, still: float, longest: float) -> None:
+        """Wait until nothing was drawn for that many seconds, or for the longest."""
+        begun = time.monotonic()
+        _until(lambda: time.monotonic() - max(begun, self._drawn) > still, longest)
+
+    def _draws(self, window: Any) -> None:
+        self._drawn = time.monotonic()
+
     def read_screen(self, file: Path) -> None:
         """Save what the screen shows as a PNG."""
         self.picture().save(file, format="PNG")
@@ -151,15 +161,16 @@ def _window() -> Place:
 
 def _layers(widget: Any, clip: Place) -> Iterator[Layer]:
     """Named widgets and dialogues below this one, the topmost first, with what of them the clip leaves."""
-    place = _place(widget)
     if widget.opacity <= 0 or not getattr(widget, "awake", True):
         return
     if isinstance(widget, CLIPPING):
-        clip = _shared(place, clip)
+        clip = _shared(_place(widget), clip)
     for child in widget.children:
         yield from _layers(child, clip)
-    if (_name(widget) or isinstance(widget, ModalView)) and clip.holds(*place.centre):
-        yield widget, place, _shared(place, clip)
+    if _name(widget) or isinstance(widget, ModalView):
+        place = _place(widget)
+        if clip.holds(*place.centre):
+            yield widget, place, _shared(place, clip)
 
 
 def _reached(widget: Any, place: Place, stack: list[Layer]) -> bool:

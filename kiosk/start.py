@@ -32,7 +32,6 @@ SETTINGS = (
     ("kivy", "keyboard_mode", "system"),
     ("kivy", "log_enable", "0"),
     ("graphics", "allow_screensaver", "0"),
-    ("graphics", "maxfps", "120"),
     ("graphics", "multisamples", "0"),
     ("input", "mouse", "mouse,disable_multitouch"),
 )
@@ -50,9 +49,10 @@ class NoScreen(Exception):
 _home: tempfile.TemporaryDirectory[str] | None = None
 
 
-def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
+def prepare(*, size: tuple[int, int] | None, fullscreen: bool, frames: int = 120) -> None:
     """Open the window; a second call does nothing. A full screen has the screen's own size from the
-    start: without a window manager SDL would leave it where the smaller window stood.
+    start: without a window manager SDL would leave it where the smaller window stood. `frames` is how
+    often a second the app looks for input, and draws, at the most.
 
     Raises NoScreen when no window can be had, RuntimeError when Kivy came before.
     """
@@ -64,7 +64,7 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool) -> None:
     _look_for_shaping()
     _home = tempfile.TemporaryDirectory(prefix="fanzine-kiosk-")
     os.environ.update(ENVIRONMENT | fingers.environment(), KIVY_HOME=_home.name)
-    _settle((fullscreen and sdl.desktop_size()) or size or WINDOWED, fullscreen)
+    _settle((fullscreen and sdl.desktop_size()) or size or WINDOWED, fullscreen, frames)
     _open_window()
     _close_leaks()
     signal.signal(signal.SIGTERM, _leave)
@@ -83,7 +83,7 @@ def _look_for_shaping() -> None:
         log.warning("Pillow has no Raqm: Arabic letters stay unjoined. Install Pillow from its wheel.")
 
 
-def _settle(size: tuple[int, int], fullscreen: bool) -> None:
+def _settle(size: tuple[int, int], fullscreen: bool, frames: int) -> None:
     from kivy.config import Config
 
     logging.getLogger("kivy").setLevel(logging.CRITICAL)
@@ -92,6 +92,7 @@ def _settle(size: tuple[int, int], fullscreen: bool) -> None:
     Config.remove_option("input", "%(name)s")
     for section, key, value in SETTINGS:
         Config.set(section, key, value)
+    Config.set("graphics", "maxfps", str(frames))
     Config.set("graphics", "width", str(size[0]))
     Config.set("graphics", "height", str(size[1]))
     Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")

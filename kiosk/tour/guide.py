@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.base import BaseApp
 
 PATIENCE: Final = 20.0
-STILL: Final = 0.25
+STILL: Final = 0.2
 LONGEST: Final = 5.0
 _ALWAYS: Final = {" ": "key.space", "\n": "keys.newline"}
 
@@ -61,13 +61,7 @@ class Guide:
 
     def settle(self, still: float = STILL) -> None:
         """Wait until the picture rests; a blinking caret is waited for no longer than a while."""
-        begun = since = time.monotonic()
-        before = self.eyes.picture().tobytes()
-        while time.monotonic() - since < still and time.monotonic() - begun < LONGEST:
-            time.sleep(0.05)
-            now = self.eyes.picture().tobytes()
-            if now != before:
-                before, since = now, time.monotonic()
+        self.eyes.rest(still, LONGEST)
 
     def type(self, text: str) -> None:
         """Write on the keyboard on the screen, finger by finger, with whichever layout has the letter."""

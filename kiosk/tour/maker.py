@@ -17,7 +17,7 @@ XY = tuple[float, float]
 MARGIN: Final = 8.0
 SPREAD: Final = 14.0
 CARRYING: Final = 0.05
-PUSH: Final = 0.1
+PUSH: Final = 0.15
 """Seconds a finger takes."""
 
 
@@ -161,11 +161,12 @@ class Maker:
         self.guide.wait(lambda: len(self.studio.page.items) > before, "what was laid on the page")
 
     def _bring_into_sight(self, name: str) -> None:
-        """Push the shelf with a finger until the tile can be touched."""
+        """Push the shelf with a finger, resting at the end, until the tile can be touched."""
         self.guide.wait(lambda: self._tile(name) is not None, name)
         while name not in self.guide.eyes.places():
             (x, y), way = on_main(lambda: self._way_to(name))
-            self.guide.hand.drag([(x, y - way / 2), (x, y + way / 2)], PUSH)
+            start, end = (x, y - way / 2), (x, y + way / 2)
+            self.guide.hand.drag([start, end, end], PUSH)
             self.guide.settle()
 
     def _tile(self, name: str) -> Any:

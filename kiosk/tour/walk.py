@@ -15,7 +15,7 @@ import click
 
 import assets
 from kiosk.start import prepare
-from kiosk.tour.tablet import SCREEN
+from kiosk.tour.tablet import FRAMES, NOTICED, SCREEN
 from kiosk.tour.told import Told
 
 SECONDS: Final = 600.0
@@ -26,7 +26,7 @@ COUNTS: Final = 5
 def main(arguments: Sequence[str]) -> None:
     """Walk; raises what went wrong on the way, with a picture of it beside the others."""
     screens, kept, language, path = Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3]
-    prepare(size=SCREEN, fullscreen=False)
+    prepare(size=SCREEN, fullscreen=False, frames=FRAMES)
     from kiosk import theme
     from kiosk.app import KioskApp
     from kiosk.eyes import Eyes
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> None:
     from kiosk.tour.guide import Guide
     from kiosk.tour.story import Story, set_up
 
+    theme.NOTICED = NOTICED
     theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = ASKS_AFTER, COUNTS
     (kept / "prints").mkdir(parents=True)
     photos = assets.path("sample", "photos")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import assets
 from kiosk import start
-from kiosk.tour.tablet import DPI, SCREEN
+from kiosk.tour.tablet import DPI, FRAMES, NOTICED, SCREEN
 
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
@@ -24,7 +24,10 @@ Report = dict[str, Any]
 def open_window() -> None:
     """Before anything else of Kivy."""
     os.environ["KIVY_DPI"] = str(DPI)
-    start.prepare(size=SCREEN, fullscreen=False)
+    start.prepare(size=SCREEN, fullscreen=False, frames=FRAMES)
+    from kiosk import theme
+
+    theme.NOTICED = NOTICED
 
 
 def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "en") -> "KioskApp":
