@@ -1,14 +1,18 @@
 """Pictures of items made by the painter away from the screen's own thread."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Final
+from typing import Any, Final
 
 from kivy.clock import Clock
 
+from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page
 from fanzines.photos import PhotoSource
 from printing.picture import ItemPicture, item_picture, piled_picture
+
+log = logging.getLogger(__name__)
 
 _LATER: Final = 0.1
 """Seconds: by then a page that was just opened is laid out, and its items wait to be pictured."""
@@ -26,7 +30,7 @@ class Darkroom:
 
         def hand_over(made: "Future[ItemPicture]") -> None:
             self._items -= 1
-            done(made.result())
+            _deliver(made, done)
 
         self._items += 1
         future = self._worker.submit(item_picture, item, photos, dpi)
@@ -40,7 +44,7 @@ class Darkroom:
                 Clock.schedule_once(begin, _LATER)
                 return
             future = self._worker.submit(piled_picture, page, photos, dpi)
-            future.add_done_callback(lambda made: Clock.schedule_once(lambda _dt: done(made.result())))
+            future.add_done_callback(lambda made: Clock.schedule_once(lambda _dt: _deliver(made, done)))
 
         Clock.schedule_once(begin, _LATER)
 
@@ -50,3 +54,12 @@ class Darkroom:
         future.add_done_callback(
             lambda made: Clock.schedule_once(lambda _dt: done(made.exception() or made.result()))
         )
+
+
+def _deliver(made: "Future[Any]", done: Callable[..., None]) -> None:
+    """Hand a picture over; one of what has been erased meanwhile, or of a locked library, is dropped."""
+    problem = made.exception()
+    if isinstance(problem, LibraryError):
+        log.warning("A picture was dropped (%s).", type(problem).__name__)
+    else:
+        done(made.result())

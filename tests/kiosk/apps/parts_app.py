@@ -92,9 +92,34 @@ def tray(folder: Path) -> dict[str, Any]:
     return {"few": few, "many": len(many), "none": names(None) + names(folder / "missing"), "read": read}
 
 
+def darkroom(folder: Path) -> dict[str, Any]:
+    """A photo that was erased while it waited to be pictured, and an item after it."""
+    import time
+
+    from kivy.clock import Clock
+
+    from fanzines.library.errors import PhotoMissing
+    from fanzines.model import Page, Photo, Placement, Sticker, new_id
+    from kiosk.studio.darkroom import Darkroom
+
+    def gone(digest: str) -> bytes:
+        raise PhotoMissing("A photo is gone.")
+
+    room, seen = Darkroom(), list[str]()
+    place = Placement(74, 105)
+    photo = Photo(new_id(), place, "0" * 64, 60, 40)
+    room.item(photo, gone, 40, lambda made: seen.append("photo"))
+    room.page(Page(new_id(), (photo,)), gone, 20, lambda made: seen.append("page"))
+    room.item(Sticker(new_id(), place, "sun", 30, 30, "#FF5C4D"), gone, 40, lambda made: seen.append("sun"))
+    until = time.monotonic() + 3
+    while time.monotonic() < until:
+        Clock.tick()
+    return {"seen": seen}
+
+
 def main(what: str, folder: Path) -> None:
     start.prepare(size=SIZE, fullscreen=False)
-    parts = {part.__name__: part for part in (catalogue, live, printing, tray)}
+    parts = {part.__name__: part for part in (catalogue, darkroom, live, printing, tray)}
     print(json.dumps(parts[what](folder)))
 
 
