@@ -1,4 +1,4 @@
-"""Copies the tour's pictures of the screens into the documentation, each with few colours and few bytes."""
+"""Copies the tour's pictures of the screens into the documentation, smaller, with few colours and few bytes."""
 
 import sys
 from collections.abc import Sequence
@@ -7,7 +7,8 @@ from typing import Final
 
 from PIL import Image
 
-COLOURS: Final = 128
+WIDTH: Final = 1024
+COLOURS: Final = 256
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,9 +28,9 @@ def main(arguments: Sequence[str]) -> int:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(source) as picture:
-        few = picture.convert("RGB").quantize(
-            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-        )
+        size = WIDTH, picture.height * WIDTH // picture.width
+        small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    few = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
 
 

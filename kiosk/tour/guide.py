@@ -96,11 +96,15 @@ class Guide:
         self.eyes.wait_for(name, PATIENCE)
         self._keys = {found: place.centre for found, place in self.eyes.places().items()}
 
-    def _change_layout(self, letter: str) -> None:
-        tag, shifted = where_is(letter, first=self._layout_now())
+    def keyboard(self, tag: str) -> None:
+        """Bring the keyboard's layout of that tag."""
         while (before := self._layout_now()) != tag:
             self.tap("keys.layout")
             self.wait(partial(self._has_left, before), "another layout")
+
+    def _change_layout(self, letter: str) -> None:
+        tag, shifted = where_is(letter, first=self._layout_now())
+        self.keyboard(tag)
         if self._shows(tag, not shifted):
             self.tap("keys.shift")
 

@@ -149,10 +149,10 @@ class Maker:
         ids = self.studio.panels[self.studio.tool].ids
         return all(tile.ready for tile in ids.tiles.children) if "tiles" in ids else True
 
-    def touch_words(self) -> None:
-        """Touch the lowest words of the pile with the words tool, so that the keyboard comes."""
-        words = next(item for item in self.pile() if isinstance(item, Words))
-        self.guide.hand.tap(*self.px(*centre_of(words)))
+    def touch_words(self, which: int = 0) -> None:
+        """Touch words with the words tool, so that the keyboard comes; 0 are the lowest in the pile."""
+        words = [item for item in self.pile() if isinstance(item, Words)]
+        self.guide.hand.tap(*self.px(*centre_of(words[which])))
         self.guide.eyes.wait_for("keys.finish")
 
     def _laid(self, act: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from fanzines.model import Fanzine
+from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.maker import Maker
 
@@ -33,7 +34,8 @@ def look_at_tools(maker: Maker) -> None:
         guide.tap(f"supplies.{shelf}")
         guide.see(f"studio-{shelf}")
     maker.tool("words")
-    maker.touch_words()
+    maker.touch_words(1 if tongue.rtl else 0)
+    guide.keyboard(tongue.tag)
     guide.see("studio-words")
     guide.tap("keys.finish")
 

@@ -1,5 +1,6 @@
 """What she sees is what is printed: the studio's screen against the booklet, item by item."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,30 @@ APP = Path(__file__).parent / "apps/studio_app.py"
 MOST = 0.05
 
 
-def test_every_item_is_printed_as_it_was_on_the_screen(screen: str, tmp_path: Path) -> None:
+def test_every_item_is_printed_as_it_was_on_the_screen(
+    screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine with a printer, which is left alone since a folder for prints is given."""
+    used = _printer(tmp_path / "bin", monkeypatch)
     report = run_app(APP, "print_page", str(tmp_path), display=screen, seconds=240)
     scale = report["scale"]
     seen = _page_on_screen(tmp_path / "screen.png", report["left"], report["top"], scale)
     printed = _page_on_paper((tmp_path / "prints/booklet.pdf").read_bytes(), scale, seen.size)
+    assert not used.exists()
     assert len(report["boxes"]) == 7
     shares = {name: _share(seen, printed, box, scale) for name, box in report["boxes"].items()}
     assert {name: share for name, share in shares.items() if share > MOST} == {}
+
+
+def _printer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a printer into the search path; the file that is there once it was used."""
+    folder.mkdir()
+    used = folder / "used"
+    for name, does in (("lpstat", "echo office"), ("lp", f"touch {used}")):
+        (folder / name).write_text(f"#!/bin/sh\n{does}\n")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return used
 
 
 def _page_on_screen(file: Path, left: float, top: float, scale: float) -> Image.Image:
