@@ -1,4 +1,4 @@
-"""Copies the tour's pictures of the screens into the documentation, smaller, with few colours and few bytes."""
+"""Copies the tour's pictures of the screens into the documentation: smaller, with fewer colours and bytes."""
 
 import sys
 from collections.abc import Sequence
