@@ -26,10 +26,13 @@ class BackNote:
     language: str = ""
 
 
-def draw_back_note(canvas: Canvas, note: BackNote, direction: Direction, scale: float) -> None:
+def draw_back_note(
+    canvas: Canvas, note: BackNote, direction: Direction, scale: float, reading: Direction = Direction.LTR
+) -> None:
     """Draw the note on white at the foot of a page whose bottom left is the canvas's origin.
 
     `scale` is how much smaller than A5 the page is printed; letters and squares keep a readable size.
+    `reading` is the way of the side (see printing/readable.py).
     """
     module = _MODULE_MM / scale
     code = qr_side(note.qr) * module if note.qr else 0.0
@@ -44,7 +47,7 @@ def draw_back_note(canvas: Canvas, note: BackNote, direction: Direction, scale: 
         draw_qr(canvas, note.qr, left * POINTS_PER_MM, bottom * POINTS_PER_MM, module)
     middle = PAGE_WIDTH / 2 + (-code if mirrored else code) / 2
     top = PAGE_HEIGHT - _MARGIN_MM - (height + depth) / 2
-    _draw_words(canvas, replace(words, placement=Placement(middle, top)))
+    _draw_words(canvas, replace(words, placement=Placement(middle, top)), reading)
 
 
 def _words(note: BackNote, width: float, size: float) -> Words:
@@ -57,7 +60,7 @@ def _draw_ground(canvas: Canvas, height: float) -> None:
     canvas.addLiteral(f"{SAVE} 1 g {rectangle(*(mm * POINTS_PER_MM for mm in box))} {FILL} {RESTORE}")
 
 
-def _draw_words(canvas: Canvas, words: Words) -> None:
+def _draw_words(canvas: Canvas, words: Words, reading: Direction) -> None:
     canvas.addLiteral(f"{SAVE} {page_matrix()} {placement_matrix(words.placement)}")
-    paint_words(canvas, words)
+    paint_words(canvas, words, reading)
     canvas.addLiteral(RESTORE)

@@ -6,7 +6,7 @@ from typing import Final
 
 import pikepdf
 
-from fanzines.model import Direction, Fanzine, Fold, Page, new_id
+from fanzines.model import Direction, Fanzine, Fold, Page, Words, new_id
 from fanzines.photos import PhotoSource
 from printing.back_note import BackNote, draw_back_note
 from printing.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, new_canvas, rectangle
@@ -14,6 +14,7 @@ from printing.imposition import Panel, Sheet, mini_zine, saddle
 from printing.marks import draw_mini_marks
 from printing.painter import paint_page
 from printing.paper import A4, PaperSize
+from printing.readable import side_reading
 
 _FILE_ID: Final = re.compile(rb" /ID \[<[0-9a-f]+><[0-9a-f]+>\]")
 
@@ -39,8 +40,11 @@ def press(
     file = BytesIO()
     canvas = new_canvas(file, paper.width, paper.height)
     scale = sheets[0].front.panels[0].content.height / PAGE_POINTS[1]
-    _compose(canvas, pages, photos, fanzine.direction, back_note, scale)
-    for side in (side for sheet in sheets for side in sheet.sides):
+    sides = [side for sheet in sheets for side in sheet.sides]
+    together = [[panel.page for panel in side.panels if panel.page is not None] for side in sides]
+    readings = _readings(pages, together, back_note)
+    _compose(canvas, pages, photos, readings, fanzine.direction, back_note, scale)
+    for side in sides:
         for panel in side.panels:
             _place(canvas, panel)
         if fold is Fold.MINI:
@@ -55,7 +59,8 @@ def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | 
     pages = _with_back_cover(fanzine.pages) if back_note else fanzine.pages
     file = BytesIO()
     canvas = new_canvas(file, *PAGE_POINTS)
-    _compose(canvas, pages, photos, fanzine.direction, back_note, 1.0)
+    readings = _readings(pages, [[index] for index in range(len(pages))], back_note)
+    _compose(canvas, pages, photos, readings, fanzine.direction, back_note, 1.0)
     for index in range(len(pages)):
         canvas.doForm(_form(index))
         canvas.showPage()
@@ -76,10 +81,24 @@ def _with_back_cover(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     return (*pages, Page(new_id())) if len(pages) == 1 else pages
 
 
+def _readings(
+    pages: tuple[Page, ...], together: list[list[int]], back_note: BackNote | None
+) -> dict[int, Direction]:
+    """For each page the way in which the side is read on which it lies together with others."""
+    texts = [[item.text for item in page.items if isinstance(item, Words)] for page in pages]
+    texts[-1] += back_note.lines if back_note else ()
+    return {
+        page: side_reading(text for other in side for text in texts[other])
+        for side in together
+        for page in side
+    }
+
+
 def _compose(
     canvas: Canvas,
     pages: tuple[Page, ...],
     photos: PhotoSource,
+    readings: dict[int, Direction],
     direction: Direction,
     back_note: BackNote | None,
     scale: float,
@@ -87,9 +106,9 @@ def _compose(
     """Draw every page once, as a form that the sheets place."""
     for index, page in enumerate(pages):
         canvas.beginForm(_form(index), 0, 0, *PAGE_POINTS)
-        paint_page(canvas, page, photos)
+        paint_page(canvas, page, photos, readings[index])
         if back_note and index == len(pages) - 1:
-            draw_back_note(canvas, back_note, direction, scale)
+            draw_back_note(canvas, back_note, direction, scale, readings[index])
         canvas.endForm()
 
 

@@ -8,29 +8,29 @@ on invisible glyphs: words in logical order, the letters of a right-to-left word
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 
-from fanzines.model import Words
+from fanzines.model import Direction, Words
 from fanzines.typesetting import Line, Run, set_words
 from fanzines.typesetting.fonts import font_file
 from printing.canvas import RESTORE, SAVE, Canvas, fill, matrix, number
 from printing.fonts import EmbeddedFont, embedded, utf16
 from printing.paper import POINTS_PER_MM
-from printing.readable import Carrier, carriers, glyph_texts
+from printing.readable import Carrier, carriers, glyph_texts, left_to_right
 
 _INVISIBLE = "3 Tr"
 _NOTDEF = 0
 
 
-def paint_words(canvas: Canvas, words: Words) -> None:
-    """The words in their own millimetres, y down."""
+def paint_words(canvas: Canvas, words: Words, reading: Direction = Direction.LTR) -> None:
+    """The words in their own millimetres, y down, on a side that is read that way."""
     canvas.addLiteral(f"{matrix(1, 0, 0, 1, -words.width / 2, 0)} {fill(words.colour)}")
     for line in set_words(words).lines:
-        canvas.addLiteral("\n".join((f"{SAVE} BT", *_line(canvas, line), f"ET {RESTORE}")))
+        canvas.addLiteral("\n".join((f"{SAVE} BT", *_line(canvas, line, reading), f"ET {RESTORE}")))
 
 
-def _line(canvas: Canvas, line: Line) -> Iterator[str]:
+def _line(canvas: Canvas, line: Line, reading: Direction) -> Iterator[str]:
     """One text object: a reader judges a line's place and size by the state in which its mark ends."""
-    carried = carriers(line)
-    yield _says("" if carried else line.text)
+    carried = carriers(line, reading)
+    yield _says("" if carried else left_to_right(line.text, reading))
     for run in line.runs:
         texts = repeat("") if carried else glyph_texts(run)
         yield from _glyphs(_font(canvas, run), run, texts)

@@ -1,10 +1,15 @@
-"""How the text of a line with right-to-left words can be taken out of a PDF again in its logical order.
+"""How the text of a line can be taken out of a PDF again in its logical order.
 
-A mark (RLM or LRM) ends a word where a reader that turns right-to-left parts around would go astray.
+Readers such as poppler go through a whole side one way, the way most of its letters run: here the side's
+reading. They take a line's stretches of one direction in the order in which they stand, and turn around those
+that run the other way. A mark (RLM or LRM) ends a stretch where such a reader would go astray, and a line of
+two directions that runs against its side carries its unseen text in the order in which it is read there.
 """
 
-from collections.abc import Iterator
-from itertools import accumulate, groupby, pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate, chain, groupby, pairwise
 from typing import Final, NamedTuple
 from unicodedata import bidirectional
 
@@ -14,6 +19,8 @@ from fanzines.typesetting import Line, Run
 _RLM: Final = "\u200f"
 _LRM: Final = "\u200e"
 _STRONG_RTL: Final = frozenset({"R", "AL"})
+_STRONG_LTR: Final = frozenset({"L", "EN"})
+_IN_NUMBERS: Final = frozenset({"CS", "ES", "ET"})
 
 
 class Letter(NamedTuple):
@@ -31,12 +38,31 @@ class Carrier(NamedTuple):
     letters: tuple[Letter, ...]
 
 
-def carriers(line: Line) -> tuple[Carrier, ...]:
+_Stretch = tuple[Carrier, ...]
+"""What a run carries."""
+
+
+def side_reading(texts: Iterable[str]) -> Direction:
+    """The way in which most letters of a side run; to the right when as many run either way."""
+    counted = Counter(map(bidirectional, chain.from_iterable(texts)))
+    to_the_left = sum(counted[kind] for kind in _STRONG_RTL)
+    return Direction.RTL if to_the_left > counted["L"] else Direction.LTR
+
+
+def carriers(line: Line, reading: Direction) -> tuple[Carrier, ...]:
     """The line's text in logical order; nothing when all of it runs from left to right."""
     if not any(run.rtl for run in line.runs):
         return ()
     runs = sorted(line.runs, key=lambda run: run.start)
-    return tuple(carrier for run in runs for carrier in _of_run(run, line.direction))
+    stretches = [_of_run(part, reading) for run in runs for part in _parts(run, reading)]
+    return tuple(chain.from_iterable(_in_order([s for s in stretches if s], reading)))
+
+
+def left_to_right(text: str, reading: Direction) -> str:
+    """Text that runs to the right, with the marks that keep its first and last signs with it."""
+    if reading is Direction.LTR:
+        return text if _begins_a_stretch(text[:1]) else _LRM + text
+    return text if _begins_a_stretch(text[-1:]) else text + _LRM
 
 
 def glyph_texts(run: Run) -> tuple[str, ...]:
@@ -53,17 +79,66 @@ def glyph_texts(run: Run) -> tuple[str, ...]:
     )
 
 
-def _of_run(run: Run, direction: Direction) -> Iterator[Carrier]:
+def _in_order(stretches: list[_Stretch], reading: Direction) -> Iterable[_Stretch]:
+    """The stretches one beside the other as they are read, moved only where they do not stand so already."""
+    extents = [_extent(stretch) for stretch in stretches]
+    if extents == sorted(extents, reverse=reading is Direction.RTL):
+        return stretches
+    widths = [right - left for left, right in extents]
+    gaps = [_is_space_between(before[0].run, after[0].run) for before, after in pairwise(stretches)]
+    start, end = min(left for left, _ in extents), max(right for _, right in extents)
+    space = (end - start - sum(widths)) / max(sum(gaps), 1)
+    steps = [width + space * gap for width, gap in zip(widths, gaps, strict=False)]
+    places = list(accumulate(steps, initial=start))
+    if reading is Direction.RTL:
+        places = [start + end - place - width for place, width in zip(places, widths, strict=True)]
+    moves = [place - left for place, (left, _) in zip(places, extents, strict=True)]
+    return map(_moved, stretches, moves)
+
+
+def _parts(run: Run, reading: Direction) -> Iterator[Run]:
+    """Readers take a comma for a number, which ends a stretch that runs against the side."""
+    if not run.rtl or reading is Direction.RTL:
+        yield run
+        return
+    for _, found in groupby(_cluster_texts(run).items(), lambda item: _is_comma(item[1])):
+        starts, texts = zip(*found, strict=True)
+        glyphs = tuple(glyph for glyph in run.glyphs if glyph.cluster in starts)
+        yield replace(run, text="".join(texts), start=starts[0], glyphs=glyphs)
+
+
+def _is_space_between(before: Run, after: Run) -> bool:
+    first = after.start + len(after.text) - len(after.text.lstrip())
+    return before.start + len(before.text.rstrip()) < first
+
+
+def _extent(stretch: _Stretch) -> tuple[float, float]:
+    letters = [letter for carrier in stretch for letter in carrier.letters]
+    return min(letter.left for letter in letters), max(letter.right for letter in letters)
+
+
+def _moved(stretch: _Stretch, by: float) -> _Stretch:
+    return tuple(
+        Carrier(run, tuple(Letter(text, left + by, right + by) for text, left, right in letters))
+        for run, letters in stretch
+    )
+
+
+def _of_run(run: Run, reading: Direction) -> _Stretch:
     words = list(_words(_clusters(run)))
     if run.rtl:
         carried = [_right_to_left(word) for word in words]
-        if carried and direction is Direction.LTR:
+        if carried and reading is Direction.LTR:
             carried[0] = (*carried[0][:-1], _marked(carried[0][-1], after=_LRM))
-        return (Carrier(run, letters) for letters in carried)
+        return tuple(Carrier(run, letters) for letters in carried)
     if not words:
-        return iter(())
-    letter = Letter(run.text.strip(), words[0][0].left, words[-1][-1].right)
-    return iter((Carrier(run, (_marked(letter, _RLM) if direction is Direction.RTL else letter,)),))
+        return ()
+    letter = Letter(left_to_right(run.text.strip(), reading), words[0][0].left, words[-1][-1].right)
+    return (Carrier(run, (_marked(letter, _RLM) if reading is Direction.RTL else letter,)),)
+
+
+def _begins_a_stretch(sign: str) -> bool:
+    return not sign or bidirectional(sign) in _STRONG_LTR
 
 
 def _right_to_left(word: list[Letter]) -> tuple[Letter, ...]:
@@ -105,10 +180,14 @@ def _words(clusters: list[Letter]) -> Iterator[list[Letter]]:
 
 
 def _kind(cluster: Letter) -> str:
-    """Commas and their like stand alone: readers take them for parts of numbers."""
     if cluster.text.isspace():
         return "space"
-    return "comma" if bidirectional(cluster.text[0]) == "CS" else "word"
+    return "comma" if _is_comma(cluster.text) else "word"
+
+
+def _is_comma(text: str) -> bool:
+    """Commas, dashes and their like stand alone: readers take them for parts of numbers."""
+    return bidirectional(text[0]) in _IN_NUMBERS
 
 
 def _clusters(run: Run) -> list[Letter]:

@@ -127,16 +127,11 @@ def _is_seen(letter: str) -> bool:
 
 
 def _unread(file: Path) -> Iterator[str]:
-    """Poppler takes the words out as they were typed, Arabic and mixed lines too.
-
-    It has two ways of reading: one turns lines in two directions around, the other tears words that lie
-    askew; each line has to be whole in one of them.
-    """
-    commands = (("pdftotext", *way, str(file), "-") for way in ((), ("-raw",)))
-    readings = [subprocess.run(command, capture_output=True, check=False).stdout for command in commands]
-    found = [_squeezed(reading.decode(errors="replace")) for reading in readings]
+    """Poppler takes the words out as they were typed, Arabic and mixed lines too."""
+    read = subprocess.run(("pdftotext", str(file), "-"), capture_output=True, check=False).stdout
+    found = _squeezed(read.decode(errors="replace"))
     for line in (line for lines in LINES for line in lines):
-        if not any(_squeezed(line) in reading for reading in found):
+        if _squeezed(line) not in found:
             yield f"pdftotext does not find “{line}” in {file.name}."
 
 

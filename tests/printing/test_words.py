@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fanzines.model import Page, Words, new_id
+from fanzines.model import Direction, Page, Words, new_id
 from fanzines.typesetting import set_words
 from fanzines.typesetting.fonts import font_file
 from printing.booklet import reading_pdf
@@ -60,6 +60,42 @@ def test_poppler_reads_the_words_in_their_order_as_they_were_drawn(name: str) ->
     text, language = LINES[name]
     found = poppler.text(page_of(works.words(text, language=language)), "-raw")
     assert without_spaces(text) in without_spaces(found)
+
+
+# Parts of lines in both directions, as they meet in a maker's words.
+PARTS = (
+    "قهوة",
+    "مع الهيل",
+    "البيت،",
+    "(هنا)",
+    "with sugar",
+    "hands,",
+    "Paris.",
+    "(see",
+    "there)",
+    "7",
+    "12:30",
+    "!",
+    "٣",
+)
+ENOUGH = {Direction.RTL: works.ARABIC, Direction.LTR: works.ENGLISH}
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    lines=st.lists(
+        st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map(" ".join), min_size=5, max_size=5
+    ),
+    side=st.sampled_from(Direction),
+)
+def test_lines_in_two_directions_are_read_in_order_on_a_side_of_either(
+    lines: list[str], side: Direction
+) -> None:
+    most = [works.words(ENOUGH[side], 8 + 28 * i, size=9) for i in range(3)]
+    items = [works.words(line, 100 + 20 * i, size=9) for i, line in enumerate(lines)]
+    found = poppler.text(page_of(*most, *items))
+    for line in lines:
+        assert line in found
 
 
 def test_paragraphs_of_many_languages_are_read_one_after_another() -> None:
