@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Final
 
 import assets
 from exhibitions.folder import current_version, tidy
@@ -12,17 +13,19 @@ from exhibitions.withdraw import settle, withdraw
 from fanzines import typesetting
 from fanzines.access import keys, pin, signs
 from fanzines.access.signs import Sign
-from fanzines.consents import Use
+from fanzines.consents import Use, pages_hash
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
-from fanzines.model import Direction, Fanzine, new_fanzine
+from fanzines.model import Direction, Fanzine, Page, new_fanzine
 from fanzines.sitting import Sitting
-from kiosk.months import this_month
+from kiosk.months import months_from, this_month
 from printing.picture import forget_pictures
 
 log = logging.getLogger(__name__)
+
+AGREED_MONTHS: Final = 12
 
 
 class Keeper:
@@ -40,6 +43,11 @@ class Keeper:
     def is_set_up(self) -> bool:
         """Whether a facilitator has chosen an opening phrase on this kiosk."""
         return keys.exist(self.folder)
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether a facilitator has opened the kiosk."""
+        return self.library is not None
 
     @property
     def show_home(self) -> Path:
@@ -93,6 +101,25 @@ class Keeper:
         """The kiosk's own private signing key, made when first asked for."""
         return kiosk_key(self.open_library())
 
+    def agreed(self) -> frozenset[Use]:
+        """What she has agreed to for the pages on the table as they are.
+
+        A yes of a month to come is told too: with a clock that was set back she could not take it back else.
+        """
+        now, month = pages_hash(self.on_table), this_month()
+        given = self.open_library().consents(self.on_table.id)
+        return frozenset(yes.use for yes in given if yes.pages_hash == now and month <= yes.until)
+
+    def agree(self, use: Use) -> None:
+        """Her yes to one use of the pages on the table as they are, for a year."""
+        fanzine, month = self.on_table, this_month()
+        until = months_from(month, AGREED_MONTHS)
+        self.open_library().record_consent(fanzine.id, use, pages_hash(fanzine), month, until)
+
+    def take_back(self, use: Use) -> None:
+        """Her yes to one use of the fanzine on the table is none any more."""
+        self.withdraw(self.on_table.id, (use,))
+
     def withdraw(self, fanzine_id: str, uses: Collection[Use]) -> None:
         """Take her yes to those uses back, and bring every show down to what is still released."""
         withdraw(self.open_library(), fanzine_id, uses, key=self.seal_key(), month=this_month())
@@ -127,6 +154,17 @@ class Keeper:
     def on_her_shelf(self) -> list[Summary]:
         """The fanzines under the sign that was entered."""
         return self.open_library().fanzines_on(self.shelf) if self.shelf else []
+
+    def cover(self, fanzine_id: str) -> Page:
+        """The front page of a fanzine, as it stands on a shelf."""
+        return self.open_library().fanzine(fanzine_id).pages[0]
+
+    @property
+    def on_table(self) -> Fanzine:
+        """The fanzine on the table; RuntimeError when nobody sits there."""
+        if self.sitting is None:
+            raise RuntimeError("nobody sits at the table")
+        return self.sitting.fanzine
 
     def begin(self, direction: Direction, language: str) -> Sitting:
         """A new fanzine on the table, on her shelf when she has a sign."""

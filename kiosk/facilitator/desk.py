@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from exhibitions.curate import Standing, publish_exhibition
 from exhibitions.exhibition import Entry, Exhibition
@@ -12,9 +13,10 @@ from exhibitions.withdraw import settle
 from fanzines.consents import Released, Use, pages_hash, release
 from fanzines.file import write
 from fanzines.file.taking_in import take_in_file
-from fanzines.library import Library
-from fanzines.model import Fanzine
+from fanzines.library import Library, Summary
+from fanzines.model import Fanzine, Page
 from fanzines.seal import Agreed, key_as_text, public_key, sign_consents
+from kiosk.keeper import Keeper
 from kiosk.months import this_month
 
 
@@ -27,6 +29,17 @@ class Offer:
     offered: frozenset[Use]
     hung: bool
     signed: bool
+    cover: Page | None
+
+    @property
+    def may_hang(self) -> bool:
+        """Whether it may be hung; what hangs may always be taken down."""
+        return self.hung or Use.EXHIBITION in self.offered
+
+    @property
+    def may_open(self) -> bool:
+        """Whether a facilitator may open it for its maker: without a sign nobody else could."""
+        return not self.signed
 
 
 class NotAgreed(Exception):
@@ -43,13 +56,15 @@ class Desk:
         self._titles = titles
         self._exhibitions = Exhibitions(library)
 
+    @classmethod
+    def of_kiosk(cls, keeper: Keeper, titles: Mapping[str, str]) -> Self:
+        """The desk of an unlocked kiosk; `titles` name its exhibition in every language."""
+        return cls(keeper.open_library(), keeper.seal_key(), keeper.show_home, titles)
+
     def offers(self) -> list[Offer]:
         """Everything in the library: what was offered, then the rest, each with the newest month first."""
         hung = {entry.fanzine for entry in self.exhibition().entries}
-        found = []
-        for summary in self._library.fanzines():
-            offered = self.agreed(self._library.fanzine(summary.id))
-            found.append(Offer(summary.id, summary.month, offered, summary.id in hung, bool(summary.shelf)))
+        found = [self._offer(summary, summary.id in hung) for summary in self._library.fanzines()]
         found.sort(key=lambda offer: offer.month, reverse=True)
         return sorted(found, key=lambda offer: not offer.offered)
 
@@ -121,9 +136,19 @@ class Desk:
         """Whether it may be carried to a partner: for that it has to be released for the exhibition."""
         return self._released(fanzine_id, Use.EXHIBITION) is not None
 
+    def may_print(self, fanzine_id: str) -> bool:
+        """Whether it may be printed for others."""
+        return self.released_for_paper(fanzine_id) is not None
+
     def released_for_paper(self, fanzine_id: str) -> Released | None:
         """The fanzine when it may be printed for others, else None."""
         return self._released(fanzine_id, Use.PAPER)
+
+    def _offer(self, summary: Summary, hung: bool) -> Offer:
+        fanzine = self._library.fanzine(summary.id)
+        offered = self.agreed(fanzine)
+        cover = fanzine.pages[0] if offered else None
+        return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover)
 
     def _publish(
         self, exhibition_id: str, progress: Callable[[int, int], None]

@@ -10,7 +10,6 @@ from exhibitions.show import Show
 from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.access.slots import SlotsDamaged
-from fanzines.consents import Use
 from fanzines.durable import write_whole
 from fanzines.file import FileRefused
 from fanzines.file.archive import MOST_PACKED
@@ -81,7 +80,7 @@ class FacilitatorPlace(Place):
         keeper = self.app.keeper
         if not keeper.is_set_up:
             self.step = "phrase"
-        elif keeper.library is None:
+        elif not keeper.is_unlocked:
             self.step = "unlock"
         else:
             self.step = "door"
@@ -159,7 +158,7 @@ class FacilitatorPlace(Place):
         keeper = self.app.keeper
         keeper.clear_tries()
         titles = self.app.in_every_language(EXHIBITION_TITLE)
-        self._desk = Desk(keeper.open_library(), keeper.seal_key(), keeper.show_home, titles)
+        self._desk = Desk.of_kiosk(keeper, titles)
         self.recovery = ""
         self.key = self._desk.key
         self.step = "desk"
@@ -178,9 +177,9 @@ class FacilitatorPlace(Place):
             other.lit = other is tile
         self.chosen = offer
         assert self._desk is not None
-        self.may_hang = Use.EXHIBITION in offer.offered or offer.hung
-        self.may_print = self._desk.released_for_paper(offer.id) is not None
-        self.may_open = not offer.signed
+        self.may_hang = offer.may_hang
+        self.may_print = self._desk.may_print(offer.id)
+        self.may_open = offer.may_open
         self.may_export = self._desk.may_export(offer.id)
 
     def hang(self) -> None:
@@ -293,13 +292,12 @@ class FacilitatorPlace(Place):
         chosen = self.chosen.id if self.chosen else None
         self.chosen = None
         self.ids.offers.clear_widgets()
-        library = self.app.keeper.open_library()
+        photos = self.app.keeper.photo_source()
         for number, offer in enumerate(self._desk.offers()):
             tile = OfferTile(touch_name=f"desk.{number + 1}", seed=number + 5)
             tile.month, tile.hung = offer.month, offer.hung
-            if offer.offered:
-                cover = library.fanzine(offer.id).pages[0]
-                tile.texture = texture_of(page_picture(cover, library.photo, 46))
+            if offer.cover is not None:
+                tile.texture = texture_of(page_picture(offer.cover, photos, 46))
             tile.bind(on_release=lambda pressed, offer=offer: self.choose(pressed, offer))
             self.ids.offers.add_widget(tile)
             if offer.id == chosen:

@@ -5,12 +5,11 @@ from functools import partial
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 from PIL import Image
 
-from fanzines.consents import Use, pages_hash
+from fanzines.consents import Use
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
 from kiosk.language import N_, tongue
-from kiosk.months import months_from, this_month
 from kiosk.presses import Presses
 from kiosk.printer import print_fanzine, sheet_picture
 from kiosk.sentences import in_words
@@ -20,7 +19,6 @@ from kiosk.widgets.touch import Touchable
 from printing.imposition import PressRefused
 from printing.picture import page_picture
 
-AGREED_MONTHS = 12
 KEPT = N_("It is kept. Your sign opens it again.")
 KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
 
@@ -99,30 +97,27 @@ class FinishPlace(Place):
 
     def show(self) -> None:
         """Lay out what she can agree to."""
-        uses = self.ids.uses
+        uses, agreed = self.ids.uses, self.app.keeper.agreed()
         uses.clear_widgets()
         for use, icon, text, consequence in USES:
             tile = UseTile(icon=icon, text=tongue.words(text), consequence=tongue.words(consequence))
             tile.touch_name = f"use.{use.value}"
-            tile.lit = self._agreed(use)
+            tile.lit = use in agreed
             tile.bind(on_release=lambda pressed, use=use: self.toggle(pressed, use))
             uses.add_widget(tile)
         self.step = "show"
 
     def toggle(self, tile: UseTile, use: Use) -> None:
         """Agree to one use, or take it back."""
-        library, fanzine = self.app.keeper.open_library(), self._fanzine
+        keeper = self.app.keeper
         try:
             if tile.lit:
-                self.app.keeper.withdraw(fanzine.id, (use,))
+                keeper.take_back(use)
             else:
-                month = this_month()
-                library.record_consent(
-                    fanzine.id, use, pages_hash(fanzine), month, months_from(month, AGREED_MONTHS)
-                )
+                keeper.agree(use)
         except LibraryError as problem:
             self.app.tell(in_words(problem))
-        tile.lit = self._agreed(use)
+        tile.lit = use in keeper.agreed()
 
     def choose_print(self) -> None:
         """Show both ways to print, each as the sheet that will come out."""
@@ -165,12 +160,4 @@ class FinishPlace(Place):
 
     @property
     def _fanzine(self) -> Fanzine:
-        sitting = self.app.keeper.sitting
-        assert sitting is not None
-        return sitting.fanzine
-
-    def _agreed(self, use: Use) -> bool:
-        fanzine = self._fanzine
-        now = pages_hash(fanzine)
-        agreed = self.app.keeper.open_library().consents(fanzine.id)
-        return any(c.use is use and c.pages_hash == now and this_month() <= c.until for c in agreed)
+        return self.app.keeper.on_table

@@ -21,7 +21,7 @@ class HomePlace(Place):
 
     def enter(self) -> None:
         """See whether a facilitator has opened the kiosk."""
-        self.unlocked = self.app.keeper.library is not None
+        self.unlocked = self.app.keeper.is_unlocked
         if not self.ids.languages.children:
             self._lay_languages()
 

@@ -24,9 +24,9 @@ class ShelfPlace(Place):
         self.ids.covers.clear_widgets()
         keeper = self.app.keeper
         for summary in keeper.on_her_shelf():
-            fanzine = keeper.open_library().fanzine(summary.id)
+            cover = keeper.cover(summary.id)
             tile = CoverTile(touch_name=f"shelf.{len(self.ids.covers.children)}")
-            tile.texture = texture_of(page_picture(fanzine.pages[0], keeper.photo_source(), 50))
+            tile.texture = texture_of(page_picture(cover, keeper.photo_source(), 50))
             tile.bind(on_release=lambda _tile, known=summary.id: self.take_up(known))
             self.ids.covers.add_widget(tile)
 

@@ -15,9 +15,10 @@ from fanzines.library import Library
 from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
 from fanzines.seal import new_private_key, public_key, verify_consents
 from kiosk.facilitator.desk import Desk, NotAgreed
+from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from tests.fanzines.shelfware import KEY
-from tests.kiosk.keeping import agree, files_with
+from tests.kiosk.keeping import PHRASE, PIN, agree, files_with, made
 
 SEAL = new_private_key()
 
@@ -57,7 +58,38 @@ def test_what_was_not_offered_lies_there_without_anything_of_it(desk: Desk, libr
     agree(library, offered, (Use.SEE, Use.PAPER))
     first, second = desk.offers()
     assert (first.id, first.offered) == (offered.id, {Use.SEE, Use.PAPER})
+    assert first.cover == offered.pages[0]
     assert (second.id, second.offered, second.month) == (silent.id, frozenset(), "2026-03")
+    assert second.cover is None
+
+
+def test_only_what_may_be_shown_is_hung_and_what_hangs_can_be_taken_down(
+    desk: Desk, library: Library
+) -> None:
+    fanzine = _made(library)
+    told = []
+    for act in (
+        lambda: None,
+        lambda: agree(library, fanzine, (Use.SEE, Use.PAPER, Use.ROOM)),
+        lambda: agree(library, fanzine, (Use.EXHIBITION,)),
+        lambda: desk.hang(fanzine.id),
+        lambda: library.withdraw_consent(fanzine.id, Use.EXHIBITION),
+    ):
+        act()
+        (offer,) = desk.offers()
+        told.append(offer.may_hang)
+    assert told == [False, False, True, True, True]
+
+
+def test_a_facilitator_opens_for_its_maker_only_what_no_sign_opens(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "data")
+    keeper.set_up(PHRASE, PIN)
+    unsigned = made(keeper, "unsigned")
+    keeper.claim_sign(keeper.offer_sign())
+    made(keeper, "signed")
+    offers = Desk.of_kiosk(keeper, {"en": "Our pages"}).offers()
+    assert {offer.id for offer in offers if offer.may_open} == {unsigned.id}
+    keeper.close()
 
 
 def test_a_yes_to_other_pages_or_months_is_none(desk: Desk, library: Library) -> None:
@@ -155,11 +187,13 @@ def test_paper_for_others_takes_her_yes_and_an_approval(desk: Desk, library: Lib
     agree(library, fanzine, (Use.PAPER,))
     assert desk.released_for_paper(fanzine.id) is None
     desk.hang(fanzine.id)
+    assert desk.may_print(fanzine.id)
     released = desk.released_for_paper(fanzine.id)
     assert isinstance(released, Released)
     assert (released.fanzine, released.use) == (fanzine, Use.PAPER)
     library.save(fanzine.id, AddPage(2, Page(new_id())))
     assert desk.released_for_paper(fanzine.id) is None
+    assert not desk.may_print(fanzine.id)
 
 
 @pytest.mark.parametrize("use", [use for use in Use if use is not Use.EXHIBITION])

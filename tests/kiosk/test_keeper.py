@@ -176,6 +176,55 @@ def test_taking_a_yes_back_brings_the_show_down_at_once(keeper: Keeper) -> None:
     assert keeper.open_library().consents(fanzine.id) == ()
 
 
+def test_she_agrees_to_one_use_of_her_pages_for_a_year_and_takes_it_back(keeper: Keeper) -> None:
+    sitting = keeper.begin(Direction.LTR, "en")
+    assert keeper.agreed() == frozenset()
+    keeper.agree(Use.SEE)
+    keeper.agree(Use.PAPER)
+    month = this_month()
+    given = keeper.open_library().consents(sitting.fanzine.id)
+    assert {(yes.use, yes.given, yes.until) for yes in given} == {
+        (use, month, months_from(month, 12)) for use in (Use.SEE, Use.PAPER)
+    }
+    keeper.take_back(Use.PAPER)
+    assert keeper.agreed() == {Use.SEE}
+
+
+def test_a_yes_holds_for_the_pages_as_they_are_and_for_no_others(keeper: Keeper) -> None:
+    sitting = keeper.begin(Direction.LTR, "en")
+    keeper.agree(Use.SEE)
+    sitting.do(AddPage(8, Page(new_id())))
+    assert keeper.agreed() == frozenset()
+    sitting.undo()
+    assert keeper.agreed() == {Use.SEE}
+    keeper.begin(Direction.LTR, "en")
+    assert keeper.agreed() == frozenset()
+
+
+def test_an_ended_yes_is_none_and_one_a_wrong_clock_hides_from_others_she_still_sees(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.begin(Direction.LTR, "en")
+    keeper.agree(Use.SEE)
+    given = this_month()
+    told = {}
+    for months in (-1, 12, 13):
+        shown = months_from(given, months)
+        monkeypatch.setattr(module, "this_month", lambda shown=shown: shown)
+        told[months] = keeper.agreed()
+    assert told == {-1: {Use.SEE}, 12: {Use.SEE}, 13: frozenset()}
+
+
+def test_nothing_can_be_agreed_to_when_nothing_lies_on_the_table(keeper: Keeper) -> None:
+    with pytest.raises(RuntimeError, match="nobody sits"):
+        keeper.agree(Use.SEE)
+
+
+def test_a_cover_is_the_front_page(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    assert keeper.cover(fanzine.id) == fanzine.pages[0]
+
+
 def test_when_a_yes_has_ended_unlocking_brings_the_show_down(
     keeper: Keeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
