@@ -14,16 +14,21 @@ from fanzines.model import (
     Brush,
     Direction,
     Drawing,
+    Edge,
     Fanzine,
     Fold,
+    Frame,
     Item,
+    Look,
     Page,
     Paper,
     Photo,
     Placement,
     Point,
+    Ring,
     Sticker,
     Stroke,
+    Style,
     Tape,
     Words,
 )
@@ -47,7 +52,7 @@ def canonical(value: object) -> bytes:
 
 
 def fanzine_as_json(fanzine: Fanzine) -> Json:
-    """The whole fanzine; photos by their digests only."""
+    """The whole fanzine; photos by their digests only. `places` came later: 0 is left out."""
     return {
         "id": fanzine.id,
         "month": fanzine.month,
@@ -55,6 +60,7 @@ def fanzine_as_json(fanzine: Fanzine) -> Json:
         "direction": fanzine.direction.value,
         "language": fanzine.language,
         "pages": [page_as_json(page) for page in fanzine.pages],
+        **({"places": fanzine.places} if fanzine.places else {}),
     }
 
 
@@ -62,7 +68,8 @@ def fanzine_from_json(value: Json) -> Fanzine:
     """The fanzine that value describes; ValueError when the model does not allow it."""
     pages = tuple(page_from_json(page) for page in value["pages"])
     fold, direction = Fold(value["fold"]), Direction(value["direction"])
-    return Fanzine(value["id"], value["month"], fold, direction, value["language"], pages)
+    places = value.get("places", 0)
+    return Fanzine(value["id"], value["month"], fold, direction, value["language"], pages, places)
 
 
 def page_as_json(page: Page) -> Json:
@@ -76,9 +83,12 @@ def page_from_json(value: Json) -> Page:
 
 
 def item_as_json(item: Item) -> Json:
-    """The item's own fields under their names in the model, and its kind."""
-    named = {field.name: _plain(getattr(item, field.name)) for field in fields(item)}
-    return {"kind": _KIND_OF[type(item)], **named}
+    """The item's own fields under their names in the model, and its kind.
+
+    A field that came with a later version is left out at its default: what older kiosks wrote keeps its hash.
+    """
+    wanted = [f for f in fields(item) if f.name not in _LATER or getattr(item, f.name) != f.default]
+    return {"kind": _KIND_OF[type(item)], **{f.name: _written(f.name, getattr(item, f.name)) for f in wanted}}
 
 
 def item_from_json(value: Json) -> Item:
@@ -123,11 +133,10 @@ def stroke_from_json(value: Json) -> Stroke:
     return Stroke(Brush(value["brush"]), value["colour"], float(value["width"]), points)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Placement):
-        return placement_as_json(value)
-    if isinstance(value, tuple):
-        return [stroke_as_json(stroke) for stroke in value]
+def _written(name: str, value: Any) -> object:
+    writer = _WRITERS.get(name)
+    if writer:
+        return writer(value)
     return _number(value) if isinstance(value, int | float) else str(value)
 
 
@@ -143,10 +152,37 @@ def _strokes_from_json(value: list[Json]) -> tuple[Stroke, ...]:
     return tuple(stroke_from_json(stroke) for stroke in value)
 
 
+def _strokes_as_json(value: tuple[Stroke, ...]) -> list[Json]:
+    return [stroke_as_json(stroke) for stroke in value]
+
+
+def _cut_as_json(value: tuple[Ring, ...]) -> list[Json]:
+    return [{"x": [_number(x) for x, _ in ring], "y": [_number(y) for _, y in ring]} for ring in value]
+
+
+def _cut_from_json(value: list[Json]) -> tuple[Ring, ...]:
+    if any(len(ring["x"]) != len(ring["y"]) for ring in value):
+        raise ValueError("a cut's x and y differ in length")
+    return tuple(tuple(zip(map(float, ring["x"]), map(float, ring["y"]), strict=True)) for ring in value)
+
+
+_LATER: Final = frozenset({"look", "inks", "cut", "edge", "frame", "style", "ground"})
+_WRITERS: Final[dict[str, Callable[[Any], object]]] = {
+    "placement": placement_as_json,
+    "strokes": _strokes_as_json,
+    "cut": _cut_as_json,
+    "inks": list,
+}
 _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "placement": placement_from_json,
     "strokes": _strokes_from_json,
+    "cut": _cut_from_json,
+    "inks": tuple,
     "align": Align,
+    "look": Look,
+    "edge": Edge,
+    "frame": Frame,
+    "style": Style,
     "width": float,
     "height": float,
     "size": float,

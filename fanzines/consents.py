@@ -95,6 +95,8 @@ def check_months(given: str, until: str) -> None:
 def pages_hash(fanzine: Fanzine) -> str:
     """SHA-256 (hexadecimal) of all that others would meet: pages, photos by digest, direction, language.
 
+    Pages that rest beside the fanzine are not met.
+
     Direction decides what is met first; language is published with a story and can narrow down who
     made it: so a change of either voids consent. Fold and month do not count: printing the same pages
     another way needs no new yes.
@@ -103,7 +105,7 @@ def pages_hash(fanzine: Fanzine) -> str:
         "hash": "fanzine pages 1",
         "direction": fanzine.direction.value,
         "language": fanzine.language,
-        "pages": [page_as_json(page) for page in fanzine.pages],
+        "pages": [page_as_json(page) for page in fanzine.folded.pages],
     }
     return hashlib.sha256(canonical(seen)).hexdigest()
 
@@ -127,7 +129,7 @@ def release(
         reason = _without_approval(fanzine, approval, now)
     if reason is None and use in NEEDS_RUNNING and not running:
         reason = Reason.NOT_RUNNING
-    return Released(fanzine, use, _TOKEN) if reason is None else Withheld(reason)
+    return Released(fanzine.folded, use, _TOKEN) if reason is None else Withheld(reason)
 
 
 def _without_consent(

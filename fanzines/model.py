@@ -12,6 +12,11 @@ from typing import Final
 
 PAGE_WIDTH: Final = 148.0
 PAGE_HEIGHT: Final = 210.0
+RISO: Final = ("#0F6FB4", "#FF5C4D")
+"""The two inks of a risograph that a duotone begins with: dark, light."""
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed outline, mm; its last point is joined to its first."""
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -28,6 +33,7 @@ class Fold(StrEnum):
 
     MINI = "mini"
     SADDLE = "saddle"
+    POSTER = "poster"
 
 
 class Direction(StrEnum):
@@ -49,7 +55,55 @@ class Brush(StrEnum):
     """What a stroke was made with. An eraser takes away the ink of earlier strokes in its drawing."""
 
     PEN = "pen"
+    BRUSH = "brush"
+    MARKER = "marker"
+    CRAYON = "crayon"
+    CHALK = "chalk"
+    SPRAY = "spray"
+    DOTS = "dots"
+    STITCH = "stitch"
+    LEAVES = "leaves"
+    STARS = "stars"
     ERASER = "eraser"
+
+
+class Look(StrEnum):
+    """How a photograph is printed. Its kept bytes stay as they are."""
+
+    PLAIN = "plain"
+    PHOTOCOPY = "photocopy"
+    HALFTONE = "halftone"
+    DUOTONE = "duotone"
+    FADED = "faded"
+    CONTRAST = "contrast"
+    BLUEPRINT = "blueprint"
+
+
+class Edge(StrEnum):
+    """How a photograph was cut out."""
+
+    CLEAN = "clean"
+    TORN = "torn"
+
+
+class Frame(StrEnum):
+    """White paper around a photograph."""
+
+    NONE = "none"
+    POLAROID = "polaroid"
+    STAMP = "stamp"
+
+
+class Style(StrEnum):
+    """What words are set on."""
+
+    PLAIN = "plain"
+    LABEL = "label"
+    SCRAPS = "scraps"
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    MARKED = "marked"
+    STRIP = "strip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +160,42 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photograph, `width` x `height` mm about its centre. `photo` is the SHA-256 of its kept bytes."""
+    """A photograph, the whole of it `width` x `height` mm about its centre.
+
+    `photo` is the SHA-256 of its kept bytes. `cut` are the closed rings, in its own mm, that scissors left of
+    it (all of it when there are none), filled by the non-zero rule. `inks` are a duotone's dark and light.
+    """
 
     id: str
     placement: Placement
     photo: str
     width: float
     height: float
+    look: Look = Look.PLAIN
+    inks: tuple[str, str] = RISO
+    cut: tuple[Ring, ...] = ()
+    edge: Edge = Edge.CLEAN
+    frame: Frame = Frame.NONE
 
     def __post_init__(self) -> None:
         _check_id(self.id)
         if not _DIGEST.fullmatch(self.photo):
             raise ValueError("a photo is named by the SHA-256 of its bytes, 64 hexadecimal digits")
         _check_extent(self.width, self.height)
+        for ink in self.inks:
+            _check_colour(ink)
+        if len(self.inks) != 2:
+            raise ValueError("a photo has two inks")
+        if any(len(ring) < 3 for ring in self.cut):
+            raise ValueError("a ring that is cut out needs at least three points")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Typed text. Its box starts at the origin, `width` mm wide and centred on it, and grows downward."""
+    """Typed text. Its box starts at the origin, `width` mm wide and centred on it, and grows downward.
+
+    `style` is what it is set on, and `ground` that thing's colour.
+    """
 
     id: str
     placement: Placement
@@ -134,10 +206,13 @@ class Words:
     face: str = "noto"
     align: Align = Align.START
     language: str = ""
+    style: Style = Style.PLAIN
+    ground: str = "#FFFFFF"
 
     def __post_init__(self) -> None:
         _check_id(self.id)
         _check_colour(self.colour)
+        _check_colour(self.ground)
         _check_extent(self.width, self.size)
 
 
@@ -219,7 +294,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Fanzine:
-    """A whole fanzine. `month` (YYYY-MM) is the only time it knows; `language` is a BCP 47 tag or empty."""
+    """A whole fanzine. `month` (YYYY-MM) is the only time it knows; `language` is a BCP 47 tag or empty.
+
+    `places` is how many pages its fold has room for: what comes after them rests beside the fanzine and is
+    neither printed nor shown. 0 means as many as there are.
+    """
 
     id: str
     month: str
@@ -227,11 +306,14 @@ class Fanzine:
     direction: Direction
     language: str
     pages: tuple[Page, ...]
+    places: int = 0
 
     def __post_init__(self) -> None:
         _check_id(self.id)
         if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", self.month):
             raise ValueError("a fanzine's month is written YYYY-MM")
+        if self.places < 0:
+            raise ValueError("a fanzine cannot have room for fewer than no pages")
 
     def page(self, page_id: str) -> Page:
         """The page with that id; KeyError when the fanzine has none."""
@@ -243,6 +325,13 @@ class Fanzine:
             if page.id == page_id:
                 return index
         raise KeyError(page_id)
+
+    @property
+    def folded(self) -> "Fanzine":
+        """The fanzine as it is printed and shown: without the pages that rest beside it."""
+        if not self.places or len(self.pages) <= self.places:
+            return self
+        return replace(self, pages=self.pages[: self.places])
 
     def photos(self) -> frozenset[str]:
         """The digests of every photo on any page."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fanzines.model import Placement
+from fanzines.model import Ring as Ring
 
 XY = tuple[float, float]
-Ring = tuple[XY, ...]
 
 
 @dataclass(frozen=True, slots=True)

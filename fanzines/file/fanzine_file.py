@@ -19,7 +19,8 @@ from fanzines.seal import SignedConsents, signed_as_json, signed_from_json
 
 __all__ = ["FanzineFile", "FileRefused", "read", "write"]
 
-VERSION: Final = 1
+VERSION: Final = 2
+OLDEST: Final = 1
 # A list costs some 60 bytes of memory, a number 32: so much JSON stays below 1 GB once it is read.
 MOST_LISTS: Final = 2_000_000
 MOST_VALUES: Final = 12_000_000
@@ -103,7 +104,7 @@ def _check_version(value: Any) -> None:
     if not isinstance(value, dict) or value.get("format") != "fanzine":
         raise FileRefused("The file is no .fanzine file: fanzine.json does not say that it is one.")
     version = value.get("version")
-    if type(version) is not int or version < VERSION:
+    if type(version) is not int or version < OLDEST:
         raise FileRefused("fanzine.json does not say which version of the format it follows.")
     if version > VERSION:
         raise FileRefused(

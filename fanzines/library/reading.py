@@ -22,15 +22,15 @@ class Summary:
 def read_fanzine(db: Database, fanzine_id: str) -> Fanzine:
     """The whole fanzine; KeyError when the library has none of that id."""
     row = number(fanzine_id)
-    sql = "SELECT month, fold, direction, language FROM fanzine WHERE id = ? AND leaving = 0"
+    sql = "SELECT month, fold, direction, language, places FROM fanzine WHERE id = ? AND leaving = 0"
     found = db.execute(sql, [row]).fetchone()
     if found is None:
         raise KeyError(fanzine_id)
-    month, fold, direction, language = found
+    month, fold, direction, language, places = found
     items = _items(db, row, _strokes(db, row))
     pages = db.execute("SELECT id FROM page WHERE fanzine = ? ORDER BY position", [row]).fetchall()
     filled = tuple(Page(model_id(page), tuple(items[page])) for (page,) in pages)
-    return Fanzine(fanzine_id, month, Fold(fold), Direction(direction), language, filled)
+    return Fanzine(fanzine_id, month, Fold(fold), Direction(direction), language, filled, places)
 
 
 def read_summaries(db: Database, where: str = "true", values: tuple[object, ...] = ()) -> list[Summary]:

@@ -86,6 +86,12 @@ def first_tables(db: Database) -> None:
     db.executescript(_FIRST)
 
 
+@library_migrations()
+def places(db: Database) -> None:
+    """How many pages a fanzine's fold has room for; 0: as many as there are."""
+    db.execute("ALTER TABLE fanzine ADD COLUMN places INTEGER NOT NULL DEFAULT 0")
+
+
 def migrate(db: Database, others: Iterable[Migrations]) -> None:
     """Bring every table up to date; each migration is a transaction of its own."""
     for migrations in (library_migrations, *others):

@@ -39,10 +39,14 @@ _ITS_PAGE = "(SELECT id FROM page WHERE id = ? AND fanzine = ?)"
 def write_fanzine(db: Database, fanzine: Fanzine) -> None:
     """Every row of a fanzine that is not kept yet."""
     row = number(fanzine.id)
-    sql = "INSERT INTO fanzine (id, month, fold, direction, language) VALUES (?, ?, ?, ?, ?)"
-    db.execute(sql, [row, fanzine.month, fanzine.fold, fanzine.direction, fanzine.language])
+    sql = "INSERT INTO fanzine (id, month, fold, direction, language, places) VALUES (?, ?, ?, ?, ?, ?)"
+    db.execute(sql, [row, *_of_the_whole(fanzine)])
     for position, page in enumerate(fanzine.pages):
         _insert_page(db, row, position, page)
+
+
+def _of_the_whole(fanzine: Fanzine) -> tuple[str, str, str, str, int]:
+    return fanzine.month, fanzine.fold, fanzine.direction, fanzine.language, fanzine.places
 
 
 @singledispatch
@@ -124,11 +128,8 @@ def _(edit: MovePage, db: Database, fanzine: int) -> None:
 def _(edit: ChangeFanzine, db: Database, fanzine: int) -> None:
     if number(edit.after.id) != fanzine:
         raise EditDoesNotFit("a fanzine keeps its id when it changes")
-    sql = "UPDATE fanzine SET month = ?, fold = ?, direction = ?, language = ? WHERE id = ?"
-    after = edit.after
-    _must_be_one(
-        db.execute(sql, [after.month, after.fold, after.direction, after.language, fanzine]).rowcount
-    )
+    sql = "UPDATE fanzine SET month = ?, fold = ?, direction = ?, language = ?, places = ? WHERE id = ?"
+    _must_be_one(db.execute(sql, [*_of_the_whole(edit.after), fanzine]).rowcount)
 
 
 @write_edit.register

@@ -12,9 +12,12 @@ from fanzines.model import (
     Brush,
     Direction,
     Drawing,
+    Edge,
     Fanzine,
     Fold,
+    Frame,
     Item,
+    Look,
     Page,
     Paper,
     Photo,
@@ -22,6 +25,7 @@ from fanzines.model import (
     Point,
     Sticker,
     Stroke,
+    Style,
     Tape,
     Words,
 )
@@ -76,7 +80,7 @@ def points() -> SearchStrategy[Point]:
 
 
 def strokes() -> SearchStrategy[Stroke]:
-    """Strokes of either brush."""
+    """Strokes of any brush."""
     some = st.lists(points(), min_size=1, max_size=5).map(tuple)
     return st.builds(Stroke, st.sampled_from(Brush), colours(), st.floats(0.1, 30), some)
 
@@ -99,12 +103,32 @@ def words() -> SearchStrategy[Words]:
         st.sampled_from(faces()),
         st.sampled_from(Align),
         languages(),
+        st.sampled_from(Style),
+        colours(),
     )
+
+
+def rings() -> SearchStrategy[tuple[tuple[float, float], ...]]:
+    """Outlines that scissors may leave."""
+    corners = st.tuples(st.floats(-200, 200), st.floats(-200, 200))
+    return st.lists(corners, min_size=3, max_size=6).map(tuple)
 
 
 def photos(digests: tuple[str, ...]) -> SearchStrategy[Photo]:
     """Photos out of those given by digest."""
-    return st.builds(Photo, ids(), placements(), st.sampled_from(digests), extents(), extents())
+    return st.builds(
+        Photo,
+        ids(),
+        placements(),
+        st.sampled_from(digests),
+        extents(),
+        extents(),
+        st.sampled_from(Look),
+        st.tuples(colours(), colours()),
+        st.lists(rings(), max_size=2).map(tuple),
+        st.sampled_from(Edge),
+        st.sampled_from(Frame),
+    )
 
 
 def stickers() -> SearchStrategy[Sticker]:
@@ -137,9 +161,8 @@ def pages(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Page]:
 def fanzines(digests: tuple[str, ...] = NO_PHOTOS) -> SearchStrategy[Fanzine]:
     """Whole fanzines of one to five pages, no id twice."""
     order = st.lists(pages(digests), min_size=1, max_size=5).map(tuple)
-    whole = st.builds(
-        Fanzine, ids(), months(), st.sampled_from(Fold), st.sampled_from(Direction), languages(), order
-    )
+    folds, ways, places = st.sampled_from(Fold), st.sampled_from(Direction), st.integers(0, 6)
+    whole = st.builds(Fanzine, ids(), months(), folds, ways, languages(), order, places)
     return whole.filter(_distinct)
 
 

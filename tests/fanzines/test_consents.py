@@ -161,3 +161,14 @@ def test_another_fold_and_another_spelling_of_equal_numbers_keep_the_hash(fanzin
     same = [replace(fanzine, pages=(page, *fanzine.pages[1:])) for page in (front, whole)]
     assert same[0] == same[1]
     assert pages_hash(same[0]) == pages_hash(same[1])
+
+
+def test_pages_that_rest_beside_the_fanzine_are_neither_agreed_to_nor_let_out() -> None:
+    folded = replace(FANZINE, places=4)
+    now = pages_hash(folded)
+    assert now == pages_hash(replace(FANZINE, pages=FANZINE.pages[:4]))
+    yes = replace(consent_for(Use.PAPER), pages_hash=now)
+    approval = Approval(FANZINE.id, now)
+    out = release(folded, Use.PAPER, consent=yes, approval=approval, running=False, month=MONTH)
+    assert isinstance(out, Released)
+    assert out.fanzine.pages == FANZINE.pages[:4]
