@@ -70,11 +70,9 @@ class Guide:
         for number, letter in enumerate(text):
             name = _ALWAYS.get(letter, f"key.{letter}")
             if name not in self._keys:
-                self._lift()
                 self._bring(letter, name)
             self._press(number % 2, self._keys[name])
-            if _changes_keys(letter):
-                self._lift()
+            if _spends_shift(letter):
                 self._keys = {}
         self._lift()
 
@@ -90,10 +88,16 @@ class Guide:
             self._down = None
 
     def _bring(self, letter: str, name: str) -> None:
-        """Change layouts until the key is there, then remember where every key is."""
-        if letter not in _ALWAYS:
-            self._change_layout(letter)
-        self.eyes.wait_for(name, PATIENCE)
+        """Look where every key is; change layouts before that unless the key is there."""
+        self._look()
+        if name not in self._keys:
+            self._lift()
+            if letter not in _ALWAYS:
+                self._change_layout(letter)
+            self.eyes.wait_for(name, PATIENCE)
+            self._look()
+
+    def _look(self) -> None:
         self._keys = {found: place.centre for found, place in self.eyes.places().items()}
 
     def keyboard(self, tag: str) -> None:
@@ -119,8 +123,8 @@ class Guide:
         return {f"key.{key}" for key in rows[0]} <= self.eyes.places().keys()
 
 
-def _changes_keys(letter: str) -> bool:
-    """Whether the shift lasts for this letter only, so that the keys are others afterwards."""
+def _spends_shift(letter: str) -> bool:
+    """Whether the shift was for this letter only, so that other letters stand on the keys afterwards."""
     return any(letter in row for row in layout("en").shifted)
 
 

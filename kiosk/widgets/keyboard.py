@@ -3,20 +3,23 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 import assets
 from kiosk import theme
-from kiosk.language import SPEECHES, tongue
+from kiosk.language import tongue
 from kiosk.widgets.cut import Cut
-from kiosk.widgets.touch import Touchable
+from kiosk.widgets.key import Key, Strike
 
 LAYOUTS: Final = ("en", "ar", "signs")
+_GAP: Final = 1.2
+"""Millimetres between keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,12 @@ def layout(tag: str) -> Layout:
     )
 
 
-class Key(Touchable):
-    """One key: a letter, or an icon with an act."""
-
-    text = StringProperty("")
-    icon = StringProperty("")
-    font = StringProperty("NotoSansBold")
-
-
 class Keyboard(Cut):
-    """Emits `on_text` with what a key types, `on_delete`, `on_newline` and `on_finish`."""
+    """Emits `on_text` with what a key types, `on_delete`, `on_newline` and `on_finish`.
+
+    A key types when its finger lifts, or before that when another finger comes: so letters, deletions and
+    new lines keep the order in which they were touched.
+    """
 
     tag = StringProperty("en")
     shifted = BooleanProperty(False)
@@ -61,11 +60,17 @@ class Keyboard(Cut):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(paper=theme.SHADE, seed=3, **kwargs)
-        self._rows = BoxLayout(orientation="vertical", spacing=theme.mm(1.2), padding=theme.mm(2))
+        self._strike: Strike | None = None
+        self._rows = BoxLayout(orientation="vertical", spacing=theme.mm(_GAP), padding=theme.mm(2))
+        self._shift = self._act("keys.shift", "arrow-fat-up", self._turn_shift)
+        self._switch = self._act("keys.layout", "", lambda: self.follow(self._following.tag))
+        self._newline = self._typing("keys.newline", "arrow-elbow-down-left", "on_newline")
+        self._rows.add_widget(self._last_row())
         self.add_widget(self._rows)
         self.bind(pos=self._place, size=self._place)
-        self.bind(tag=self._build, shifted=self._build, many_lines=self._build)
-        self._build()
+        self.bind(tag=self._label, shifted=self._label, many_lines=self._fit_newline)
+        self._label()
+        self._fit_newline()
 
     def follow(self, tag: str) -> None:
         """Take the layout of a language of the app when there is one."""
@@ -87,66 +92,123 @@ class Keyboard(Cut):
     def on_finish(self) -> None:
         """Typing is over."""
 
+    @property
+    def _letters(self) -> tuple[tuple[str, ...], ...]:
+        chosen = layout(self.tag)
+        return chosen.shifted if self.shifted else chosen.rows
+
+    @property
+    def _following(self) -> Layout:
+        return layout(LAYOUTS[(LAYOUTS.index(self.tag) + 1) % len(LAYOUTS)])
+
+    def _letter_rows(self) -> list[BoxLayout]:
+        """Rows of letters, the upper first; the last row is the children's first."""
+        return self._rows.children[:0:-1]
+
     def _place(self, *_: object) -> None:
         self._rows.pos, self._rows.size = self.pos, self.size
 
-    def _build(self, *_: object) -> None:
-        self._rows.clear_widgets()
-        chosen = layout(self.tag)
-        for keys in chosen.shifted if self.shifted else chosen.rows:
-            row = BoxLayout(spacing=theme.mm(1.2))
-            for text in keys:
-                row.add_widget(self._letter(text))
-            self._rows.add_widget(row)
-        self._rows.add_widget(self._last_row(chosen))
+    def _label(self, *_: object) -> None:
+        """Write on every key what it types now; a finger that is on it types what it saw."""
+        if [len(row.children) for row in self._letter_rows()] != [len(row) for row in self._letters]:
+            self._settle()
+            self._fit()
+        for row, letters in zip(self._letter_rows(), self._letters, strict=True):
+            for key, letter in zip(reversed(row.children), letters, strict=True):
+                key.show(letter)
+        self._shift.lit = self.shifted
+        self._switch.show(self._following.own_name, "keys.layout")
 
-    def _last_row(self, chosen: Layout) -> BoxLayout:
-        row = BoxLayout(spacing=theme.mm(1.2))
-        row.add_widget(self._act("keys.shift", "arrow-fat-up", self._shift, lit=self.shifted))
-        following = LAYOUTS[(LAYOUTS.index(chosen.tag) + 1) % len(LAYOUTS)]
-        row.add_widget(self._switch(layout(following)))
-        space = self._letter(" ")
-        space.touch_name, space.size_hint_x = "key.space", 5
-        row.add_widget(space)
-        row.add_widget(self._act("keys.delete", "backspace", lambda: self.dispatch("on_delete")))
-        if self.many_lines:
-            newline = self._act("keys.newline", "arrow-elbow-down-left", lambda: self.dispatch("on_newline"))
-            row.add_widget(newline)
-        row.add_widget(self._act("keys.finish", "check", lambda: self.dispatch("on_finish"), kind="next"))
+    def _fit(self) -> None:
+        """Add the keys that are missing, remove those that are too many, and lay them for the next touch."""
+        _fill(self._rows, len(self._letters), lambda: BoxLayout(spacing=theme.mm(_GAP)), behind=1)
+        for row, letters in zip(self._letter_rows(), self._letters, strict=True):
+            _fill(row, len(letters), self._letter)
+        self._lay()
+
+    def _lay(self) -> None:
+        for box in (self._rows, *self._rows.children):
+            box.do_layout()
+
+    def _last_row(self) -> BoxLayout:
+        row = BoxLayout(spacing=theme.mm(_GAP))
+        space = self._letter()
+        space.show(" ", "key.space")
+        space.size_hint_x = 5
+        delete = self._typing("keys.delete", "backspace", "on_delete")
+        finish = self._act("keys.finish", "check", self._finish)
+        finish.kind = "next"
+        for key in (self._shift, self._switch, space, delete, finish):
+            row.add_widget(key)
         return row
 
-    def _letter(self, text: str) -> Key:
-        key = Key(text=text, touch_name=f"key.{text}", font=_font_for(text))
-        key.bind(on_release=lambda *_: self._typed(text))
+    def _fit_newline(self, *_: object) -> None:
+        row = self._rows.children[0]
+        if self.many_lines:
+            row.add_widget(self._newline, index=1)
+        else:
+            row.remove_widget(self._newline)
+        self._lay()
+
+    def _letter(self) -> Key:
+        key = Key(always_release=True)
+        key.bind(on_press=self._strike_letter, on_release=self._lifted)
         return key
 
-    def _switch(self, following: Layout) -> Key:
-        key = Key(text=following.own_name, touch_name="keys.layout", font=_font_for(following.own_name))
-        key.size_hint_x = 1.6
-        key.bind(on_release=lambda *_: self.follow(following.tag))
+    def _typing(self, name: str, icon: str, event: str) -> Key:
+        key = Key(icon=icon, touch_name=name, size_hint_x=1.6, always_release=True)
+        types = partial(self.dispatch, event)
+        key.bind(on_press=lambda _key: self._hold(key, types), on_release=self._lifted)
         return key
 
-    def _act(
-        self, name: str, icon: str, act: Callable[[], object], *, lit: bool = False, kind: str = "plain"
-    ) -> Key:
-        key = Key(icon=icon, touch_name=name, lit=lit, kind=kind)
-        key.size_hint_x = 1.6
-        key.bind(on_release=lambda *_: act())
+    def _act(self, name: str, icon: str, act: Callable[[], object]) -> Key:
+        key = Key(icon=icon, touch_name=name, size_hint_x=1.6)
+        key.bind(on_press=lambda _key: self._settle(), on_release=lambda _key: act())
         return key
 
-    def _typed(self, text: str) -> None:
-        self.dispatch("on_text", text)
-        if self.shifted and self.tag == "en":
+    def _strike_letter(self, key: Key) -> None:
+        """What stands on the key now will be typed; the shift for one letter ends with its touch."""
+        spent = self.shifted and self.tag == "en"
+        self._hold(key, partial(self.dispatch, "on_text", key.text), spent=spent)
+        if spent:
             self.shifted = False
 
-    def _shift(self) -> None:
+    def _hold(self, key: Key, types: Callable[[], object], *, spent: bool = False) -> None:
+        self._settle()
+        self._strike = Strike(key, key.last_touch, types, spent)
+
+    def _lifted(self, key: Key) -> None:
+        if self._strike and self._strike.touch is key.last_touch:
+            self._end(key.collide_point(*key.last_touch.pos))
+
+    def _settle(self) -> None:
+        """Another finger has come, or the keys go: type what is still held."""
+        if self._strike:
+            self._end(self._strike.is_held())
+
+    def _end(self, held: bool) -> None:
+        """Type; what a finger slid off is not typed and gives its shift back."""
+        assert self._strike is not None
+        strike, self._strike = self._strike, None
+        if held:
+            strike.types()
+        elif strike.spent:
+            self.shifted = True
+
+    def _turn_shift(self) -> None:
         self.shifted = not self.shifted
 
+    def _finish(self) -> None:
+        self._settle()
+        self.dispatch("on_finish")
 
-def _font_for(text: str) -> str:
-    arabic = any("؀" <= letter <= "ۿ" for letter in text)
-    wanted = next(s for s in SPEECHES if s.rtl == arabic)
-    return wanted.strong
+
+def _fill(box: BoxLayout, count: int, make: Callable[[], Widget], *, behind: int = 0) -> None:
+    """Add or remove widgets at the box's end, before as many that stay `behind`, until it has that many."""
+    while len(box.children) - behind < count:
+        box.add_widget(make(), index=behind)
+    for surplus in box.children[behind : len(box.children) - count]:
+        box.remove_widget(surplus)
 
 
 def layout_of_app() -> str:
