@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from fanzines.access.signs import Sign
 from fanzines.consents import Use, pages_hash
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary
+from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
 from fanzines.model import Direction, Fanzine, Page, new_fanzine
@@ -36,6 +38,7 @@ class Keeper:
         self.library: Library | None = None
         self.sitting: Sitting | None = None
         self.shelf: str | None = None
+        self._begun: str | None = None
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         tidy(self.show_home)
 
@@ -173,7 +176,14 @@ class Keeper:
         library.new(fanzine)
         if self.shelf:
             library.put_on_shelf(fanzine.id, self.shelf)
-        return self.take_up(fanzine.id)
+        sitting = self.take_up(fanzine.id)
+        self._begun = None if self.shelf else fanzine.id
+        return sitting
+
+    def keep(self) -> bool:
+        """She wants it kept, be it blank or not; whether her sign opens it again."""
+        self._begun = None
+        return self.shelf is not None
 
     def take_up(self, fanzine_id: str) -> Sitting:
         """Go on with a fanzine."""
@@ -182,8 +192,12 @@ class Keeper:
         return self.sitting
 
     def put_down(self) -> None:
-        """Close the fanzine on the table; her sign stays entered."""
+        """Close the fanzine on the table; her sign stays entered.
+
+        One that was begun in this sitting without a sign, and in which nothing was ever done, was not begun.
+        """
         sitting, self.sitting = self.sitting, None
+        begun, self._begun = self._begun, None
         if sitting is None:
             return
         changed = sitting.changed
@@ -191,6 +205,8 @@ class Keeper:
             sitting.close()
             if changed:
                 self.bring_shows_down()
+            elif sitting.fanzine.id == begun:
+                forget_blank(self.open_library(), begun)
         finally:
             typesetting.forget()
             forget_ink()
@@ -206,7 +222,8 @@ class Keeper:
         if self.sitting and self.sitting.fanzine.id == fanzine.id:
             self.put_down()
         self.withdraw(fanzine.id, tuple(Use))
-        self.open_library().remove(fanzine.id)
+        with suppress(KeyError):  # a blank one went when its maker left the table
+            self.open_library().remove(fanzine.id)
         self.bring_shows_down()
         if not self.back_up():
             self.open_library().forget_backups(self.backups)

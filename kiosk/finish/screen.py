@@ -91,7 +91,7 @@ class FinishPlace(Place):
 
     def keep(self) -> None:
         """It is already kept: leave it."""
-        signed = self.app.keeper.shelf is not None
+        signed = self.app.keeper.keep()
         self.app.home()
         self.app.tell(tongue.words(KEPT if signed else KEPT_UNSIGNED), icon="heart")
 

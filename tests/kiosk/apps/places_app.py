@@ -80,7 +80,9 @@ def main(folder: Path) -> None:
         return on_main(lambda: place("studio").table.ground.to_px(x, y))
 
     def items(known: str) -> int:
-        return sum(len(page.items) for page in on_main(lambda: library().fanzine(known)).pages)
+        """How much lies on its pages; nothing when it is not kept."""
+        here = on_main(lambda: {one.id for one in library().fanzines()})
+        return sum(len(page.items) for page in library().fanzine(known).pages) if known in here else 0
 
     def type_phrase() -> None:
         on_main(lambda: app.go("facilitator"))
