@@ -56,6 +56,11 @@ class KioskApp(BaseApp):
             ExhibitionPlace(name="exhibition"),
         )
 
+    @property
+    def studio(self) -> StudioPlace:
+        """The table where fanzines are made."""
+        return self.places.get_screen("studio")
+
     def home(self) -> None:
         """Whoever sat here has left: close what was hers and show the beginning, whatever fails."""
         self._leave(self.keeper.step_away)
@@ -101,6 +106,7 @@ class KioskApp(BaseApp):
             sentence = in_words(problem)
         finally:
             self.go("home")
+            self.studio.forget_choices()
         if sentence:
             self.tell(sentence)
 

@@ -35,6 +35,9 @@ class Panel(BoxLayout):
     def open(self) -> None:
         """The tool has just been taken."""
 
+    def forget_choices(self) -> None:
+        """A maker has left: be as at first."""
+
 
 class Palette(Grid):
     """Every ink as a dot. A touch gives it to the pen and to what is chosen."""

@@ -188,6 +188,10 @@ class SuppliesPanel(Panel):
             tiles.add_widget(tile)
         tiles.parent.scroll_y = 1
 
+    def forget_choices(self) -> None:
+        """The first kind lies at hand again."""
+        self.shelf = "stickers"
+
     def lay(self, name: str) -> None:
         """Lay one on the page: papers beneath everything, the others on top."""
         middle = Placement(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)

@@ -28,6 +28,7 @@ from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
 
 TOOLS = ("hand", "pen", "eraser", "photo", "words", "supplies")
+CHOICES = ("colour", "pen_width", "eraser_width", "type_size", "face", "align")
 
 
 class StudioPlace(Place):
@@ -131,6 +132,14 @@ class StudioPlace(Place):
         self.strip.clear()
         self.panels["photo"].clear()
         self.panels["words"].show_sample()
+
+    def forget_choices(self) -> None:
+        """Lay every tool back as it was at first: what a maker chose tells of her."""
+        for name in CHOICES:
+            choice = self.property(name)
+            choice.set(self, choice.defaultvalue)
+        for panel in self.panels.values():
+            panel.forget_choices()
 
     def go(self, place: str) -> None:
         """Leave the studio with the last line finished."""
