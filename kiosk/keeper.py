@@ -205,7 +205,7 @@ class Keeper:
             sitting.close()
             if changed:
                 self.bring_shows_down()
-            elif sitting.fanzine.id == begun:
+            elif begun:
                 forget_blank(self.open_library(), begun)
         finally:
             typesetting.forget()
