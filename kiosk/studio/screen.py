@@ -19,11 +19,12 @@ from fanzines.sitting import Sitting
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio import panels
-from kiosk.studio.hand import Hand, centre_of, handle_of
-from kiosk.studio.lettering import Lettering
-from kiosk.studio.pen import Eraser, Pen
 from kiosk.studio.strip import Strip
 from kiosk.studio.table import Table, Tool
+from kiosk.studio.tools.eraser import Eraser
+from kiosk.studio.tools.hand import Hand, centre_of, handle_of
+from kiosk.studio.tools.lettering import Lettering
+from kiosk.studio.tools.pen import Pen
 from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
 

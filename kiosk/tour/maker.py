@@ -7,7 +7,7 @@ from fanzines.geometry import contains
 from fanzines.model import PAGE_WIDTH, Item, Words
 from kiosk import theme
 from kiosk.mainloop import on_main
-from kiosk.studio.hand import centre_of
+from kiosk.studio.tools.hand import centre_of
 from kiosk.tour.guide import Guide
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ def main(what: str, folder: Path) -> None:
     open_window()
     from fanzines.model import Fanzine, Words
     from kiosk.mainloop import on_main
-    from kiosk.studio.hand import centre_of
+    from kiosk.studio.tools.hand import centre_of
     from kiosk.tour.maker import Maker
 
     app = opened_kiosk(folder, photos=folder / "photos" if (folder / "photos").exists() else None)

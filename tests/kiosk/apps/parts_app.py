@@ -76,18 +76,18 @@ def printing(folder: Path) -> dict[str, Any]:
 
 def tray(folder: Path) -> dict[str, Any]:
     from kiosk import sticks
-    from kiosk.studio import tray
+    from kiosk.studio.panels import photo
 
     vars(sticks)["_PLACES"] = ()
 
     def names(place: Path | None) -> list[str]:
-        return [file.relative_to(folder).as_posix() for file in tray.found(place)]
+        return [file.relative_to(folder).as_posix() for file in photo.found(place)]
 
     few, many = names(folder / "few"), names(folder / "many")
     huge = folder / "huge.jpg"
     with huge.open("wb") as file:
         file.truncate(5_000_000_000)
-    read = len(vars(tray)["_read"](huge))
+    read = len(vars(photo)["_read"](huge))
     huge.unlink()
     return {"few": few, "many": len(many), "none": names(None) + names(folder / "missing"), "read": read}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fanzines.edits import ChangeItem, Edit
 from fanzines.geometry import page_box, to_local, to_page
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page, Placement, Tape, new_id
-from kiosk.studio.hand import Hand, centre_of, handle_of, held_on_page
+from kiosk.studio.tools.hand import Hand, centre_of, handle_of, held_on_page
 from tests.fanzines.strategies import placements
 
 XY = tuple[float, float]

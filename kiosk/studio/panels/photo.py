@@ -14,7 +14,7 @@ from fanzines.photos.intake import LARGEST
 from fanzines.sitting import Sitting
 from kiosk.language import tongue
 from kiosk.sticks import sticks
-from kiosk.studio.panel import Panel
+from kiosk.studio.panels.base import Panel
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
 

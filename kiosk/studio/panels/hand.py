@@ -1,0 +1,61 @@
+"""The panel of the hand: what can be done with the item that is chosen."""
+
+from typing import Final
+
+from fanzines.edits import MoveItem, RemoveItem
+from fanzines.geometry import moved, scaled_about, turned_about
+from fanzines.model import Item, Words, copied
+from kiosk.studio.panels.base import Panel
+from kiosk.studio.tools.hand import held_on_page
+
+STEP: Final = 4.0
+TURN: Final = 7.5
+GROW: Final = 1.15
+
+
+class HandPanel(Panel):
+    """What can be done with the item that is chosen: everything a gesture does has a button here."""
+
+    def step(self, dx: float, dy: float) -> None:
+        """Move it by a small step; `dx` and `dy` count steps."""
+        self._change(held_on_page(moved(self.studio.chosen, dx * STEP, dy * STEP)))
+
+    def turn(self, turns: float) -> None:
+        """Turn it about its middle, clockwise."""
+        self._change(turned_about(self.studio.chosen, *self.studio.centre_of_choice(), turns * TURN))
+
+    def grow(self, times: float) -> None:
+        """Make it larger (1) or smaller (-1) about its middle."""
+        self._change(scaled_about(self.studio.chosen, *self.studio.centre_of_choice(), GROW**times))
+
+    def pile(self, by: int) -> None:
+        """Bring it forward (1) or send it back (-1) by one."""
+        page = self.studio.page
+        index = page.index(self.studio.chosen.id)
+        place = min(max(index + by, 0), len(page.items) - 1)
+        if place != index:
+            self.studio.do(MoveItem(page.id, self.studio.chosen.id, index, place))
+
+    def copy(self) -> None:
+        """Lay a copy beside it."""
+        self.studio.add(held_on_page(copied(self.studio.chosen)))
+
+    def remove(self) -> None:
+        """Take it off the page; undo brings it back."""
+        page, chosen = self.studio.page, self.studio.chosen
+        self.studio.choose(None)
+        self.studio.do(RemoveItem(page.id, page.index(chosen.id), page.item(chosen.id)))
+
+    def write(self) -> None:
+        """Type in the chosen words again."""
+        words = self.studio.chosen
+        self.studio.take_tool("words")
+        self.studio.lettering.down(0, words.placement.x, words.placement.y + 0.5, None)
+
+    def _change(self, item: Item) -> None:
+        self.studio.change(item)
+
+
+def is_words(item: object) -> bool:
+    """Whether the item can be typed in."""
+    return isinstance(item, Words)

@@ -1,0 +1,1 @@
+"""The tools: what a touch on the table does."""
