@@ -1,4 +1,4 @@
-"""The four faces words can have, and the chain of fonts behind each, script by script."""
+"""The faces words can have, and the chain of fonts behind each, script by script."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,6 +77,19 @@ _FACES: Final = MappingProxyType(
                 "Grek": "Cousine-Regular",
                 "Cyrl": "Cousine-Regular",
                 "Hebr": "Cousine-Regular",
+            }
+        ),
+        "stencil": Face({"Latn": "SairaStencilOne-Regular", "Arab": "Cairo-Bold"}, bold=True),
+        "serif": Face(
+            {
+                "Latn": "Vollkorn-Medium",
+                "Grek": "Vollkorn-Medium",
+                "Cyrl": "Vollkorn-Medium",
+                "Arab": "Amiri-Regular",
+                "Beng": "NotoSerifBengali-Medium",
+                "Deva": "NotoSerifDevanagari-Medium",
+                "Ethi": "AbyssinicaSIL-Regular",
+                "Hebr": "FrankRuhlLibre-Medium",
             }
         ),
     }

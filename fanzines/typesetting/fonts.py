@@ -36,6 +36,9 @@ _SCALES: Final = MappingProxyType(
         "Mynerve-Regular": 1.1,
         "ArefRuqaa-Regular": 1.25,
         "Lalezar-Regular": 1.1,
+        "Vollkorn-Medium": 1.1,
+        "Amiri-Regular": 1.2,
+        "FrankRuhlLibre-Medium": 1.1,
     }
 )
 
