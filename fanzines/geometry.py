@@ -4,9 +4,10 @@ import math
 from dataclasses import replace
 
 from fanzines.ink.shapes import ink_box, on_ink
-from fanzines.model import Drawing, Item, Words
+from fanzines.model import Drawing, Item, Photo, Words
+from fanzines.photos.cutout import cutout
 from fanzines.plane import Box, box_around, rotated, to_local, to_page
-from fanzines.typesetting import set_words
+from fanzines.typesetting import grounds, set_words
 
 __all__ = [
     "Box",
@@ -22,15 +23,27 @@ __all__ = [
 
 
 def local_box(item: Item) -> Box:
-    """The item's box in its own millimetres; a drawing's box bounds its ink.
+    """The item's box in its own millimetres; a drawing's box bounds its ink, and words' box what they lie on.
 
-    A drawing whose ink has all been erased has a box of no extent at its origin.
+    A photo's box is around what its cut left of it and the white paper beyond. A drawing whose ink has all
+    been erased, like a photo with nothing left of it, has a box of no extent at its origin.
     """
     if isinstance(item, Drawing):
         return ink_box(item) or Box(0.0, 0.0, 0.0, 0.0)
     if isinstance(item, Words):
-        return Box(-item.width / 2, 0.0, item.width / 2, set_words(item).height)
+        return _words_box(item)
+    if isinstance(item, Photo):
+        return cutout(item).box
     return Box(-item.width / 2, -item.height / 2, item.width / 2, item.height / 2)
+
+
+def _words_box(words: Words) -> Box:
+    """The box the words are set in, and what they lie on."""
+    half = words.width / 2
+    box, ground = Box(-half, 0.0, half, set_words(words).height), grounds(words).box
+    if ground is None:
+        return box
+    return box.union(Box(ground.left - half, ground.top, ground.right - half, ground.bottom))
 
 
 def page_box(item: Item) -> Box:
@@ -41,12 +54,14 @@ def page_box(item: Item) -> Box:
 def contains(item: Item, x: float, y: float, *, reach: float = 0.0) -> bool:
     """Whether a touch there on the page, give or take `reach` mm, meets the item.
 
-    Of a drawing only its ink can be touched, not the room around it.
+    Of a drawing only its ink can be touched, not the room around it; of a photo what was not cut away.
     """
     local_x, local_y = to_local(item.placement, x, y)
     local_reach = reach / item.placement.scale
     if isinstance(item, Drawing):
         return on_ink(item, local_x, local_y, local_reach)
+    if isinstance(item, Photo):
+        return cutout(item).holds(local_x, local_y, local_reach)
     return local_box(item).grown(local_reach).holds(local_x, local_y)
 
 

@@ -21,6 +21,7 @@ from printing.canvas import PAGE_POINTS, Canvas, new_canvas
 from printing.kept import ItemPicture, KeptPictures
 from printing.painter import paint_item, paint_page
 from printing.paper import POINTS_PER_MM
+from printing.prepared import forget_prepared
 
 __all__ = [
     "ItemPicture",
@@ -115,6 +116,7 @@ def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> I
 def forget_pictures() -> None:
     """Drop every kept picture from memory, for when a maker leaves."""
     _kept.clear()
+    forget_prepared()
 
 
 def _page_grid(dpi: float) -> _Grid:
