@@ -49,11 +49,13 @@ def side_reading(texts: Iterable[str]) -> Direction:
     return Direction.RTL if to_the_left > counted["L"] else Direction.LTR
 
 
-def carriers(line: Line, reading: Direction) -> tuple[Carrier, ...]:
-    """The line's text in logical order; nothing when all of it runs from left to right."""
-    if not any(run.rtl for run in line.runs):
-        return ()
+def carriers(line: Line, reading: Direction, *, cut_out: bool = False) -> tuple[Carrier, ...]:
+    """The line's text in logical order; nothing when all of it runs from left to right, unless cut out."""
     runs = sorted(line.runs, key=lambda run: run.start)
+    if cut_out:
+        runs = list(_joined(runs))
+    elif not any(run.rtl for run in runs):
+        return ()
     stretches = [_of_run(part, reading) for run in runs for part in _parts(run, reading)]
     return tuple(chain.from_iterable(_in_order([s for s in stretches if s], reading)))
 
@@ -77,6 +79,15 @@ def glyph_texts(run: Run) -> tuple[str, ...]:
         texts[glyph.cluster] if widest[glyph.cluster] == index else ""
         for index, glyph in enumerate(run.glyphs)
     )
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Runs that follow one another at one level as one, as if all its letters were from one font."""
+    for _, found in groupby(runs, lambda run: run.level):
+        parts = list(found)
+        ordered = parts[::-1] if parts[0].rtl else parts
+        glyphs = tuple(glyph for part in ordered for glyph in part.glyphs)
+        yield replace(parts[0], text="".join(part.text for part in parts), glyphs=glyphs)
 
 
 def _in_order(stretches: list[_Stretch], reading: Direction) -> Iterable[_Stretch]:

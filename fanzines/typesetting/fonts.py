@@ -20,6 +20,7 @@ __all__ = [
     "font_file",
     "hb",
     "hb_font",
+    "ink",
     "size_scale",
     "space_width",
     "units_per_em",
@@ -93,6 +94,14 @@ def extents(key: str) -> Extents:
     em, scale = units_per_em(key), size_scale(key)
     descent = max(-found.descender / em, _DESCENTS.get(key, 0.0))
     return Extents(found.ascender / em * scale, descent * scale)
+
+
+@lru_cache(maxsize=4096)
+def ink(key: str, gid: int) -> tuple[float, float, float, float]:
+    """The glyph's left, top, right and bottom at 1 pt, in pt about its origin, y down, without the scale."""
+    found, em = hb_font(key).get_glyph_extents(gid), units_per_em(key)
+    left, top = found.x_bearing / em, -found.y_bearing / em
+    return left, top, left + found.width / em, top - found.height / em
 
 
 @lru_cache(maxsize=16384)

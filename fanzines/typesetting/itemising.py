@@ -11,6 +11,7 @@ from fanzines.typesetting.bidi_classes import CLOSERS, CLOSING, canonical_bracke
 from fanzines.typesetting.breaking import cluster_ranges
 from fanzines.typesetting.fallback import choose
 from fanzines.typesetting.fonts import space_width
+from fanzines.typesetting.pieces import pieces, voice
 
 _unicode: Any = fontTools.unicodedata  # without types
 _PICTOGRAPH_SPACE: Final = 0.6  # em; fonts of pictographs have a space as wide as a picture
@@ -67,14 +68,16 @@ def _opener_script(brackets: list[tuple[str, str]], closing: str, current: str) 
     return current
 
 
-def itemise(text: str, levels: Sequence[int], face: str) -> Itemised:
-    """The items of one paragraph in logical order."""
+def itemise(text: str, levels: Sequence[int], face: str, *, scraps: bool = False) -> Itemised:
+    """The items of one paragraph in logical order; for scraps each piece of it speaks with another voice."""
     of_script = scripts(text)
-    fonts: list[str] = []
+    voices = {piece.start: voice(face, piece) for piece in pieces(text, of_script)} if scraps else {}
+    voiced, fonts = face, list[str]()
     shown: list[str] = []
     missing: dict[str, None] = {}
     for start, end in cluster_ranges(text):
-        choice = choose(text[start:end], face, of_script[start])
+        voiced = voices.get(start, voiced)
+        choice = choose(text[start:end], voiced, of_script[start])
         fonts += choice.fonts
         shown.append(choice.shown)
         if choice.missing:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from fanzines.model import Align, Direction
@@ -11,12 +11,11 @@ from fanzines.typesetting import bidi, breaking, fonts
 from fanzines.typesetting.faces import chain
 from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Paragraph, Style
+from fanzines.typesetting.pieces import stand_apart
 from fanzines.typesetting.settext import Glyph, Line, Run
 from fanzines.typesetting.shaping import Shaped, shape
 
 MM_PER_PT: Final = 25.4 / 72
-LEADING: Final = 1.35
-
 _ROUNDING: Final = 1e-6
 
 
@@ -26,8 +25,30 @@ def fill(paragraph: Paragraph) -> tuple[Line, ...]:
 
 
 def _shape(paragraph: Paragraph, item: Item) -> tuple[Shaped, ...]:
-    shown, language = paragraph.itemised.shown, paragraph.style.language
-    return shape(shown, item.start, item.end, item.font, item.script, bool(item.level % 2), language)
+    shown, style = paragraph.itemised.shown, paragraph.style
+    apart = style.tracking > 0 and stand_apart(item.script)
+    shaped = shape(
+        shown, item.start, item.end, item.font, item.script, bool(item.level % 2), style.language, apart
+    )
+    return _tracked(paragraph, item, shaped, apart) if style.tracking else shaped
+
+
+def _tracked(paragraph: Paragraph, item: Item, shaped: tuple[Shaped, ...], apart: bool) -> tuple[Shaped, ...]:
+    """The glyphs with room around each cluster, or around the spaces alone where letters join."""
+    room = round(paragraph.style.tracking * fonts.units_per_em(item.font) / fonts.size_scale(item.font))
+    return tuple(
+        replace(glyph, dx=glyph.dx + room // 2, advance=glyph.advance + (room if last else 0))
+        if apart or paragraph.text[glyph.cluster].isspace()
+        else glyph
+        for glyph, last in zip(shaped, _lasts(shaped), strict=True)
+    )
+
+
+def _lasts(shaped: tuple[Shaped, ...]) -> Iterator[bool]:
+    """For each glyph whether it is its cluster's last from the left."""
+    for glyph, after in pairwise(shaped):
+        yield glyph.cluster != after.cluster
+    yield from (True for _ in shaped[-1:])
 
 
 def _unit(item: Item, size: float) -> float:
@@ -90,7 +111,7 @@ def _line(paragraph: Paragraph, start: int, end: int) -> Line:
     total, hanging = _lengths(shaped, style.size, visible)
     left = _left(style, paragraph.base, total - hanging)
     runs = _runs(paragraph, shaped, left - hanging if paragraph.base else left)
-    ascent, descent = _heights(items or [_empty(paragraph)], style.size)
+    ascent, descent = _heights(items or [_empty(paragraph)], style)
     direction = Direction.RTL if paragraph.base else Direction.LTR
     return Line(text[start:end], start, end, 0.0, left, total - hanging, ascent, descent, direction, runs)
 
@@ -152,10 +173,10 @@ def _empty(paragraph: Paragraph) -> Item:
     return Item(0, 0, chain(paragraph.style.face, script)[0], script, paragraph.base)
 
 
-def _heights(items: Sequence[Item], size: float) -> tuple[float, float]:
-    """How far the line reaches above and below its baseline: its fonts' own reach, and at least LEADING."""
+def _heights(items: Sequence[Item], style: Style) -> tuple[float, float]:
+    """How far the line reaches above and below its baseline: its fonts' own reach, at least the leading."""
     reaches = [fonts.extents(item.font) for item in items]
     ascent = max(reach.ascent for reach in reaches)
     descent = max(reach.descent for reach in reaches)
-    spare = max(0.0, LEADING - ascent - descent) / 2
-    return (ascent + spare) * size * MM_PER_PT, (descent + spare) * size * MM_PER_PT
+    spare = max(0.0, style.leading - ascent - descent) / 2
+    return (ascent + spare) * style.size * MM_PER_PT, (descent + spare) * style.size * MM_PER_PT

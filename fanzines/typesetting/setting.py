@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
+from fanzines.model import Style as Look
 from fanzines.model import Words
 from fanzines.typesetting import breaking, fallback, lines, shaping
-from fanzines.typesetting.paragraph import Style, prepare
+from fanzines.typesetting.paragraph import LEADING, Style, prepare
 from fanzines.typesetting.settext import Glyph, Line, SetText
 
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+# Tracking and leading (em) that what lies under the words asks for.
+_ROOM: Final = MappingProxyType(
+    {Look.LABEL: (0.08, 1.55), Look.SCRAPS: (0.22, 1.7), Look.STRIP: (0.0, 1.7), Look.MARKED: (0.0, 1.5)}
+)
 
 
 @lru_cache(maxsize=64)
@@ -19,12 +27,28 @@ def set_words(words: Words) -> SetText:
     A paragraph without a letter (empty, or digits only) runs as the words' language does.
     """
     rtl = words.language.split("-")[0].lower() in _RTL_LANGUAGES
-    style = Style(words.face, words.size, words.width, words.align, words.language, rtl)
+    tracking, leading = _ROOM.get(words.style, (0.0, LEADING))
+    style = Style(
+        words.face,
+        words.size,
+        words.width,
+        words.align,
+        words.language,
+        rtl,
+        tracking,
+        leading,
+        words.style is Look.SCRAPS,
+    )
     return _set_text(breaking.without_surrogates(words.text), style)
 
 
-def forget() -> None:
-    """Drops every remembered piece of text from memory, for when a maker leaves."""
+def missing(words: Words) -> tuple[str, ...]:
+    """The clusters that no font here can show, each once: they are kept, and a sign stands in their place."""
+    return set_words(words).missing
+
+
+def forget_set() -> None:
+    """Drops every remembered piece of text."""
     for remembered in (
         set_words,
         _set_text,

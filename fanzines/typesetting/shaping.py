@@ -7,6 +7,7 @@ from typing import Final
 from fanzines.typesetting.fonts import hb, hb_font
 
 _UNDETERMINED: Final = "und"
+_APART: Final = {"liga": False, "clig": False, "dlig": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,18 @@ class Shaped:
 
 @lru_cache(maxsize=512)
 def shape(
-    text: str, start: int, end: int, font: str, script: str, rtl: bool, language: str
+    text: str, start: int, end: int, font: str, script: str, rtl: bool, language: str, apart: bool = False
 ) -> tuple[Shaped, ...]:
-    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join."""
+    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join.
+
+    Letters that stand `apart` form no ligature of mere looks.
+    """
     buffer = hb.Buffer()
     buffer.add_str(text, start, end - start)
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = language or _UNDETERMINED
-    hb.shape(hb_font(font), buffer)
+    hb.shape(hb_font(font), buffer, _APART if apart else None)
     pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     return tuple(
         Shaped(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
