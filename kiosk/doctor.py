@@ -20,6 +20,7 @@ from PIL import ImageFont, features
 import assets
 from fanzines.typesetting.faces import missing_fonts
 from kiosk import sdl
+from kiosk.camera import Camera, CameraState
 
 hb: Any = uharfbuzz  # its compiled part carries no types
 
@@ -140,14 +141,31 @@ def _has_library(name: str) -> bool:
 
 
 def camera() -> Finding:
-    found = sorted(CAMERAS.glob("video*"))
-    if not found:
-        sentence = "No camera was found; photos can still come from a phone or a stick."
-        return Finding("camera", State.WARN, sentence, "Plug a camera in if makers should take photos here.")
-    if not any(os.access(device, os.R_OK | os.W_OK) for device in found):
+    """Switch it on, wait for one picture, switch it off."""
+    match _seen_by_the_camera():
+        case CameraState.LIVE:
+            return Finding("camera", State.OK, "The camera gives a picture.")
+        case CameraState.MISSING:
+            sentence = "No camera was found; photos can still come from a stick."
+            return Finding("camera", State.WARN, sentence, "Plug one in if makers should take photos here.")
+        case CameraState.BUSY:
+            sentence = "Another program uses the camera, so it could not be tried."
+            return Finding("camera", State.WARN, sentence, "Close that program, then ask again.")
+    devices = list(CAMERAS.glob("video*"))
+    if devices and not any(os.access(device, os.R_OK | os.W_OK) for device in devices):
         sentence = "There is a camera, but the kiosk may not use it."
         return Finding("camera", State.BAD, sentence, "Add the kiosk's account to the group “video”.")
-    return Finding("camera", State.OK, "A camera is there.")
+    sentence = "There is a camera, but it gives no picture."
+    return Finding("camera", State.BAD, sentence, "Unplug it, plug it in again, then ask again.")
+
+
+def _seen_by_the_camera() -> CameraState:
+    tried = Camera()
+    tried.start()
+    try:
+        return tried.wait(SECONDS)
+    finally:
+        tried.stop()
 
 
 def printer() -> Finding:

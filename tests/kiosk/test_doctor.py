@@ -9,6 +9,7 @@ from PIL import features
 import assets
 from kiosk import doctor, sdl
 from kiosk.doctor import Finding, State
+from tests.kiosk.films import looking, script, until
 from tests.kiosk.xorg import available, touchscreen
 
 
@@ -96,11 +97,31 @@ def test_printers_are_counted(
     assert doctor.printer().state is state
 
 
-def test_a_camera_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("told", "state", "word"),
+    [
+        ({}, State.OK, "gives a picture"),
+        ({"reels": []}, State.WARN, "No camera"),
+        ({"opening": "busy"}, State.WARN, "Another program"),
+        ({"opening": "refused"}, State.BAD, "no picture"),
+        ({"opening": "crashes"}, State.BAD, "no picture"),
+    ],
+)
+def test_a_camera_is_tried(
+    told: dict[str, object], state: State, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FANZINE_CAMERA", script(tmp_path / "film", **told))
     monkeypatch.setattr(doctor, "CAMERAS", tmp_path)
-    assert doctor.camera().state is State.WARN
-    (tmp_path / "video0").touch()
-    assert doctor.camera().state is State.OK
+    finding = doctor.camera()
+    assert (finding.state, word in finding.sentence) == (state, True)
+    assert until(lambda: not looking(tmp_path))
+
+
+def test_a_camera_that_may_not_be_used_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FANZINE_CAMERA", script(tmp_path / "film", opening="refused"))
+    monkeypatch.setattr(doctor, "CAMERAS", tmp_path)
+    (tmp_path / "video0").symlink_to(tmp_path / "nowhere")
+    assert "group “video”" in doctor.camera().what_to_do
 
 
 @pytest.mark.parametrize(("free", "state"), [(5e9, State.OK), (9e8, State.WARN), (1e8, State.BAD)])
