@@ -10,7 +10,7 @@ from fanzines.model import Direction, Fanzine, Fold, Page, Words, new_id
 from fanzines.photos import PhotoSource
 from printing.back_note import BackNote, draw_back_note
 from printing.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, new_canvas, rectangle
-from printing.imposition import Panel, Sheet, mini_zine, saddle
+from printing.imposition import Panel, imposed
 from printing.marks import draw_mini_marks
 from printing.painter import paint_page
 from printing.paper import A4, PaperSize
@@ -30,16 +30,16 @@ def press(
 ) -> bytes:
     """The sheets of a folded fanzine as a PDF, the same bytes for the same fanzine.
 
-    `fold` is the fanzine's own unless another is asked for; `thickness` is the paper's in mm (stapled
-    booklets only). Raises PressRefused when the fanzine cannot be folded so, and KeyError for art or a
-    photograph that is not there.
+    `fold` is the fanzine's own unless another is asked for; pages that rest beside it are left out in any.
+    `thickness` is the paper's in mm (stapled booklets only). Raises PressRefused when the fanzine cannot
+    be folded so, and KeyError for art or a photograph that is not there.
     """
     fold = fold or fanzine.fold
-    pages = _with_back_cover(fanzine.pages) if back_note else fanzine.pages
-    sheets = _imposed(len(pages), fold, paper, fanzine.direction, thickness)
+    pages = _pages(fanzine, back_note)
+    sheets = imposed(len(pages), fold, paper, fanzine.direction, thickness=thickness)
     file = BytesIO()
-    canvas = new_canvas(file, paper.width, paper.height)
-    scale = sheets[0].front.panels[0].content.height / PAGE_POINTS[1]
+    canvas = new_canvas(file, sheets[0].paper.width, sheets[0].paper.height)
+    scale = min(1.0, sheets[0].front.panels[0].content.height / PAGE_POINTS[1])
     sides = [side for sheet in sheets for side in sheet.sides]
     together = [[panel.page for panel in side.panels if panel.page is not None] for side in sides]
     readings = _readings(pages, together, back_note)
@@ -55,8 +55,8 @@ def press(
 
 
 def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | None = None) -> bytes:
-    """The pages one by one at A5, in reading order. Raises KeyError as `press` does."""
-    pages = _with_back_cover(fanzine.pages) if back_note else fanzine.pages
+    """The pages one by one at A5, in reading order, none that rests. Raises KeyError as `press` does."""
+    pages = _pages(fanzine, back_note)
     file = BytesIO()
     canvas = new_canvas(file, *PAGE_POINTS)
     readings = _readings(pages, [[index] for index in range(len(pages))], back_note)
@@ -68,17 +68,10 @@ def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | 
     return _clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
 
 
-def _imposed(
-    pages: int, fold: Fold, paper: PaperSize, direction: Direction, thickness: float
-) -> tuple[Sheet, ...]:
-    if fold is Fold.MINI:
-        return mini_zine(pages, paper, direction)
-    return saddle(pages, paper, direction, thickness=thickness)
-
-
-def _with_back_cover(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """A fanzine of one page has only a front cover: an empty back cover is put behind it."""
-    return (*pages, Page(new_id())) if len(pages) == 1 else pages
+def _pages(fanzine: Fanzine, back_note: BackNote | None) -> tuple[Page, ...]:
+    """The pages to print; behind a single one an empty back cover is put for the note."""
+    pages = fanzine.folded.pages
+    return (*pages, Page(new_id())) if back_note and len(pages) == 1 else pages
 
 
 def _readings(

@@ -1,19 +1,21 @@
 """Which page goes where on which side of which sheet, so that folding puts the pages in order.
 
-Lengths are points, measured from a landscape sheet's bottom-left. A panel is an exact fraction of the
-sheet, so that folds land on its edges; its page is scaled into the content box inside it.
+Lengths are points, measured from the sheet's bottom-left; only a poster's sheet stands on its short side.
+A panel is an exact fraction of the sheet, so that folds land on its edges; its page is scaled into the
+content box inside it.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fold
 from printing.paper import POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
 
 MINI_PAGES: Final = 8
 
 _MINI_ROWS: Final = ((5, 4, 3, 2), (6, 7, 8, 1))
 _PAGE_RATIO: Final = PAGE_WIDTH / PAGE_HEIGHT
+_NO_PAGES: Final = "This fanzine has no pages yet. Add a page before printing it."
 _TOO_MANY: Final = "One folded sheet holds eight pages, and this fanzine has more. Print it as a booklet."
 
 
@@ -108,9 +110,35 @@ def saddle(
     )
 
 
+def poster(pages: int, paper: PaperSize, *, margin: float = PRINTER_MARGIN_MM) -> tuple[Sheet, ...]:
+    """A sheet for every page, standing on its short side and printed on one side; `margin` is mm.
+
+    Raises PressRefused without a page.
+    """
+    if pages < 1:
+        raise PressRefused(_NO_PAGES)
+    sheet = paper.upright
+    box = Rect(0.0, 0.0, sheet.width, sheet.height)
+    content = _fitted(box, margin)
+    return tuple(Sheet(sheet, Side((_panel(page, box, content, turned=False),))) for page in range(pages))
+
+
+def imposed(
+    pages: int, fold: Fold, paper: PaperSize, direction: Direction, *, thickness: float = 0.0
+) -> tuple[Sheet, ...]:
+    """The sheets of any fold; `thickness` is the paper's in mm (stapled booklets only). PressRefused."""
+    match fold:
+        case Fold.MINI:
+            return mini_zine(pages, paper, direction)
+        case Fold.POSTER:
+            return poster(pages, paper)
+        case Fold.SADDLE:
+            return saddle(pages, paper, direction, thickness=thickness)
+
+
 def _filled(pages: int, count: int) -> tuple[int | None, ...]:
     if pages < 1:
-        raise PressRefused("This fanzine has no pages yet. Add a page before printing it.")
+        raise PressRefused(_NO_PAGES)
     if pages == 1:
         return (0, *[None] * (count - 1))
     return (*range(pages - 1), *[None] * (count - pages), pages - 1)

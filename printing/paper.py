@@ -15,10 +15,16 @@ class PaperSize:
     width: float
     height: float
 
+    @property
+    def upright(self) -> "PaperSize":
+        """The same sheet standing on its short side."""
+        return PaperSize(self.name, self.height, self.width)
 
+
+A3: Final = PaperSize("A3", 420 * POINTS_PER_MM, 297 * POINTS_PER_MM)
 A4: Final = PaperSize("A4", 297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
 LETTER: Final = PaperSize("Letter", 792.0, 612.0)
-SIZES: Final = {size.name: size for size in (A4, LETTER)}
+SIZES: Final = {size.name: size for size in (A4, A3, LETTER)}
 
 _THICKNESS: Final = {80: 0.10, 100: 0.12, 160: 0.18}
 

@@ -43,8 +43,8 @@ class Printer:
 
 
 def sides_for(fold: Fold) -> Sides:
-    """A mini zine is printed on one side; a booklet on both, flipped on the sheet's short edge."""
-    return Sides.ONE if fold is Fold.MINI else Sides.SHORT_EDGE
+    """A booklet is printed on both sides, flipped on the sheet's short edge; all else on one."""
+    return Sides.SHORT_EDGE if fold is Fold.SADDLE else Sides.ONE
 
 
 def find_printers() -> tuple[Printer, ...]:

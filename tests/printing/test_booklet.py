@@ -8,18 +8,35 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fold, Page, new_id
+from fanzines.model import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Brush,
+    Direction,
+    Drawing,
+    Fold,
+    Page,
+    Paper,
+    Placement,
+    Point,
+    Stroke,
+    new_id,
+)
 from printing.back_note import BackNote
 from printing.booklet import press, reading_pdf
-from printing.imposition import PressRefused, mini_zine, saddle
-from printing.paper import A4, LETTER, PaperSize
+from printing.imposition import PressRefused, imposed, mini_zine
+from printing.paper import A3, A4, LETTER, PaperSize
 from printing.picture import page_picture, pdf_picture
 from tests.printing import poppler, works
 from tests.printing.compare import different_share
 
 PHOTOS = works.photos().__getitem__
 ADDRESS = "HTTPS://EXAMPLE.ORG/S/7K3MQ9XW2B4C5D6E"
-SHAPES = [(Fold.MINI, 8), (Fold.MINI, 5), (Fold.SADDLE, 8), (Fold.SADDLE, 13)]
+SHAPES = [
+    *((Fold.MINI, 8), (Fold.MINI, 5), (Fold.POSTER, 1), (Fold.POSTER, 3)),
+    *((Fold.SADDLE, pages) for pages in (8, 12, 13, 16, 20)),
+]
+FOLDED = [Fold.MINI, Fold.SADDLE]
 NOTE = BackNote(("The house by the sea", "read it at EXAMPLE.ORG/S/7K3MQ9XW2B4C5D6E"), ADDRESS, "en")
 
 
@@ -30,8 +47,8 @@ def test_poppler_finds_every_page_on_its_panel(
     fold: Fold, pages: int, direction: Direction, paper: PaperSize
 ) -> None:
     pdf = press(works.numbered(pages, fold=fold, direction=direction), PHOTOS, paper=paper)
-    fold_it = mini_zine if fold is Fold.MINI else saddle
-    sides = [side for sheet in fold_it(pages, paper, direction) for side in sheet.sides]
+    sheets = imposed(pages, fold, paper, direction)
+    sides = [side for sheet in sheets for side in sheet.sides]
     found = poppler.words(pdf)
     assert len(found) == len(sides)
     for words, side in zip(found, sides, strict=True):
@@ -40,16 +57,56 @@ def test_poppler_finds_every_page_on_its_panel(
         for word in words:
             panel = on_panels[word.text]
             assert panel.x < word.x < panel.x + panel.width
-            assert panel.y < paper.height - word.y < panel.y + panel.height
+            assert panel.y < sheets[0].paper.height - word.y < panel.y + panel.height
 
 
-@pytest.mark.parametrize("fold", list(Fold))
-@pytest.mark.parametrize(("paper", "size"), [(A4, (841.8898, 595.2756)), (LETTER, (792.0, 612.0))])
+@pytest.mark.parametrize("fold", FOLDED)
+@pytest.mark.parametrize(
+    ("paper", "size"), [(A4, (841.8898, 595.2756)), (A3, (1190.5512, 841.8898)), (LETTER, (792.0, 612.0))]
+)
 def test_sheets_have_the_papers_exact_size(fold: Fold, paper: PaperSize, size: tuple[float, float]) -> None:
     pdf = press(works.numbered(8, fold=fold), PHOTOS, paper=paper)
     assert all(found == pytest.approx(size, abs=0.01) for found in poppler.sizes(pdf))
     info = poppler.run("pdfinfo", "-", pdf=pdf).decode()
     assert f"{size[0]:g} x {size[1]:g} pts" in info
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [(A4, (595.2756, 841.8898)), (A3, (841.8898, 1190.5512)), (LETTER, (612.0, 792.0))]
+)
+def test_a_poster_fills_an_upright_sheet_inside_the_printers_margin(
+    paper: PaperSize, size: tuple[float, float]
+) -> None:
+    whole = Drawing(
+        new_id(),
+        Placement(0, 0),
+        (
+            Stroke(
+                Brush.PEN, "#000000", 60, (Point(0, 0), Point(PAGE_WIDTH, 0), Point(PAGE_WIDTH, PAGE_HEIGHT))
+            ),
+        ),
+    )
+    paint = Paper(new_id(), Placement(PAGE_WIDTH / 2, PAGE_HEIGHT / 2), "plain", "#0F6FB4")
+    pdf = press(works.fanzine((Page(new_id(), (paint, whole)),), fold=Fold.POSTER), PHOTOS, paper=paper)
+    (found,) = poppler.sizes(pdf)
+    assert found == pytest.approx(size, abs=0.01)
+    dpi = 100
+    sheet = pdf_picture(pdf, 0, dpi).convert("L").point(lambda light: 255 if light < 250 else 0)
+    left, top, right, bottom = (edge / dpi * 25.4 for edge in sheet.getbbox() or ())
+    width, height = size[0] / 72 * 25.4, size[1] / 72 * 25.4
+    assert min(left, width - right) >= 6 - 0.4 and min(top, height - bottom) >= 6 - 0.4
+    assert min(left, top) == pytest.approx(6, abs=0.4)
+    assert (right - left) / (bottom - top) == pytest.approx(PAGE_WIDTH / PAGE_HEIGHT, rel=0.005)
+
+
+@pytest.mark.parametrize("fold", list(Fold))
+def test_pages_that_rest_are_on_no_sheet(fold: Fold) -> None:
+    work = replace(works.numbered(6, fold=fold), places=4)
+    for asked in Fold:
+        words = {word.text for side in poppler.words(press(work, PHOTOS, fold=asked)) for word in side}
+        assert words == {"N1", "N2", "N3", "N4"}
+    assert len(poppler.sizes(reading_pdf(work, PHOTOS))) == 4
+    assert b"N5" not in press(work, PHOTOS)
 
 
 def test_turned_pages_of_a_mini_zine_are_the_same_pages() -> None:
@@ -155,8 +212,11 @@ def test_a_note_on_the_back_cover_is_read_by_eye_and_by_phone(
     work = works.numbered(pages, fold=fold, direction=direction)
     pdf = press(work, PHOTOS, back_note=NOTE)
     assert "The house by the sea" in poppler.text(pdf, "-raw")
-    (code,) = zxingcpp.read_barcodes(poppler.picture(pdf, 150))
+    on_back = len(poppler.sizes(pdf)) - 1 if fold is Fold.POSTER else 0
+    (code,) = zxingcpp.read_barcodes(pdf_picture(pdf, on_back, 150))
     assert code.text == ADDRESS
+    if fold is Fold.POSTER:
+        return
     sheet = poppler.words(pdf)[0]
     back = [word.x for word in sheet if word.text == NOTE.lines[0]]
     front = [word.x for word in sheet if word.text == "N1"]

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction
-from printing.imposition import Panel, PressRefused, Rect, Sheet, Side, mini_zine, saddle
-from printing.paper import A4, LETTER, POINTS_PER_MM, PaperSize, thickness
+from printing.imposition import Panel, PressRefused, Rect, Sheet, Side, mini_zine, poster, saddle
+from printing.paper import A3, A4, LETTER, POINTS_PER_MM, PaperSize, thickness
 
-papers = st.sampled_from([A4, LETTER])
+papers = st.sampled_from([A4, A3, LETTER])
 directions = st.sampled_from(list(Direction))
 
 Point = tuple[float, float]
@@ -147,6 +147,41 @@ def test_a_stapled_booklet_reads_in_order(pages: int, paper: PaperSize, directio
     assert read[0] == 0
     assert pages == 1 or read[-1] == pages - 1
     assert not any(p.turned for s in sheets for side in s.sides for p in side.panels)
+
+
+@pytest.mark.parametrize("pages", [8, 12, 16, 20])
+@pytest.mark.parametrize("direction", list(Direction))
+def test_booklets_to_choose_from_fill_every_side_in_order(pages: int, direction: Direction) -> None:
+    sheets = saddle(pages, A4, direction)
+    assert len(sheets) == pages // 4
+    assert [panel.page for panel in stapled(sheets, direction)] == list(range(pages))
+    for depth, sheet in enumerate(sheets):
+        outside = [panel.page for panel in sheet.front.panels]
+        assert set(outside) == {2 * depth, pages - 1 - 2 * depth}
+        assert outside[1 if direction is Direction.LTR else 0] == 2 * depth
+
+
+@given(pages=st.integers(1, 20), paper=papers)
+def test_a_poster_is_a_sheet_of_its_own_with_its_page_upright_in_the_middle(
+    pages: int, paper: PaperSize
+) -> None:
+    sheets = poster(pages, paper)
+    assert [panel.page for sheet in sheets for panel in sheet.front.panels] == list(range(pages))
+    for sheet in sheets:
+        (panel,) = sheet.front.panels
+        assert sheet.back is None and not panel.turned
+        assert (sheet.paper.width, sheet.paper.height) == (paper.height, paper.width)
+        assert (panel.width, panel.height) == (paper.height, paper.width)
+        content, least = panel.content, 6 * POINTS_PER_MM
+        assert content.width / content.height == pytest.approx(PAGE_WIDTH / PAGE_HEIGHT)
+        assert min(content.x, content.y) == pytest.approx(least)
+        assert content.x + content.width / 2 == pytest.approx(panel.width / 2)
+        assert content.y + content.height / 2 == pytest.approx(panel.height / 2)
+
+
+def test_a_poster_without_a_page_is_refused() -> None:
+    with pytest.raises(PressRefused, match="no pages"):
+        poster(0, A4)
 
 
 @given(pages=st.integers(5, 64), paper=papers, direction=directions, sheet=st.floats(0, 0.3))
