@@ -13,6 +13,8 @@ from typing import Final
 from pi_heif.as_plugin import register_heif_opener
 from PIL import Image, ImageCms, UnidentifiedImageError
 
+from fanzines.photos.encoding import encoded
+
 _MAX_PIXELS: Final = 60_000_000
 _MEMORY: Final = 1536 * 1024**2
 _CPU_SECONDS: Final = 20
@@ -65,7 +67,7 @@ def cleaned(data: bytes, long_side: int) -> bytes:
     if orientation in _UPRIGHT:
         image = image.transpose(_UPRIGHT[orientation])
     image = _in_srgb(image, profile)
-    return _encoded(Image.frombytes(image.mode, image.size, image.tobytes()))
+    return encoded(image)
 
 
 def _loaded(data: bytes, long_side: int) -> Image.Image:
@@ -144,15 +146,6 @@ def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     result = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
     return result or image
-
-
-def _encoded(image: Image.Image) -> bytes:
-    kept = BytesIO()
-    if image.mode == "RGBA":
-        image.save(kept, "PNG", optimize=True)
-    else:
-        image.save(kept, "JPEG", quality=88, subsampling="4:2:0", optimize=True, progressive=False)
-    return kept.getvalue()
 
 
 def _give_up_power() -> None:

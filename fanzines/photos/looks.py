@@ -20,7 +20,7 @@ from fanzines.photos.screens import screened, tiled
 
 __all__ = ["Printed", "grain", "looked"]
 
-_DOTS: Final = 1.15
+_DOTS: Final = 1.0
 _LIGHT_DOTS: Final = 0.8
 _DARK_DOTS: Final = 0.7
 _SLIP: Final = (0.28, 0.2)
@@ -69,26 +69,30 @@ def _tones(image: Image.Image, printed: Printed, *, lost: tuple[float, float] = 
 
 
 def _halftone(image: Image.Image, printed: Printed) -> Image.Image:
-    tones = _edged(_tones(image, printed), printed, 1.0, 90).point(_curve(0.86, 0.12))
+    tones = _edged(_tones(image, printed), printed, 0.8, 80).point(_curve(0.8, 0.1))
     return _few_levels(screened(tones, _DOTS * printed.density, x=printed.x, y=printed.y))
 
 
 def _photocopy(image: Image.Image, printed: Printed) -> Image.Image:
     """Hard greys that toner cannot hold: whites burn out, blacks are not quite full, dust lies everywhere."""
-    tones = _edged(_tones(image, printed, lost=(2, 4)), printed, 3.0, 110)
-    rough = ImageChops.add(tones, _noise(printed, image.size, 0.09, 3), scale=1.0, offset=-128)
-    toner = rough.point(_sigmoid(112, 15.0, 22, 255))
-    pinholes = _noise(printed, image.size, 0.05, 5).point(lambda value: 150 if value > 214 else 0)
-    dust = _noise(printed, image.size, 0.08, 11).point(lambda value: 90 if value < 14 else 255)
+    tones = _edged(_tones(image, printed, lost=(1, 6)), printed, 3.0, 130)
+    grain = _noise(printed, image.size, 0.1, 3).point(lambda value: 128 + (value - 128) * 2 // 5)
+    rough = ImageChops.add(tones, grain, offset=-128)
+    toner = rough.point(_sigmoid(104, 24.0, 20, 262))
+    pinholes = _noise(printed, image.size, 0.09, 5).point(lambda value: (value > 240) * 120)
+    dust = _noise(printed, image.size, 0.13, 11).point(lambda value: 255 - (value < 7) * 150)
     return ImageChops.darker(ImageChops.lighter(toner, pinholes), dust)
 
 
 def _contrast(image: Image.Image, printed: Printed) -> Image.Image:
-    """Two levels with soft outlines, as if cut from black paper."""
-    tones = _edged(_tones(image, printed), printed, 6.0, 80)
-    smooth = tones.filter(ImageFilter.GaussianBlur(0.32 * printed.density))
+    """Two levels with smooth outlines, as if cut from black paper."""
+    tones = _tones(image, printed)
+    tones = Image.blend(tones, ImageOps.equalize(tones, mask=printed.seen), 0.5)
+    smooth = _edged(tones, printed, 7.0, 110).filter(ImageFilter.GaussianBlur(0.2 * printed.density))
     middle = _parting(smooth.histogram(printed.seen))
-    return _few_levels(smooth.point(lambda value: min(max((value - middle) * 9.0 + 127.5, 0.0), 255.0)))
+    levels = smooth.point(lambda value: (value > middle) * 255)
+    outlines = levels.filter(ImageFilter.GaussianBlur(0.1 * printed.density))
+    return _few_levels(outlines.point(lambda value: min(max((value - 127.5) * 3.5 + 127.5, 0.0), 255.0)))
 
 
 def _faded(image: Image.Image, printed: Printed) -> Image.Image:
@@ -118,8 +122,8 @@ def _duotone(image: Image.Image, printed: Printed, inks: tuple[str, str]) -> Ima
     The light plate has slipped a little, as it does. The palette's index is light level * 16 + dark level.
     """
     tones = _edged(_tones(image, printed), printed, 1.0, 80)
-    light = _slipped(tones.point(_curve(1.05, 0.0)), printed)
-    dark = tones.point(lambda value: min(max((value - 8) * 1.75, 0.0), 255.0))
+    light = _slipped(tones.point(_curve(0.95, 0.06)), printed)
+    dark = tones.point(lambda value: min(max((value + 4) * 1.9, 0.0), 255.0))
     light = screened(light, _LIGHT_DOTS * printed.density, steep=True, x=printed.x, y=printed.y)
     dark = screened(dark, _DARK_DOTS * printed.density, x=printed.x, y=printed.y)
     light = ImageChops.invert(light).point(lambda value: value & 0xF0)

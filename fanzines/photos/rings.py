@@ -21,6 +21,11 @@ def united(rings: Iterable[Ring]) -> tuple[Ring, ...]:
     return _from_clipper(pyclipper.SimplifyPolygons(_to_clipper(rings), pyclipper.PFT_NONZERO))
 
 
+def unfolded(rings: Iterable[Ring]) -> tuple[Ring, ...]:
+    """What is left of moved outlines and holes without the small loops that they threw where they crossed."""
+    return _from_clipper(pyclipper.SimplifyPolygons(_to_clipper(rings), pyclipper.PFT_POSITIVE))
+
+
 def inside(rings: Iterable[Ring], bounds: Iterable[Ring]) -> tuple[Ring, ...]:
     """What both fill by the non-zero rule."""
     return _executed(rings, bounds, pyclipper.CT_INTERSECTION)

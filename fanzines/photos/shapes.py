@@ -106,7 +106,8 @@ def _heart(width: float, height: float) -> list[Ring]:
         ((1.0, 0.295), (1.0, 0.555), (0.70, 0.79), (0.5, 1.0)),
     )
     right = [point for curve in side for point in _curve(*curve, steps=16)]
-    left = [(1 - x, y) for x, y in reversed(right)]
+    right.append((0.5, 1.0))
+    left = [(1 - x, y) for x, y in reversed(right[1:-1])]
     size = min(width, height / 0.94)
     return [tuple(((x - 0.5) * size, (y - 0.5) * size * 0.94) for x, y in (*right, *left))]
 

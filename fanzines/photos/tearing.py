@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from random import Random
 from typing import Final
 
-from fanzines.photos.rings import area, evenly, inside, length, united
+from fanzines.photos.rings import area, evenly, inside, length, unfolded, united
 from fanzines.plane import Ring
 
-_STEP: Final = 0.45
-_DEEPEST: Final = 1.5
-_WIDEST: Final = 2.6
+_STEP: Final = 0.3
+_DEEPEST: Final = 2.0
+_WIDEST: Final = 3.4
 _FULL_SIZE: Final = 45.0
-_WAVES: Final = ((11.0, 0.42), (4.0, 0.28), (1.6, 0.18), (0.7, 0.12))
+_WAVES: Final = ((13.0, 0.40), (4.5, 0.26), (1.7, 0.19), (0.6, 0.15))
 """Wavelength (mm) and share of each wave that a torn edge is made of."""
 
 
@@ -41,7 +41,7 @@ def torn(rings: Sequence[Ring]) -> tuple[tuple[Ring, ...], tuple[Ring, ...]]:
         fibres.append(
             _moved(walked, facing, [size * _WIDEST * (0.06 + wave * share) for wave, share in reach])
         )
-    return inside(left, rings), united([*fibres, *rings])
+    return inside(unfolded(left), rings), united([*fibres, *rings])
 
 
 def _told(rings: Sequence[Ring]) -> list[list[tuple[int, int]]]:
