@@ -10,7 +10,7 @@ from PIL import Image
 from fanzines.model import Drawing, Item
 from fanzines.plane import Box
 
-_Key = tuple[str, float, int]
+_Key = tuple[str, float, Box | None, int]
 _STATES: Final = 5
 
 
@@ -38,11 +38,11 @@ class ItemPicture:
 
 
 class KeptPictures:
-    """One picture an item and resolution, as many as fit into so many pixels. Safe to share between threads.
+    """Of an item one picture for each resolution and part of the page, as many as fit into so many pixels.
 
-    Of a drawing a few states are kept, told apart by how many strokes they have, the emptiest and the
-    fullest: it grows and is taken back stroke by stroke. An item is compared, never hashed: hashing a
-    drawing's points takes longer than finding it unchanged.
+    Safe to share between threads. Of a drawing a few states are kept, told apart by how many strokes they
+    have, the emptiest and the fullest: it grows and is taken back stroke by stroke. Items are compared, not
+    hashed: hashing a drawing's points takes longer than finding it unchanged.
     """
 
     def __init__(self, pixels: int) -> None:
@@ -50,9 +50,9 @@ class KeptPictures:
         self._room = pixels
         self._lock = Lock()
 
-    def get(self, item: Item, dpi: float) -> ItemPicture | None:
+    def get(self, item: Item, dpi: float, within: Box | None = None) -> ItemPicture | None:
         """The picture of that very state of the item, or None."""
-        key = _key(item, dpi)
+        key = _key(item, dpi, within)
         with self._lock:
             state, picture = self._kept.get(key, (None, None))
             if picture is None or not (state is item or state == item):
@@ -60,22 +60,24 @@ class KeptPictures:
             self._kept.move_to_end(key)
             return picture
 
-    def beginning(self, drawing: Drawing, dpi: float) -> tuple[int, ItemPicture] | None:
+    def beginning(
+        self, drawing: Drawing, dpi: float, within: Box | None = None
+    ) -> tuple[int, ItemPicture] | None:
         """The fullest kept picture of its first strokes, after how many these are; or None."""
         with self._lock:
-            keys = sorted(key for key in self._kept if key[:2] == (drawing.id, dpi))
-            for key in reversed([key for key in keys if key[2] < len(drawing.strokes)]):
+            keys = sorted(key for key in self._kept if key[:3] == (drawing.id, dpi, within))
+            for key in reversed([key for key in keys if key[3] < len(drawing.strokes)]):
                 state, picture = self._kept[key]
-                if state == replace(drawing, strokes=drawing.strokes[: key[2]]):
-                    return key[2], picture
+                if state == replace(drawing, strokes=drawing.strokes[: key[3]]):
+                    return key[3], picture
         return None
 
-    def put(self, item: Item, dpi: float, picture: ItemPicture) -> None:
+    def put(self, item: Item, dpi: float, picture: ItemPicture, within: Box | None = None) -> None:
         """Keep the picture, in the place of one of an earlier state."""
-        key = _key(item, dpi)
+        key = _key(item, dpi, within)
         with self._lock:
             self._drop(key)
-            states = sorted(other for other in self._kept if other[:2] == key[:2])
+            states = sorted(other for other in self._kept if other[:3] == key[:3])
             for superfluous in states[1 : len(states) + 2 - _STATES]:
                 self._drop(superfluous)
             self._kept[key] = (item, picture)
@@ -94,5 +96,5 @@ class KeptPictures:
             self._room += self._kept.pop(key)[1].pixels
 
 
-def _key(item: Item, dpi: float) -> _Key:
-    return item.id, dpi, len(item.strokes) if isinstance(item, Drawing) else 0
+def _key(item: Item, dpi: float, within: Box | None) -> _Key:
+    return item.id, dpi, within, len(item.strokes) if isinstance(item, Drawing) else 0

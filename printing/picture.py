@@ -89,12 +89,15 @@ def page_picture_png(page: Page, photos: PhotoSource, dpi: float) -> bytes:
     return file.getvalue()
 
 
-def item_picture(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
-    """The item as it lies on its page, on nothing. What hangs over by more than a page is left out."""
-    picture = _kept.get(item, dpi)
+def item_picture(item: Item, photos: PhotoSource, dpi: float, within: Box | None = None) -> ItemPicture:
+    """The item as it lies on its page, on nothing: all of it, or what lies `within` a box of the page (mm).
+
+    What hangs over the page by more than its own size is left out.
+    """
+    picture = _kept.get(item, dpi, within)
     if picture is None:
-        picture = _grown(item, photos, dpi) or _drawn(item, photos, dpi)
-        _kept.put(item, dpi, picture)
+        picture = _grown(item, photos, dpi, within) or _drawn(item, photos, dpi, within)
+        _kept.put(item, dpi, picture, within)
     return picture
 
 
@@ -124,8 +127,8 @@ def _page_grid(dpi: float) -> _Grid:
     return _Grid(0, 0, round(PAGE_WIDTH * pixels), round(PAGE_HEIGHT * pixels), dpi)
 
 
-def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
-    grid = _grid_around(item, dpi)
+def _drawn(item: Item, photos: PhotoSource, dpi: float, within: Box | None) -> ItemPicture:
+    grid = _grid_around(item, dpi, within or _AROUND_THE_PAGE)
     file = BytesIO()
     canvas = grid.canvas(file)
     paint_item(canvas, item, photos)
@@ -133,24 +136,24 @@ def _drawn(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture:
     return ItemPicture(_rendered(file.getvalue(), 0, dpi, _NOTHING), grid.box)
 
 
-def _grown(item: Item, photos: PhotoSource, dpi: float) -> ItemPicture | None:
+def _grown(item: Item, photos: PhotoSource, dpi: float, within: Box | None) -> ItemPicture | None:
     """A kept picture of a drawing's beginning under its newer strokes; None when there is no such."""
-    beginning = _kept.beginning(item, dpi) if isinstance(item, Drawing) else None
+    beginning = _kept.beginning(item, dpi, within) if isinstance(item, Drawing) else None
     if not (isinstance(item, Drawing) and beginning):
         return None
     count, picture = beginning
     newer = item.strokes[count:]
     if any(stroke.brush is Brush.ERASER for stroke in newer):
         return None
-    return picture.under(_drawn(replace(item, strokes=newer), photos, dpi), dpi)
+    return picture.under(_drawn(replace(item, strokes=newer), photos, dpi, within), dpi)
 
 
-def _grid_around(item: Item, dpi: float) -> _Grid:
-    """The pixels the item touches: its box, a rim for soft edges, and room for letters that hang over."""
+def _grid_around(item: Item, dpi: float, within: Box) -> _Grid:
+    """The pixels it touches there: its box, a rim for soft edges, and room for letters that hang over."""
     overhang = item.size * item.placement.scale / (2 * POINTS_PER_MM) if isinstance(item, Words) else 0.0
     box, pixels = page_box(item).grown(overhang), dpi / 25.4
-    left, top = max(box.left, _AROUND_THE_PAGE.left), max(box.top, _AROUND_THE_PAGE.top)
-    right, bottom = min(box.right, _AROUND_THE_PAGE.right), min(box.bottom, _AROUND_THE_PAGE.bottom)
+    left, top = max(box.left, within.left), max(box.top, within.top)
+    right, bottom = min(box.right, within.right), min(box.bottom, within.bottom)
     first_x, first_y = floor(left * pixels) - _RIM, floor(top * pixels) - _RIM
     last_x, last_y = ceil(right * pixels) + _RIM, ceil(bottom * pixels) + _RIM
     return _Grid(first_x, first_y, max(last_x - first_x, 1), max(last_y - first_y, 1), dpi)

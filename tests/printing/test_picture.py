@@ -9,6 +9,7 @@ from PIL import Image
 
 from fanzines.geometry import page_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Fold, Item, Page, Placement, Words, new_id
+from fanzines.plane import Box
 from printing.booklet import press
 from printing.canvas import PAGE_POINTS
 from printing.kept import ItemPicture, KeptPictures
@@ -84,6 +85,33 @@ def test_a_page_piled_from_kept_pictures_is_the_page_however_far_things_hang_ove
     whole, piled = page_picture(page, PHOTOS, DPI), piled_picture(page, PHOTOS, DPI)
     assert (piled.mode, piled.size) == (whole.mode, whole.size)
     assert np.abs(np.asarray(whole, dtype=int) - np.asarray(piled, dtype=int)).max() <= 8
+
+
+@pytest.mark.parametrize("item", works.one_of_each(), ids=lambda item: type(item).__name__)
+def test_a_part_of_an_item_is_cut_from_the_whole(item: Item) -> None:
+    centre = page_box(item).centre
+    part = Box(centre[0] - 7, centre[1] - 5, centre[0] + 8, centre[1] + 6)
+    whole = item_picture(item, PHOTOS, DPI)
+    cut = item_picture(item, PHOTOS, DPI, part)
+    assert cut.pixels < whole.pixels
+    left, top = ((a - b) * DPI / 25.4 for a, b in zip(_corner(cut.box), _corner(whole.box), strict=True))
+    there = whole.image.crop(
+        (round(left), round(top), round(left) + cut.image.width, round(top) + cut.image.height)
+    )
+    a, b = (np.asarray(image, dtype=np.int16)[..., 3] for image in (cut.image, there))
+    assert (np.abs(a - b) > 8).mean() <= 0.05  # PDFium fits letters to pixels a little differently
+
+
+def test_a_part_of_a_drawing_grows_as_the_whole_does() -> None:
+    strokes = tuple(works.stroke("#0F6FB4", 4, seed=seed, dy=seed) for seed in range(5))
+    whole, part = Drawing(new_id(), Placement(50, 120), strokes), Box(50, 110, 90, 125)
+    grown = [item_picture(replace(whole, strokes=strokes[:n]), PHOTOS, DPI, part) for n in (1, 2, 5)][-1]
+    forget_pictures()
+    assert most_apart(grown, item_picture(whole, PHOTOS, DPI, part)) <= 3
+
+
+def _corner(box: Box) -> tuple[float, float]:
+    return box.left, box.top
 
 
 def test_a_page_picture_is_rgb_on_white_at_the_pages_size() -> None:
