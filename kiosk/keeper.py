@@ -21,6 +21,7 @@ from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
 from fanzines.model import Direction, Fanzine, Page, new_fanzine
+from fanzines.photos import TakenPhoto
 from fanzines.sitting import Sitting
 from kiosk.months import months_from, this_month
 from printing.picture import forget_pictures
@@ -231,6 +232,10 @@ class Keeper:
     def photo_source(self) -> Callable[[str], bytes]:
         """Where the painter gets kept photos from."""
         return self.open_library().photo
+
+    def keep_photo(self, taken: TakenPhoto) -> None:
+        """Keep a photo that is about to be laid on a page: its first save. LibraryError."""
+        self.open_library().add_photo(taken)
 
     @property
     def backups(self) -> Path:
