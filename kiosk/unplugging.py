@@ -13,6 +13,8 @@ from kiosk.sticks import sticks
 
 _PROCESSES: Final = Path("/proc")
 _SECONDS: Final = 30.0
+_BUSY, _NOT_MOUNTED = "udisks2.error.devicebusy", "udisks2.error.notmounted"
+"""As udisksctl tells them, in lower case."""
 
 
 class Removal(StrEnum):
@@ -51,16 +53,16 @@ def _let_go(command: str, wanted: Mount, parts: list[Mount], seconds: float) -> 
     """Unmount every part, then take the drive's power."""
     for part in parts:
         trouble = _told(command, "unmount", part.device, seconds)
-        if "busy" in trouble:
+        if _BUSY in trouble:
             return Removal.IN_USE
-        if trouble and "notmounted" not in trouble:
+        if trouble and _NOT_MOUNTED not in trouble:
             return _written(parts)
     _told(command, "power-off", wanted.device, seconds)  # not every drive can; it is unmounted all the same
     return Removal.READY
 
 
 def _told(command: str, act: str, device: str, seconds: float) -> str:
-    """What udisks says when it does not do it, in lower case; "busy" when it takes too long."""
+    """What udisks says when it does not do it, in lower case; that it is busy when it takes too long."""
     try:
         done = subprocess.run(
             [command, act, "--block-device", device, "--no-user-interaction"],
@@ -73,7 +75,7 @@ def _told(command: str, act: str, device: str, seconds: float) -> str:
             env=os.environ | {"LC_ALL": "C"},
         )
     except subprocess.TimeoutExpired:
-        return "busy"
+        return _BUSY
     except OSError:
         return "it cannot be started"
     return (done.stderr.lower() or "it failed") if done.returncode else ""

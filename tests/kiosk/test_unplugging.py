@@ -16,11 +16,14 @@ from kiosk.unplugging import SENTENCES, Removal, remove_safely
 from tests.kiosk.plugs import image, plugged
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts sticks as Linux does")
-UNMOUNTS = 'if [ "$1" = unmount ]; then exec {umount} "$3"; fi; exit 1'
-REFUSES = (
-    "echo 'GDBus.Error:org.freedesktop.UDisks2.Error.NotAuthorizedCanObtain: Not authorized' >&2; exit 1"
-)
-NOT_MOUNTED = "echo 'GDBus.Error:org.freedesktop.UDisks2.Error.NotMounted: not mounted' >&2; exit 1"
+FAILS = 'echo "Error unmounting $3: GDBus.Error:org.freedesktop.UDisks2.Error.%s" >&2; exit 1'
+REFUSES = FAILS % "NotAuthorizedCanObtain: Not authorized to perform operation"
+NOT_MOUNTED = FAILS % "NotMounted: Device is not mounted"
+UNKNOWN = 'echo "Error looking up object for device $3" >&2; exit 1'
+UNMOUNTS = f"""
+[ "$1" = unmount ] || exit 1
+{{umount}} "$3" && exit 0
+{FAILS % "DeviceBusy: target is busy"}"""
 
 
 @pytest.fixture
@@ -111,7 +114,7 @@ def test_a_drive_that_the_system_itself_uses_is_left_alone(
     assert not (commands / "asked").exists()
 
 
-@pytest.mark.parametrize("script", [None, REFUSES])
+@pytest.mark.parametrize("script", [None, REFUSES, UNKNOWN])
 def test_where_nobody_may_unmount_all_is_written_down(
     script: str | None, stick: Path, commands: Path
 ) -> None:
