@@ -28,7 +28,7 @@ from printing.picture import page_picture
 WALL_WIDTH: Final = 1000
 THUMB_WIDTH: Final = 320
 WALL_QUALITY: Final = 76
-PRINT_WIDTHS: Final = {Fold.MINI: 800, Fold.SADDLE: 1240}
+PRINT_WIDTHS: Final = {Fold.MINI: 800, Fold.SADDLE: 1240, Fold.POSTER: 1654}
 FAR: Final = "9999-12"
 
 Progress = Callable[[int, int], None]
@@ -165,7 +165,8 @@ class _Build:
         }
 
     def _booklets(self, work: Work, pictures: Sequence[Image.Image]) -> Iterator[dict[str, str]]:
-        for fold, width in PRINT_WIDTHS.items():
+        for fold in _folds(work):
+            width = PRINT_WIDTHS[fold]
             flat, photos = flattened(work.fanzine, pictures, width)
             name = f"booklets/{work.entry.wall}-{fold.value}-{A4.name}.pdf"
             try:
@@ -175,9 +176,15 @@ class _Build:
             yield {"fold": fold.value, "paper": A4.name, "file": name}
 
 
+def _folds(work: Work) -> tuple[Fold, ...]:
+    """How visitors can have it on paper: a poster stays one, pages are folded or stapled."""
+    return (Fold.POSTER,) if work.fanzine.fold is Fold.POSTER else (Fold.MINI, Fold.SADDLE)
+
+
 def _pictures(work: Work) -> tuple[Image.Image, ...]:
     """One picture of each page, large enough for all that is made of it."""
-    width = max(PRINT_WIDTHS.values()) if Use.PAPER in work.released else WALL_WIDTH
+    widths = [PRINT_WIDTHS[fold] for fold in _folds(work)] if Use.PAPER in work.released else []
+    width = max((WALL_WIDTH, *widths))
     return tuple(page_picture(page, work.photos, dpi_for(width)) for page in work.fanzine.pages)
 
 

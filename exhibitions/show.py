@@ -46,7 +46,7 @@ class ShowPage:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A booklet ready to print: `fold` "mini" or "saddle", `paper` "A4"."""
+    """A booklet ready to print: `fold` "mini", "saddle" or "poster", `paper` "A4"."""
 
     fold: str
     paper: str

@@ -40,10 +40,10 @@ def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequenc
 @click.argument("file", type=FILE)
 @click.option(
     "--fold",
-    type=click.Choice(("mini", "saddle")),
-    help="One folded sheet or a stapled booklet; the fanzine's own when not given.",
+    type=click.Choice(("mini", "saddle", "poster")),
+    help="One folded sheet, a stapled booklet or a sheet for every page; the fanzine's own when not given.",
 )
-@click.option("--paper", type=click.Choice(("A4", "Letter")), default="A4", show_default=True)
+@click.option("--paper", type=click.Choice(("A4", "A3", "Letter")), default="A4", show_default=True)
 @click.option("-o", "--output", type=OUT, required=True, help="The PDF to write.")
 def press(file: Path, fold: str | None, paper: str, output: Path) -> None:
     """Make a PDF to print and fold from a .fanzine FILE."""
@@ -72,7 +72,7 @@ def picture(file: Path, page: int, dpi: int, output: Path) -> None:
 
     with plainly("The picture cannot be made."):
         held = _read(file)
-        pages = held.fanzine.pages
+        pages = held.fanzine.folded.pages
         if page > len(pages):
             raise Refused(f"There is no page {page}: this fanzine has {len(pages)}.")
         png = page_picture_png(pages[page - 1], held.photos.__getitem__, dpi)

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +16,14 @@ from fanzines import typesetting
 from fanzines.access import keys, pin, signs
 from fanzines.access.signs import Sign
 from fanzines.consents import Use, pages_hash
+from fanzines.folds import MINI, Folding, folded_so
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary
 from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
-from fanzines.model import Direction, Fanzine, Page, new_fanzine
+from fanzines.library.settings import read_setting, write_setting
+from fanzines.model import Direction, Fanzine, Page
 from fanzines.photos import TakenPhoto
 from fanzines.sitting import Sitting
 from kiosk.months import months_from, this_month
@@ -29,6 +32,14 @@ from printing.picture import forget_pictures
 log = logging.getLogger(__name__)
 
 AGREED_MONTHS: Final = 12
+_LEVEL: Final = "level"
+
+
+class Level(StrEnum):
+    """How much the studio offers: the seven tools one cannot do without, or everything."""
+
+    SIMPLE = "simple"
+    FULL = "full"
 
 
 class Keeper:
@@ -138,6 +149,15 @@ class Keeper:
             raise RuntimeError("the kiosk is locked")
         return self.library
 
+    @property
+    def level(self) -> Level:
+        """How much the studio offers; RuntimeError while the kiosk is locked."""
+        return Level(self.open_library().store.read(lambda db: read_setting(db, _LEVEL, Level.FULL)))
+
+    def set_level(self, level: Level) -> None:
+        """Have the studio offer that much from the next maker on. LibraryError."""
+        self.open_library().store.write(lambda db: write_setting(db, _LEVEL, level))
+
     def offer_sign(self) -> Sign:
         """A sign nobody on this kiosk has."""
         return signs.offer(self.open_library())
@@ -170,10 +190,10 @@ class Keeper:
             raise RuntimeError("nobody sits at the table")
         return self.sitting.fanzine
 
-    def begin(self, direction: Direction, language: str) -> Sitting:
+    def begin(self, direction: Direction, language: str, folding: Folding = MINI) -> Sitting:
         """A new fanzine on the table, on her shelf when she has a sign."""
         library = self.open_library()
-        fanzine = new_fanzine(this_month(), direction=direction, language=language)
+        fanzine = folded_so(folding, this_month(), direction, language)
         library.new(fanzine)
         if self.shelf:
             library.put_on_shelf(fanzine.id, self.shelf)

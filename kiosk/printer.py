@@ -1,5 +1,6 @@
 """Her copy on paper: to the printer when there is one, else as a PDF where somebody can take it along."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,8 @@ from fanzines.photos import PhotoSource
 from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.booklet import press
-from printing.paper import A4
+from printing.imposition import MINI_PAGES
+from printing.paper import A3, A4, PaperSize
 from printing.picture import pdf_picture
 from printing.printers import PrinterRefused, find_printer, send, sides_for
 
@@ -30,35 +32,73 @@ class PrintOutcome(StrEnum):
 
 SENTENCES = {
     PrintOutcome.PRINTING: N_("It is printing."),
-    PrintOutcome.SAVED: N_("The booklet was saved as a PDF."),
-    PrintOutcome.CARRIED: N_("No printer is connected. The booklet was saved as a PDF."),
+    PrintOutcome.SAVED: N_("It was saved as a PDF."),
+    PrintOutcome.CARRIED: N_("No printer is connected. It was saved as a PDF."),
     PrintOutcome.NOWHERE: N_(
-        "No printer is connected. Put in a stick to take the booklet along, or call a facilitator."
+        "No printer is connected. Put in a stick to take it along, or call a facilitator."
     ),
 }
+FILE_NAMES: Final = {Fold.MINI: "mini", Fold.SADDLE: "booklet", Fold.POSTER: "poster"}
 
 
-def sheet_picture(fanzine: Fanzine, photos: PhotoSource, fold: Fold) -> Image.Image:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to print: folded how, on which paper."""
+
+    fold: Fold
+    paper: PaperSize = A4
+
+    @property
+    def name(self) -> str:
+        """Its name for touches and tests."""
+        return self.fold.value if self.paper is A4 else f"{self.fold.value}.{self.paper.name}"
+
+
+def ways_of(fanzine: Fanzine) -> tuple[Way, Way]:
+    """The two ways she can print it: a poster on a small and a large sheet, pages folded or stapled."""
+    if fanzine.fold is Fold.POSTER:
+        return Way(Fold.POSTER), Way(Fold.POSTER, A3)
+    return Way(Fold.MINI), Way(Fold.SADDLE)
+
+
+def fits(fanzine: Fanzine, way: Way) -> bool:
+    """Whether that way has room for all of its folded pages."""
+    return way.fold is not Fold.MINI or len(fanzine.folded.pages) <= MINI_PAGES
+
+
+def sheet_picture(fanzine: Fanzine, photos: PhotoSource, fold: Fold, paper: PaperSize = A4) -> Image.Image:
     """The first side of her print as it will come out, small. PressRefused when the fold cannot hold it."""
-    return pdf_picture(press(fanzine, photos, fold=fold, paper=A4), 0, _SMALL_DPI)
+    return pdf_picture(press(fanzine, photos, fold=fold, paper=paper), 0, _SMALL_DPI)
 
 
-def print_fanzine(fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None) -> PrintOutcome:
+def print_fanzine(
+    fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None, paper: PaperSize = A4
+) -> PrintOutcome:
     """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
-    return print_pdf(press(fanzine, photos, fold=fold, paper=A4), fold, folder)
+    return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper)
 
 
-def print_pdf(pdf: bytes, fold: Fold, folder: Path | None) -> PrintOutcome:
+def print_pdf(pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4) -> PrintOutcome:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick."""
     printer = find_printer() if folder is None else None
     if printer:
-        send(pdf, printer, sides=sides_for(fold), paper=A4)
+        send(pdf, printer, sides=sides_for(fold), paper=paper)
         return PrintOutcome.PRINTING
     place = stick(folder)
     if place is None:
         return PrintOutcome.NOWHERE
-    write_whole(free_name(place, "mini" if fold is Fold.MINI else "booklet", ".pdf"), pdf)
+    write_whole(free_name(place, FILE_NAMES[fold], ".pdf"), pdf)
     return PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
 
 
-__all__ = ["SENTENCES", "PrintOutcome", "PrinterRefused", "print_fanzine", "print_pdf", "sheet_picture"]
+__all__ = [
+    "SENTENCES",
+    "PrintOutcome",
+    "PrinterRefused",
+    "Way",
+    "fits",
+    "print_fanzine",
+    "print_pdf",
+    "sheet_picture",
+    "ways_of",
+]

@@ -18,6 +18,8 @@ _SILENT: Final = "The printer does not answer. Look whether it is switched on."
 _NOT_TAKEN: Final = (
     "The printer did not take the fanzine. Look whether it is switched on and connected, and print again."
 )
+_NO_SUCH_PAPER: Final = "This printer has no paper of that size. Choose a smaller sheet."
+_SIZES: Final = re.compile(r"^(?:PageSize|media)/[^:]*: *(.+)$", re.MULTILINE)
 _JOB: Final = re.compile(r"request id is (\S+)")
 
 
@@ -63,6 +65,14 @@ def find_printer() -> Printer | None:
     return next((printer for printer in find_printers() if printer.ready), None)
 
 
+def takes(printer: Printer, paper: PaperSize) -> bool:
+    """Whether the printer knows paper of that size; one that does not say so is believed to."""
+    sizes = _SIZES.search(_asked("lpoptions", "-p", printer.name, "-l"))
+    return sizes is None or any(
+        size.lstrip("*").split(".")[0] == paper.name for size in sizes.group(1).split()
+    )
+
+
 def send(pdf: bytes, printer: Printer, *, sides: Sides, paper: PaperSize, copies: int = 1) -> str:
     """Hand the PDF over and return the job's name. Nothing of it touches the disk on the way to the spooler.
 
@@ -70,6 +80,8 @@ def send(pdf: bytes, printer: Printer, *, sides: Sides, paper: PaperSize, copies
     """
     if copies < 1:
         raise PrinterRefused("Choose at least one copy.")
+    if not takes(printer, paper):
+        raise PrinterRefused(_NO_SUCH_PAPER)
     try:
         done = _run(*_lp(printer, sides, paper, copies), stdin=pdf)
     except FileNotFoundError as error:

@@ -126,7 +126,7 @@ class Desk:
             for consent in self._library.consents(fanzine_id)
             if consent.use in self.agreed(fanzine)
         ]
-        return write(fanzine, self._library.photo, sign_consents(self._seal, fanzine_id, now, agreed))
+        return write(fanzine.folded, self._library.photo, sign_consents(self._seal, fanzine_id, now, agreed))
 
     def take_in(self, data: bytes) -> None:
         """A .fanzine file from elsewhere into the library, without any consents. FileRefused."""

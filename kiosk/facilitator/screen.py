@@ -17,9 +17,10 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
+from kiosk.keeper import Level
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
-from kiosk.printer import PrintOutcome, print_fanzine
+from kiosk.printer import PrintOutcome, fits, print_fanzine, ways_of
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
@@ -49,6 +50,9 @@ class FacilitatorPlace(Place):
     typed_pin = StringProperty("")
     recovery = StringProperty("")
     chosen: Offer | None = ObjectProperty(None, allownone=True)
+    simple = BooleanProperty(False)
+    poster = BooleanProperty(False)
+    may_print_small = BooleanProperty(False)
     may_hang = BooleanProperty(False)
     may_print = BooleanProperty(False)
     may_open = BooleanProperty(False)
@@ -161,6 +165,7 @@ class FacilitatorPlace(Place):
         self._desk = Desk.of_kiosk(keeper, titles)
         self.recovery = ""
         self.key = self._desk.key
+        self.simple = keeper.level is Level.SIMPLE
         self.step = "desk"
         self._look_at_room()
         self._room_watch()
@@ -178,7 +183,12 @@ class FacilitatorPlace(Place):
         self.chosen = offer
         assert self._desk is not None
         self.may_hang = offer.may_hang
-        self.may_print = self._desk.may_print(offer.id)
+        released = self._desk.released_for_paper(offer.id)
+        self.may_print = self.may_print_small = self.poster = False
+        if released is not None:
+            small, _ = ways_of(released.fanzine)
+            self.may_print, self.may_print_small = True, fits(released.fanzine, small)
+            self.poster = small.fold is Fold.POSTER
         self.may_open = offer.may_open
         self.may_export = self._desk.may_export(offer.id)
 
@@ -192,17 +202,29 @@ class FacilitatorPlace(Place):
             self.app.tell(in_words(problem))
         self._lay_out()
 
-    def print(self, fold: str) -> None:
-        """Print the chosen fanzine for others: only what its maker agreed to."""
+    def switch_level(self) -> None:
+        """Have the studio offer the seven simple tools, or everything."""
+        wanted = Level.FULL if self.simple else Level.SIMPLE
+        try:
+            self.app.keeper.set_level(wanted)
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        self.simple = self.app.keeper.level is Level.SIMPLE
+
+    def print(self, which: int) -> None:
+        """Print the chosen fanzine for others one of its two ways: only what its maker agreed to."""
         assert self._desk is not None and self.chosen is not None
         desk, fanzine_id = self._desk, self.chosen.id
         photos, prints = self.app.keeper.photo_source(), self.app.prints
 
         def press() -> PrintOutcome | None:
             released = desk.released_for_paper(fanzine_id)
-            return print_fanzine(released.fanzine, photos, Fold(fold), prints) if released else None
+            if released is None:
+                return None
+            way = ways_of(released.fanzine)[which]
+            return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper)
 
-        self._presses.ask(f"{fanzine_id} {fold}", press)
+        self._presses.ask(f"{fanzine_id} {which}", press)
 
     def open_for_maker(self) -> None:
         """Lay a fanzine without a sign on the table, for its maker who stands here."""

@@ -11,7 +11,7 @@ from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import USES
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
-from kiosk.printer import print_fanzine, sheet_picture
+from kiosk.printer import fits, print_fanzine, sheet_picture, ways_of
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
@@ -47,8 +47,10 @@ class FinishPlace(Place):
     count = NumericProperty(1)
     picture = ObjectProperty(None, allownone=True)
     rtl_book = BooleanProperty(False)
-    mini_sheet = ObjectProperty(None, allownone=True)
-    booklet_sheet = ObjectProperty(None, allownone=True)
+    poster = BooleanProperty(False)
+    may_be_small = BooleanProperty(True)
+    small_sheet = ObjectProperty(None, allownone=True)
+    large_sheet = ObjectProperty(None, allownone=True)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -59,12 +61,14 @@ class FinishPlace(Place):
         fanzine = self._fanzine
         self.rtl_book = fanzine.direction is Direction.RTL
         self.count = len(fanzine.pages)
+        self.poster = fanzine.fold is Fold.POSTER
+        self.may_be_small = fits(fanzine, ways_of(fanzine)[0])
         self.step = "read"
         self.turn_to(0)
 
     def leave(self) -> None:
         """Forget the pages."""
-        self.picture = self.mini_sheet = self.booklet_sheet = None
+        self.picture = self.small_sheet = self.large_sheet = None
         self.ids.uses.clear_widgets()
 
     def on_step(self, *_: object) -> None:
@@ -121,18 +125,21 @@ class FinishPlace(Place):
 
     def choose_print(self) -> None:
         """Show both ways to print, each as the sheet that will come out."""
-        self.mini_sheet = self.booklet_sheet = None
+        self.small_sheet = self.large_sheet = None
         self.step = "print"
         fanzine, photos = self._fanzine, self.app.keeper.photo_source()
-        for fold, name in ((Fold.MINI, "mini_sheet"), (Fold.SADDLE, "booklet_sheet")):
+        for way, name in zip(ways_of(fanzine), ("small_sheet", "large_sheet"), strict=True):
             self.app.background.do(
-                partial(sheet_picture, fanzine, photos, fold), partial(self._show_sheet, fanzine.id, name)
+                partial(sheet_picture, fanzine, photos, way.fold, way.paper),
+                partial(self._show_sheet, fanzine.id, name),
             )
 
-    def print(self, fold: str) -> None:
-        """Press her own copy: it needs nobody's consent but her touch."""
-        photos = self.app.keeper.photo_source()
-        self._presses.ask(fold, partial(print_fanzine, self._fanzine, photos, Fold(fold), self.app.prints))
+    def print(self, which: int) -> None:
+        """Press her own copy one of the two ways: it needs nobody's consent but her touch."""
+        fanzine, photos = self._fanzine, self.app.keeper.photo_source()
+        way = ways_of(fanzine)[which]
+        pressed = partial(print_fanzine, fanzine, photos, way.fold, self.app.prints, way.paper)
+        self._presses.ask(way.name, pressed)
 
     def remove(self) -> None:
         """Take it away for good."""
@@ -160,4 +167,5 @@ class FinishPlace(Place):
 
     @property
     def _fanzine(self) -> Fanzine:
-        return self.app.keeper.on_table
+        """What is on the table as others would meet it: pages that rest beside it are not seen here."""
+        return self.app.keeper.on_table.folded

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from exhibitions.publish import publish
 from exhibitions.show import Show, ShowUnknown, open_show
 from exhibitions.work import Work
 from fanzines.consents import Use
+from fanzines.model import Fold
 from fanzines.photos import TakenPhoto
 from fanzines.seal import new_private_key, public_key
 from tests.exhibitions.works import MONTH, UNTIL, agreed, canary, canary_photo, shows_colour, work
@@ -213,3 +215,22 @@ def test_the_show_is_plain_json_that_others_can_read(show: Show) -> None:
 
 def _files(show: Show) -> list[str]:
     return [*show.files, "manifest.json"]
+
+
+def test_a_poster_is_published_as_one_and_what_rests_beside_it_is_nowhere(tmp_path: Path) -> None:
+    kept, rests = photo("PAPERTOO"), photo("WALLONLY")
+    poster, other = canary("POSTER", kept), canary("RESTING", rests)
+    whole = replace(poster, fold=Fold.POSTER, places=1, pages=(*poster.pages, *other.pages))
+    uses = (Use.EXHIBITION, Use.PAPER, Use.ROOM, Use.WEB)
+    photos = {one.digest: one.data for one in (kept, rests)}
+    made = Work(Entry(whole.id), agreed(whole, uses), dict.fromkeys(uses, UNTIL), photos.__getitem__)
+    exhibition = Exhibition({"en": "One"}, web_url="https://example.org", running=True, entries=(made.entry,))
+    show = publish(exhibition, [made], gone=(), key=KEY, out=tmp_path / "show", sequence=1)
+    (entry,) = show.entries
+    assert [(booklet.fold, booklet.paper) for booklet in entry.booklets] == [("poster", "A4")]
+    with pikepdf.open(entry.booklets[0].file) as document:
+        assert [round(float(side)) for side in document.pages[0].MediaBox[2:]] == [595, 842]
+    for path in _files(show):
+        file = show.folder / path
+        assert b"RESTING" not in file.read_bytes()
+        assert not shows_colour(file, COLOURS["WALLONLY"])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,7 +19,7 @@ from exhibitions.manifest import MANIFEST
 from exhibitions.show import open_show
 from fanzines.consents import Use, pages_hash
 from fanzines.file import fanzine_file as file
-from fanzines.model import Fanzine, new_fanzine
+from fanzines.model import Fanzine, Fold, new_fanzine
 from fanzines.seal import Agreed, key_as_text, new_private_key, public_key, sign_consents
 from kiosk.cli import main
 from kiosk.cli_parts import LANGUAGES
@@ -106,6 +107,30 @@ def test_a_pressed_sheet_has_the_paper_s_exact_size(
         assert [float(edge) for edge in pdf.pages[0].mediabox] == pytest.approx(
             [0, 0, width, height], abs=1e-3
         )
+
+
+@pytest.mark.parametrize(
+    ("paper", "width", "height"),
+    [("A4", 595.2756, 841.8898), ("A3", 841.8898, 1190.5512), ("Letter", 612.0, 792.0)],
+)
+def test_a_poster_is_an_upright_sheet_for_every_page(
+    tmp_path: Path, paper: str, width: float, height: float
+) -> None:
+    out, held = tmp_path / "poster.pdf", file.read(MINI.read_bytes())
+    assert run("press", MINI, "--fold", "poster", "--paper", paper, "-o", out).exit_code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == len(held.fanzine.pages)
+        assert [float(edge) for edge in pdf.pages[0].mediabox[2:]] == pytest.approx([width, height], abs=1e-3)
+
+
+def test_a_page_that_rests_is_neither_pressed_nor_pictured(tmp_path: Path) -> None:
+    resting, out = tmp_path / "resting.fanzine", tmp_path / "out"
+    resting.write_bytes(file.write(replace(blank(9), fold=Fold.POSTER, places=2), {}.__getitem__))
+    assert run("press", resting, "-o", out).exit_code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 2
+    assert run("picture", resting, "--page", 2, "-o", out).exit_code == 0
+    assert "no page 3" in refused(run("picture", resting, "--page", 3, "-o", out))
 
 
 def test_a_stapled_booklet_has_a_front_and_a_back_for_every_four_pages(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The desk: a facilitator sees what was offered, and lets out only what was released."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from exhibitions.show import open_show
 from exhibitions.store import Exhibitions, exhibition_migrations
 from exhibitions.withdraw import withdraw
 from fanzines.consents import Released, Use, pages_hash
-from fanzines.edits import AddItem, AddPage
+from fanzines.edits import AddItem, AddPage, ChangeFanzine, MovePage
 from fanzines.file import FileRefused, read
 from fanzines.library import Library
 from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
@@ -240,3 +241,24 @@ def test_consents_from_elsewhere_do_not_count(desk: Desk, library: Library, tmp_
         with pytest.raises(FileRefused):
             other.take_in(b"no file at all")
         assert len(other.offers()) == 1
+
+
+def test_a_page_that_rests_leaves_the_kiosk_no_way(desk: Desk, library: Library, tmp_path: Path) -> None:
+    fanzine = _made(library, "CANARY")
+    rests = fanzine.pages[0]
+    library.save(fanzine.id, MovePage(rests.id, 0, 1))
+    library.save(fanzine.id, ChangeFanzine(fanzine, replace(fanzine, places=1)))
+    agree(library, library.fanzine(fanzine.id), tuple(Use))
+    desk.hang(fanzine.id)
+    desk.publish(_nothing)
+    assert files_with(tmp_path / "show", b"CANARY") == []
+    carried = read(desk.export(fanzine.id))
+    assert rests.id not in {page.id for page in carried.fanzine.pages}
+    assert carried.consents is not None
+    (offer,) = desk.offers()
+    assert offer.cover == carried.fanzine.pages[0] != rests
+    released = desk.released_for_paper(fanzine.id)
+    assert released is not None
+    assert [page.id for page in released.fanzine.pages] == [carried.fanzine.pages[0].id]
+    (entry,) = open_show(tmp_path / "show").entries
+    assert len(entry.pages) == 1

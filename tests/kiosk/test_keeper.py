@@ -11,14 +11,15 @@ from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wrong
 from fanzines.access.signs import SignsLocked
 from fanzines.consents import Use
-from fanzines.edits import AddItem, AddPage, RemoveItem
+from fanzines.edits import AddItem, AddPage, MovePage, RemoveItem
+from fanzines.folds import FOLDINGS, MINI, folding_of, refold
 from fanzines.library.backups import backups
 from fanzines.library.errors import LibraryError, LibraryExists
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
 from fanzines.sitting import Sitting
 from kiosk import keeper as module
-from kiosk.keeper import Keeper
+from kiosk.keeper import Keeper, Level
 from kiosk.months import months_from, this_month
 from printing.picture import item_picture
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
@@ -166,7 +167,7 @@ def test_a_fanzine_in_which_anything_was_ever_done_stays(keeper: Keeper) -> None
     removed.do(RemoveItem(words.page, 0, words.item))
     keeper.step_away()
     paged = keeper.begin(Direction.LTR, "en")
-    paged.do(AddPage(8, Page(new_id())))
+    paged.do(AddPage(7, Page(new_id())))
     keeper.step_away()
     assert _here(keeper) == {sitting.fanzine.id for sitting in (drawn, undone, removed, paged)}
 
@@ -239,7 +240,7 @@ def test_an_edit_after_agreeing_brings_the_show_down(keeper: Keeper) -> None:
     keeper.step_away()
     assert _shown(keeper) == 2
     sitting = keeper.take_up(changed.id)
-    sitting.do(AddPage(8, Page(new_id())))
+    sitting.do(AddPage(7, Page(new_id())))
     assert _shown(keeper) == 2
     keeper.step_away()
     assert _shown(keeper) == 1
@@ -250,7 +251,7 @@ def test_an_undone_edit_leaves_the_show_as_it_was(keeper: Keeper) -> None:
     fanzine = made(keeper, "sea")
     hang(keeper, fanzine)
     sitting = keeper.take_up(fanzine.id)
-    sitting.do(AddPage(8, Page(new_id())))
+    sitting.do(AddPage(7, Page(new_id())))
     sitting.undo()
     keeper.step_away()
     assert _shown(keeper) == 1
@@ -282,7 +283,7 @@ def test_she_agrees_to_one_use_of_her_pages_for_a_year_and_takes_it_back(keeper:
 def test_a_yes_holds_for_the_pages_as_they_are_and_for_no_others(keeper: Keeper) -> None:
     sitting = keeper.begin(Direction.LTR, "en")
     keeper.agree(Use.SEE)
-    sitting.do(AddPage(8, Page(new_id())))
+    sitting.do(AddPage(7, Page(new_id())))
     assert keeper.agreed() == frozenset()
     sitting.undo()
     assert keeper.agreed() == {Use.SEE}
@@ -421,3 +422,53 @@ def test_a_set_up_that_cannot_keep_its_pin_leaves_nothing_behind(
     assert not keeper.is_set_up and keeper.library is None
     keeper.set_up(PHRASE, PIN)
     keeper.close()
+
+
+def test_a_fanzine_begins_with_a_page_for_every_place_of_its_fold(keeper: Keeper) -> None:
+    for folding in FOLDINGS:
+        fanzine = keeper.begin(Direction.RTL, "ar", folding).fanzine
+        assert folding_of(keeper.open_library().fanzine(fanzine.id)) == folding
+        assert len(fanzine.pages) == folding.places
+    assert folding_of(keeper.begin(Direction.LTR, "en").fanzine) == MINI
+
+
+def test_the_level_is_everything_at_first_and_outlives_locking(keeper: Keeper) -> None:
+    told = [keeper.level]
+    for level in (Level.SIMPLE, Level.FULL):
+        keeper.set_level(level)
+        keeper.close()
+        keeper.unlock(PHRASE)
+        told.append(keeper.level)
+    assert told == [Level.FULL, Level.SIMPLE, Level.FULL]
+
+
+def test_a_yes_is_about_the_folded_pages_and_a_resting_page_may_change_under_it(keeper: Keeper) -> None:
+    sitting = keeper.begin(Direction.LTR, "en")
+    sitting.do(AddPage(8, Page(new_id())))
+    keeper.agree(Use.SEE)
+    resting = sitting.fanzine.pages[8]
+    sitting.do(AddItem(resting.id, 0, Words(new_id(), Placement(74, 40), "secret", 110)))
+    assert keeper.agreed() == {Use.SEE}
+    sitting.do(MovePage(resting.id, 8, 0))
+    assert keeper.agreed() == frozenset()
+
+
+def test_hundreds_of_acts_and_folds_are_kept_and_taken_back(keeper: Keeper) -> None:
+    sitting = keeper.begin(Direction.LTR, "en")
+    before = sitting.fanzine
+    for step in range(540):
+        page = sitting.fanzine.pages[step % len(sitting.fanzine.pages)]
+        if step % 60 == 59:
+            sitting.do(refold(sitting.fanzine, FOLDINGS[step // 60 % len(FOLDINGS)]))
+        else:
+            words = Words(new_id(), Placement(74, 40), "sea", 110)
+            sitting.do(AddItem(page.id, len(page.items), words))
+    after = sitting.fanzine
+    kept = keeper.open_library()
+    assert kept.fanzine(before.id) == after
+    while sitting.undo() is not None:
+        pass
+    assert kept.fanzine(before.id) == sitting.fanzine == before
+    while sitting.redo() is not None:
+        pass
+    assert kept.fanzine(before.id) == sitting.fanzine == after

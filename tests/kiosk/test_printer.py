@@ -49,20 +49,26 @@ def _jobs(folder: Path) -> list[Any]:
 
 
 def test_without_a_chosen_folder_it_goes_to_the_printer(report: dict[str, Any], folder: Path) -> None:
-    assert report["printer"] == ["printing", "printing"]
-    (mini, start), (saddle, _), *_ = _jobs(folder)
+    assert report["printer"] == ["printing"] * 3
+    _, (mini, start), (saddle, _), (poster, _), *_ = _jobs(folder)
     assert start == "%PDF-"
     assert "Hall" in mini
     assert "sides=one-sided" in mini
     assert "sides=two-sided-short-edge" in saddle
+    assert "sides=one-sided" in poster
+
+
+def test_a_large_poster_asks_for_large_paper(report: dict[str, Any], folder: Path) -> None:
+    assert report["large"] == "printing"
+    assert "media=A3" in _jobs(folder)[0][0]
 
 
 def test_a_chosen_folder_takes_it_and_no_printer_does(report: dict[str, Any], folder: Path) -> None:
-    assert report["folder"] == ["saved"] * 3
+    assert report["folder"] == ["saved"] * 4
     saved = {file.name for file in (folder / "prints").iterdir()}
-    assert saved == {"mini.pdf", "mini-2.pdf", "booklet.pdf"}
+    assert saved == {"mini.pdf", "mini-2.pdf", "booklet.pdf", "poster.pdf"}
     assert all(file.read_bytes().startswith(b"%PDF-") for file in (folder / "prints").iterdir())
-    assert len(_jobs(folder)) == 3
+    assert len(_jobs(folder)) == 5
 
 
 def test_a_folder_that_is_gone_and_a_printer_that_refuses_are_told(report: dict[str, Any]) -> None:
@@ -79,3 +85,4 @@ def test_without_a_printer_it_goes_onto_a_stick_or_nowhere(report: dict[str, Any
 def test_a_small_picture_shows_the_whole_sheet(report: dict[str, Any]) -> None:
     width, height = report["sheet"]
     assert width / height == pytest.approx(297 / 210, abs=0.02)
+    assert report["upright"] == [height, width]

@@ -8,7 +8,7 @@ import pytest
 
 from fanzines.model import Fold
 from printing import printers
-from printing.paper import A4, LETTER
+from printing.paper import A3, A4, LETTER
 from printing.printers import Printer, PrinterRefused, Sides, find_printer, find_printers, send, sides_for
 
 LP = """#!{python}
@@ -69,6 +69,33 @@ def test_a_mini_zine_on_letter_paper_is_printed_on_one_side(commands: Path) -> N
     assert "sides=one-sided" in arguments
     assert "media=Letter" in arguments
     assert sides_for(Fold.SADDLE) is Sides.SHORT_EDGE
+
+
+@pytest.mark.parametrize(
+    ("sizes", "taken"),
+    [
+        ("PageSize/Media Size: Letter *A4 A3.Borderless", True),
+        ("PageSize/Media Size: Letter *A4 A5", False),
+        ("Duplex/2-Sided Printing: *None", True),
+    ],
+)
+def test_a_sheet_larger_than_the_printers_is_refused_before_it_is_sent(
+    commands: Path, sizes: str, taken: bool
+) -> None:
+    stand_in(commands, "lp", LP, status=0)
+    stand_in(commands, "lpoptions", "#!{python}\nprint({sizes!r})\n", sizes=sizes)
+    poster = (b"%PDF-poster", Printer("Zine"))
+    if taken:
+        send(*poster, sides=sides_for(Fold.POSTER), paper=A3)
+        assert "media=A3" in json.loads((commands / "arguments.json").read_text())
+    else:
+        with pytest.raises(PrinterRefused, match="no paper of that size"):
+            send(*poster, sides=sides_for(Fold.POSTER), paper=A3)
+        assert not (commands / "stdin").exists()
+
+
+def test_only_a_booklet_is_printed_on_both_sides() -> None:
+    assert {fold for fold in Fold if sides_for(fold) is not Sides.ONE} == {Fold.SADDLE}
 
 
 def test_nothing_in_a_printers_name_reaches_a_shell(commands: Path) -> None:

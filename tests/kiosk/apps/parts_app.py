@@ -49,10 +49,12 @@ def printing(folder: Path) -> dict[str, Any]:
     from fanzines.model import Fold, new_fanzine
     from kiosk import sticks
     from kiosk.printer import PrinterRefused, print_fanzine, sheet_picture
+    from printing.paper import A3
 
     plugged = folder / "stick"
     fanzine, none = new_fanzine("2026-11"), dict[str, bytes]().__getitem__
     report: dict[str, Any] = {"sheet": sheet_picture(fanzine, none, Fold.MINI).size}
+    report["upright"] = sheet_picture(fanzine, none, Fold.POSTER).size
 
     def printed(fold: Fold, chosen: Path | None) -> str:
         try:
@@ -60,6 +62,7 @@ def printing(folder: Path) -> dict[str, Any]:
         except (PrinterRefused, OSError) as problem:
             return type(problem).__name__
 
+    report["large"] = print_fanzine(fanzine, none, Fold.POSTER, None, A3).value
     report["printer"] = [printed(fold, None) for fold in Fold]
     report["folder"] = [printed(fold, folder / "prints") for fold in (*Fold, Fold.MINI)]
     report["missing"] = printed(Fold.MINI, folder / "missing")
