@@ -9,7 +9,7 @@ from fanzines.typesetting.shapes import WHITE, Band, Shape, edge, mixed, moved, 
 def label(band: Band, em: float, ground: str) -> Iterator[Shape]:
     """A strip of plastic tape, cut off by hand a little aslant, with the two ridges that run along it."""
     top, bottom = band.top + 0.05 * em, band.bottom - 0.05 * em
-    left, right = band.left - 0.5 * em, band.right + 0.5 * em
+    left, right = band.left - 0.5 * em, band.right + 0.42 * em
     lean, trail = (0.05 * em * uneven(7, 2 * band.index + end) for end in (0, 1))
     ring = ((left - lean, top), (right + trail, top), (right - trail, bottom), (left + lean, bottom))
     yield Shape(moved([ring], 0.05 * em, 0.07 * em), shade(ground))
@@ -25,10 +25,10 @@ def marked(band: Band, em: float, ground: str) -> Iterator[Shape]:
     ascent, descent = band.baseline - band.top, band.bottom - band.baseline
     top, bottom = band.baseline - 0.86 * ascent, band.baseline + 0.62 * descent
     left, right = band.left - 0.22 * em, band.right + 0.26 * em
-    yield Shape((_drawn(band.index, left, right, top, bottom, em),), ground, 0.78)
+    yield Shape((_drawn(band.index, left, right, top, bottom, em),), ground, 0.7)
     again = right - (0.3 + 0.22 * uneven(11, band.index)) * (right - left)
     middle = bottom - (0.42 + 0.1 * uneven(12, band.index)) * (bottom - top)
-    yield Shape((_drawn(band.index + 50, left + 0.1 * em, again, middle, bottom, em),), ground, 0.4)
+    yield Shape((_drawn(band.index + 50, left + 0.1 * em, again, middle, bottom, em),), ground, 0.5)
 
 
 def strip(band: Band, em: float, ground: str) -> Iterator[Shape]:
@@ -36,12 +36,12 @@ def strip(band: Band, em: float, ground: str) -> Iterator[Shape]:
     gap = 0.07 * em
     box = (band.left - 0.6 * em, band.top + gap, band.right + 0.6 * em, band.bottom - gap)
     tilt = 0.04 * em * uneven(21, band.index)
-    core = _torn(2 * band.index, box, 0.07 * em, tilt)
+    core = _torn(2 * band.index, box, 0.085 * em, tilt)
     yield Shape(moved([core], 0.06 * em, 0.08 * em), shade(ground))
     yield Shape((core,), mixed(ground, WHITE, 0.72))
     thin = 0.075 * em
     face = (box[0] + 1.6 * thin, box[1] + thin, box[2] - 1.6 * thin, box[3] - 0.8 * thin)
-    yield Shape((_torn(2 * band.index + 1, face, 0.055 * em, tilt),), ground)
+    yield Shape((_torn(2 * band.index + 1, face, 0.065 * em, tilt),), ground)
 
 
 def _bar(left: float, right: float, y: float, height: float) -> Ring:

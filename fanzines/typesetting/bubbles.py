@@ -112,8 +112,8 @@ def _lobes(body: Body, em: float) -> list[Ring]:
         along += hypot(x - last[0], y - last[1])
         last = x, y
         if along >= room:
-            radius = (1.0 + 0.3 * uneven(5, len(lobes))) * em
-            room, along = 1.3 * radius, 0.0
+            radius = (0.9 + 0.22 * uneven(5, len(lobes))) * em
+            room, along = 1.12 * radius, 0.0
             lobes.append(disc(x, y, radius))
     return lobes
 

@@ -79,7 +79,19 @@ _FACES: Final = MappingProxyType(
                 "Hebr": "Cousine-Regular",
             }
         ),
-        "stencil": Face({"Latn": "SairaStencilOne-Regular", "Arab": "Cairo-Bold"}, bold=True),
+        "stencil": Face(
+            {
+                "Latn": "SairaStencilOne-Regular",
+                "Grek": "CutStencil-Black",
+                "Cyrl": "CutStencil-Black",
+                "Arab": "CutStencilArabic-Black",
+                "Beng": "CutStencilBengali-Black",
+                "Deva": "CutStencilDevanagari-Black",
+                "Ethi": "CutStencilEthiopic-Black",
+                "Hebr": "CutStencilHebrew-Black",
+            },
+            bold=True,
+        ),
         "serif": Face(
             {
                 "Latn": "Vollkorn-Medium",

@@ -34,11 +34,11 @@ def _shape(paragraph: Paragraph, item: Item) -> tuple[Shaped, ...]:
 
 
 def _tracked(paragraph: Paragraph, item: Item, shaped: tuple[Shaped, ...], apart: bool) -> tuple[Shaped, ...]:
-    """The glyphs with room around each cluster, or around the spaces alone where letters join."""
+    """The glyphs with room to the right of each cluster, or of the spaces alone where letters join."""
     room = round(paragraph.style.tracking * fonts.units_per_em(item.font) / fonts.size_scale(item.font))
     return tuple(
-        replace(glyph, dx=glyph.dx + room // 2, advance=glyph.advance + (room if last else 0))
-        if apart or paragraph.text[glyph.cluster].isspace()
+        replace(glyph, advance=glyph.advance + room)
+        if last and (apart or paragraph.text[glyph.cluster].isspace())
         else glyph
         for glyph, last in zip(shaped, _lasts(shaped), strict=True)
     )

@@ -7,12 +7,15 @@ from zlib import crc32
 
 from fanzines.typesetting.breaking import cluster_ranges
 
+TRACKING: Final = 0.22
+"""The room (em) to the right of each letter that is cut out."""
+
 _APART: Final = frozenset(
     {"Latn", "Grek", "Cyrl", "Hebr", "Armn", "Geor", "Ethi", "Taml", "Thai", "Laoo"}
     | {"Hani", "Hira", "Kana", "Hang", "Bopo", "Zyyy", "Zinh"}
 )
 _CUT_FROM: Final = ("poster", "serif", "stencil", "typewriter", "noto")
-_OWN_SHARE: Final = 3
+_OWN_SHARE: Final = 2
 
 
 class Piece(NamedTuple):

@@ -11,13 +11,13 @@ from fanzines.art import PAPER
 from fanzines.plane import Box, Ring
 from fanzines.typesetting import breaking, fonts
 from fanzines.typesetting.itemising import scripts
-from fanzines.typesetting.pieces import Piece, pieces
-from fanzines.typesetting.settext import Glyph, Line, Run, SetText
+from fanzines.typesetting.pieces import TRACKING, Piece, pieces, stand_apart
+from fanzines.typesetting.settext import Glyph, Run, SetText
 from fanzines.typesetting.shapes import WHITE, Shape, mixed, moved, shade, uneven
 
 MM_PER_PT: Final = 25.4 / 72
 _KRAFT: Final = "#D8B98C"
-_STEEPEST: Final = 4.5
+_STEEPEST: Final = 6.0
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -44,18 +44,27 @@ class Scrap:
 
 def scraps(set_text: SetText, text: str, em: float, colour: str, ground: str) -> Iterator[Scrap]:
     """The scraps from the first line to the last, each line from left to right."""
-    found = [
-        Piece(start + piece.start, start + piece.end, piece.seed)
-        for start, end in breaking.paragraphs(text)
-        for piece in pieces(text[start:end], scripts(text[start:end]))
-    ]
+    found, apart = _pieces(text)
     starts = [piece.start for piece in found]
     for index, line in enumerate(set_text.lines):
         glyphs = [(run, glyph) for run in line.runs for glyph in run.glyphs]
         for at, group in groupby(glyphs, lambda pair: bisect_right(starts, pair[1].cluster) - 1):
             box = _ink([pair for pair in group if at >= 0 and pair[1].cluster < found[at].end])
             if box is not None:
-                yield _scrap(index, line, found[at], box, em, (colour, ground))
+                carried = TRACKING * em / 2 if found[at].start in apart else 0.0
+                yield _scrap(index, line.baseline, found[at], (box, carried), em, (colour, ground))
+
+
+def _pieces(text: str) -> tuple[list[Piece], frozenset[int]]:
+    """The pieces of all paragraphs, and where those begin that have room for a letter by itself."""
+    found, apart = list[Piece](), set[int]()
+    for start, end in breaking.paragraphs(text):
+        of_script = scripts(text[start:end])
+        for piece in pieces(text[start:end], of_script):
+            found.append(Piece(start + piece.start, start + piece.end, piece.seed))
+            if stand_apart(of_script[piece.start]):
+                apart.add(start + piece.start)
+    return found, frozenset(apart)
 
 
 def _ink(glyphs: list[tuple[Run, Glyph]]) -> Box | None:
@@ -69,10 +78,12 @@ def _ink(glyphs: list[tuple[Run, Glyph]]) -> Box | None:
     return box
 
 
-def _scrap(index: int, line: Line, piece: Piece, ink: Box, em: float, colours: tuple[str, str]) -> Scrap:
-    box = _room(ink, line.baseline, em, piece.seed)
-    x, y = box.centre
-    matrix = _laid(piece.seed, x, y, box.width / 2, em)
+def _scrap(
+    index: int, baseline: float, piece: Piece, ink: tuple[Box, float], em: float, colours: tuple[str, str]
+) -> Scrap:
+    """`ink` is what is to be seen on it, and how far that is carried to the middle of its room."""
+    box = _room(ink[0], baseline, em, piece.seed)
+    matrix = _laid(piece.seed, box, ink[1], em)
     paper, letters = _colours(piece.seed, *colours)
     ring = _through(matrix, _cut(box, piece.seed, em))
     shapes = (Shape(moved([ring], 0.035 * em, 0.05 * em), shade(paper)), Shape((ring,), paper))
@@ -91,14 +102,15 @@ def _room(ink: Box, baseline: float, em: float, seed: int) -> Box:
     )
 
 
-def _laid(seed: int, x: float, y: float, reach: float, em: float) -> Matrix:
+def _laid(seed: int, box: Box, dx: float, em: float) -> Matrix:
     """Turned about its middle, less where that would carry far, a little larger or smaller, up or down."""
+    (x, y), reach = box.centre, box.width / 2
     steepest = min(_STEEPEST, degrees(0.09 * em / reach))
     turn = radians(steepest * uneven(seed, 10))
-    size = 1.0 + 0.06 * uneven(seed, 11) * min(1.0, 0.5 * em / reach)
+    size = 1.0 + 0.09 * uneven(seed, 11) * min(1.0, 0.5 * em / reach)
     a, b = size * cos(turn), size * sin(turn)
     dy = 0.05 * em * uneven(seed, 12)
-    return (a, b, -b, a, x - a * x + b * y, y - b * x - a * y + dy)
+    return (a, b, -b, a, x - a * x + b * y + dx, y - b * x - a * y + dy)
 
 
 def _cut(box: Box, seed: int, em: float) -> Ring:

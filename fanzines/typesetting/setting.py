@@ -9,6 +9,7 @@ from fanzines.model import Style as Look
 from fanzines.model import Words
 from fanzines.typesetting import breaking, fallback, lines, shaping
 from fanzines.typesetting.paragraph import LEADING, Style, prepare
+from fanzines.typesetting.pieces import TRACKING
 from fanzines.typesetting.settext import Glyph, Line, SetText
 
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -16,7 +17,7 @@ _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "u
 
 # Tracking and leading (em) that what lies under the words asks for.
 _ROOM: Final = MappingProxyType(
-    {Look.LABEL: (0.08, 1.55), Look.SCRAPS: (0.22, 1.7), Look.STRIP: (0.0, 1.7), Look.MARKED: (0.0, 1.5)}
+    {Look.LABEL: (0.08, 1.55), Look.SCRAPS: (TRACKING, 1.7), Look.STRIP: (0.0, 1.7), Look.MARKED: (0.0, 1.5)}
 )
 
 
