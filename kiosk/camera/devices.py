@@ -5,6 +5,7 @@ import errno
 import os
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -15,13 +16,10 @@ from kiosk.camera.opening import Lens, Unopened
 from kiosk.camera.states import CameraState
 
 FOLDER: Final = Path("/dev")
-WANTED: Final = (
-    *(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG")),
-    *(cv2.CAP_PROP_FRAME_WIDTH, 1920),
-    *(cv2.CAP_PROP_FRAME_HEIGHT, 1080),
-    *(cv2.CAP_PROP_FPS, 30),
-)
-"""Asked for; a camera that cannot takes what comes nearest."""
+LARGE: Final = 1920, 1080
+SMALLER: Final = 1280, 720
+"""Pixels asked for; a camera that has no such size takes the nearest."""
+_MOTION_JPEG: Final = cv2.VideoWriter.fourcc(*"MJPG")
 _BACKENDS: Final = {"linux": (cv2.CAP_V4L2,), "win32": (cv2.CAP_MSMF, cv2.CAP_DSHOW)}
 _TELLING: Final = {
     errno.EBUSY: CameraState.BUSY,
@@ -55,11 +53,22 @@ class Devices:
         """Switch one on and wait for its first picture. Unopened."""
         device = self._found[number]
         for backend in _BACKENDS.get(sys.platform, (cv2.CAP_ANY,)):
-            lens = cv2.VideoCapture(device, backend, WANTED)
-            if lens.isOpened() and lens.grab():
-                return lens
-            lens.release()
+            with suppress(cv2.error):
+                lens = cv2.VideoCapture(device, backend)
+                if lens.isOpened():
+                    _ask(lens)
+                    if lens.grab():
+                        return lens
+                lens.release()
         raise Unopened(_trouble(device))
+
+
+def _ask(lens: cv2.VideoCapture) -> None:
+    """Large pictures where they come compressed: bare ones would fill the cable, and come too slowly."""
+    compressed = sys.platform != "linux" or lens.set(cv2.CAP_PROP_FOURCC, _MOTION_JPEG)
+    width, height = LARGE if compressed else SMALLER
+    lens.set(cv2.CAP_PROP_FRAME_WIDTH, width)
+    lens.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
 
 
 def _trouble(device: int) -> CameraState:

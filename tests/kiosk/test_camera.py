@@ -43,6 +43,11 @@ def settled(camera: Camera) -> CameraState:
     return camera.wait(PATIENCE)
 
 
+def _patience(ends: str) -> float:
+    """Only a film that hangs is to be given up soon."""
+    return 2.0 if ends == "hangs" else PATIENCE
+
+
 def ended(camera: Camera) -> CameraState:
     """The state once it is neither starting nor live."""
     on = (CameraState.STARTING, CameraState.LIVE)
@@ -129,7 +134,7 @@ def test_a_driver_that_hangs_is_given_up(tmp_path: Path, cameras: list[Camera]) 
 def test_a_camera_that_goes_is_noticed_and_can_come_again(
     ends: str, state: CameraState, tmp_path: Path, cameras: list[Camera]
 ) -> None:
-    camera = started(cameras, script(tmp_path / "film", ends=ends, after=4), stalling=1)
+    camera = started(cameras, script(tmp_path / "film", ends=ends, after=4), stalling=_patience(ends))
     for _ in range(2):
         assert settled(camera) in (CameraState.LIVE, state)
         assert ended(camera) is state
@@ -149,7 +154,7 @@ def test_a_camera_that_goes_is_noticed_and_can_come_again(
 def test_a_camera_that_goes_in_mid_picture_gives_none(
     ends: str, state: CameraState, tmp_path: Path, cameras: list[Camera]
 ) -> None:
-    camera = started(cameras, script(tmp_path / "film", ends=ends, photo=True), stalling=1)
+    camera = started(cameras, script(tmp_path / "film", ends=ends, photo=True), stalling=_patience(ends))
     assert settled(camera) is CameraState.LIVE
     with pytest.raises(CameraTrouble) as trouble:
         camera.take(PATIENCE)
@@ -245,16 +250,17 @@ def test_the_film_is_named_in_the_environment(
         assert settled(cameras[-1]) is state
 
 
-def test_it_never_outlives_the_app(tmp_path: Path) -> None:
-    """Not even an app that is killed."""
+@pytest.mark.parametrize("opening", ["", "hangs"])
+def test_it_never_outlives_the_app(opening: str, tmp_path: Path) -> None:
+    """Not even an app that is killed, nor with a driver that hangs."""
     code = (
-        "import sys, time; from kiosk.camera import Camera\n"
-        f"camera = Camera({script(tmp_path / 'film')!r}); camera.start()\n"
-        "print(camera.wait(20), flush=True); time.sleep(60)"
+        "import time; from kiosk.camera import Camera\n"
+        f"camera = Camera({script(tmp_path / 'film', opening=opening)!r}); camera.start()\n"
+        f"camera.wait({1 if opening else PATIENCE}); print('looking', flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as app:
         assert app.stdout is not None
-        assert app.stdout.readline() == "live\n"
+        assert app.stdout.readline() == "looking\n"
         assert looking(tmp_path)
         os.kill(app.pid, signal.SIGKILL)
     assert until(lambda: not looking(tmp_path))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.camera import devices
+from kiosk.camera.opening import Unopened
 from kiosk.camera.states import CameraState
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Video4Linux")
@@ -41,6 +42,15 @@ def test_a_file_with_a_cameras_name_is_none(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / name).touch()
     monkeypatch.setattr(devices, "FOLDER", tmp_path)
     assert len(devices.Devices()) == 0
+
+
+def test_a_device_that_opencv_cannot_open_says_why() -> None:
+    """With the real OpenCV and the system's real answer: there is no such device."""
+    found = devices.Devices()
+    vars(found)["_found"] = [57]
+    with pytest.raises(Unopened) as refused:
+        found.open(0)
+    assert refused.value.state is CameraState.MISSING
 
 
 def test_cameras_are_counted_in_the_order_of_their_numbers(
