@@ -31,6 +31,7 @@ BRIDGE: Final = 0.075
 _THICKEST: Final = 0.36
 _SMALLEST: Final = 0.05
 _WIDE: Final = 0.62
+_ROUNDS: Final = 4
 _STEPS: Final = 7
 _FINE: Final = 16
 _NAMES: Final = (1, 3, 4, 6, 16, 17, 21, 22, 25)
@@ -62,14 +63,30 @@ def stencilled(paths: Sequence[Path_], em: float, bridges: int = 2) -> list[Path
         return []
     form = clipper.scale_to_clipper(solid, _FINE)
     whole = clipper.SimplifyPolygons(form, clipper.PFT_NONZERO)
-    bars = [bar for path in whole for bar in _bars(path, whole, em * _FINE, bridges)]
-    if bars:
-        cut = clipper.Pyclipper()
-        cut.AddPaths(whole, clipper.PT_SUBJECT, True)
-        cut.AddPaths(bars, clipper.PT_CLIP, True)
-        whole = cut.Execute(clipper.CT_DIFFERENCE, clipper.PFT_NONZERO, clipper.PFT_NONZERO)
+    for _ in range(_ROUNDS):
+        bars = [bar for path in whole for bar in _bars(path, whole, em * _FINE, bridges)]
+        whole = _without(whole, bars)
+        if not any(_is_counter(path, em * _FINE) for path in whole):
+            break
     clean = clipper.CleanPolygons(whole, 0.0012 * em * _FINE)
     return [path for path in clipper.scale_from_clipper(clean, _FINE) if len(path) > 2]
+
+
+def _without(whole: list[Path_], bars: list[Path_]) -> list[Path_]:
+    if not bars:
+        return whole
+    cut = clipper.Pyclipper()
+    cut.AddPaths(whole, clipper.PT_SUBJECT, True)
+    cut.AddPaths(bars, clipper.PT_CLIP, True)
+    left: list[Path_] = cut.Execute(clipper.CT_DIFFERENCE, clipper.PFT_NONZERO, clipper.PFT_NONZERO)
+    return left
+
+
+def _is_counter(path: Path_, em: float) -> bool:
+    """Whether the outline is a hole that is worth a bridge."""
+    xs, ys = zip(*path, strict=True)
+    extent = min(max(xs) - min(xs), max(ys) - min(ys))
+    return not clipper.Orientation(path) and extent >= _SMALLEST * em
 
 
 def _bars(path: Path_, whole: list[Path_], em: float, bridges: int) -> Iterator[Path_]:
@@ -78,15 +95,13 @@ def _bars(path: Path_, whole: list[Path_], em: float, bridges: int) -> Iterator[
     left, right, low, high = min(xs), max(xs), min(ys), max(ys)
     x, half = (left + right) / 2, BRIDGE * em / 2
     spans = _ink(whole, x)
-    if not clipper.Orientation(path):
-        if right - left < _SMALLEST * em or high - low < _SMALLEST * em:
-            return
+    if _is_counter(path, em):
         below = [span for span in spans if span[1] <= (low + high) / 2][-1:]
         above = [span for span in spans if span[0] >= (low + high) / 2][:1]
         beside = sorted((*below, *above), key=lambda span: span[1] - span[0])
         thin = [span for span in beside if span[1] - span[0] < _THICKEST * em]
         chosen = thin[:bridges] or beside[:1]
-    elif right - left > _WIDE * em and not _has_counter(path, whole):
+    elif clipper.Orientation(path) and right - left > _WIDE * em and not _has_counter(path, whole):
         chosen = [span for span in spans[:1] if span[1] - span[0] < _THICKEST * em]
     else:
         return

@@ -32,7 +32,7 @@ class Body(NamedTuple):
 
 def speech(lines: Sequence[Band], em: float, ground: str, ink: str, *, to_the_left: bool) -> Iterable[Shape]:
     """A bubble with a tail; it points to where the reading begins."""
-    body = _around(lines, 0.75 * em, 0.3 * em)
+    body = _around(lines, 0.8 * em, 0.45 * em)
     side = -1.0 if to_the_left else 1.0
     rings = [_wavering(body), _tail(body, em, side)]
     return _inked(rings, em, ground, ink)
@@ -112,8 +112,8 @@ def _lobes(body: Body, em: float) -> list[Ring]:
         along += hypot(x - last[0], y - last[1])
         last = x, y
         if along >= room:
-            radius = (0.9 + 0.22 * uneven(5, len(lobes))) * em
-            room, along = 1.12 * radius, 0.0
+            radius = (1.0 + 0.25 * uneven(5, len(lobes))) * em
+            room, along = 1.2 * radius, 0.0
             lobes.append(disc(x, y, radius))
     return lobes
 
