@@ -5,6 +5,7 @@ and ends when the app closes its standard input. SOURCE is empty for the machine
 FIRST is the number of the camera to try first; the others follow in a circle.
 """
 
+import ctypes
 import os
 import sys
 import threading
@@ -26,6 +27,7 @@ LIVE_RATE: Final = 18.0
 """Live pictures a second at the most: above 15, so that a camera of 15 never loses one."""
 QUALITY: Final = 95
 _MEMORY: Final = 2 * 1024**3
+_SET_DUMPABLE: Final = 4
 
 
 def main() -> None:
@@ -95,6 +97,8 @@ def _listen(asked: threading.Event) -> None:
 def _give_up_power() -> None:
     """No file written and no memory left behind where the system can bound that; one thread to compute."""
     cv2.setNumThreads(1)
+    if sys.platform == "linux":  # a limit does not hold where crashes are piped to a program that keeps them
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
     try:
         import resource
     except ImportError:  # Windows has no such limits
