@@ -1,6 +1,7 @@
 """Canvases that give the same bytes for the same work, and the PDF operators the painters write by hand."""
 
 import zlib
+from collections.abc import Iterable
 from typing import IO, Any, Final, TypeAlias
 
 from reportlab import rl_config
@@ -76,3 +77,24 @@ def placement_matrix(placement: Placement) -> str:
     """From an item's own millimetres to the page's."""
     cos, sin = rotated(placement.scale, 0.0, placement.turn)
     return matrix(cos, sin, -sin, cos, placement.x, placement.y)
+
+
+def add_stream(canvas: Canvas, name: str, entries: dict[str, Any], content: bytes) -> None:
+    """Put a form or an image into the document under a name that `doForm` finds, packed as pages are.
+
+    A stream that has a Filter among its entries is packed already.
+    """
+    packing = [pdfdoc.PDFZCompress] if canvas._pageCompression else []
+    canvas._doc.addForm(name, pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, packing))
+
+
+def literal(canvas: Canvas, operators: str, forms: Iterable[str]) -> None:
+    """Write operators that themselves draw those forms or images by `form_name`."""
+    canvas.addLiteral(operators)
+    canvas._formsinuse.extend(forms)
+
+
+def form_name(name: str) -> str:
+    """What the operators call a form or image of that name."""
+    called: str = pdfdoc.xObjectName(name)
+    return called

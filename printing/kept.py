@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from fanzines.model import Drawing, Item
 from fanzines.plane import Box
@@ -26,14 +26,21 @@ class ItemPicture:
         """How many pixels it holds."""
         return self.image.width * self.image.height
 
-    def under(self, above: "ItemPicture", dpi: float) -> "ItemPicture":
-        """The two as one picture; both lie on the page's grid of pixels at that resolution."""
+    def under(self, above: "ItemPicture", dpi: float, *, multiplied: bool = False) -> "ItemPicture":
+        """The two as one picture; both lie on the page's grid of pixels at that resolution.
+
+        `multiplied`, what lies above darkens what lies below, as in an isolated group of a PDF (ISO 32000-1,
+        11.3.6): its own colour counts only where there is nothing below.
+        """
         box = self.box.union(above.box)
         pixels = dpi / 25.4
         image = Image.new("RGBA", (round(box.width * pixels), round(box.height * pixels)))
-        for part, lay in ((self, image.paste), (above, image.alpha_composite)):
-            left, top = part.box.left - box.left, part.box.top - box.top
-            lay(part.image, (round(left * pixels), round(top * pixels)))
+        image.paste(self.image, _corner(self.box, box, pixels))
+        left, top = _corner(above.box, box, pixels)
+        laid = above.image
+        if multiplied:
+            laid = _multiplied(image.crop((left, top, left + laid.width, top + laid.height)), laid)
+        image.alpha_composite(laid, (left, top))
         return ItemPicture(image, box)
 
 
@@ -94,6 +101,21 @@ class KeptPictures:
     def _drop(self, key: _Key) -> None:
         if key in self._kept:
             self._room += self._kept.pop(key)[1].pixels
+
+
+def _corner(part: Box, whole: Box, pixels: float) -> tuple[int, int]:
+    """Where the part's first pixel lies in the whole."""
+    return round((part.left - whole.left) * pixels), round((part.top - whole.top) * pixels)
+
+
+def _multiplied(below: Image.Image, above: Image.Image) -> Image.Image:
+    """What lies above, its colours multiplied by those below as far as these cover."""
+    colours = above.convert("RGB")
+    mixed = Image.composite(
+        ImageChops.multiply(below.convert("RGB"), colours), colours, below.getchannel("A")
+    )
+    mixed.putalpha(above.getchannel("A"))
+    return mixed
 
 
 def _key(item: Item, dpi: float, within: Box | None) -> _Key:

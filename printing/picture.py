@@ -6,6 +6,7 @@ picture laid on the page's shows the same pixels as the page drawn whole.
 
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import groupby
 from math import ceil, floor
 from threading import Lock
 from typing import Any, Final
@@ -14,7 +15,8 @@ import pypdfium2
 from PIL import Image
 
 from fanzines.geometry import page_box
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Brush, Drawing, Item, Page, Words
+from fanzines.ink import multiplies
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Brush, Drawing, Item, Page, Stroke, Words
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from printing.canvas import PAGE_POINTS, Canvas, new_canvas
@@ -38,6 +40,7 @@ _WHITE: Final = (255, 255, 255, 255)
 _NOTHING: Final = (0, 0, 0, 0)
 _RIM: Final = 2
 _KEPT_PIXELS: Final = 30_000_000
+_MOST_BATCHES: Final = 6
 _AROUND_THE_PAGE: Final = Box(-PAGE_WIDTH, -PAGE_HEIGHT, 2 * PAGE_WIDTH, 2 * PAGE_HEIGHT)
 
 _pdfium: Final = Lock()
@@ -137,15 +140,32 @@ def _drawn(item: Item, photos: PhotoSource, dpi: float, within: Box | None) -> I
 
 
 def _grown(item: Item, photos: PhotoSource, dpi: float, within: Box | None) -> ItemPicture | None:
-    """A kept picture of a drawing's beginning under its newer strokes; None when there is no such."""
+    """A kept picture of a drawing's beginning under its newer strokes; None when there is no such.
+
+    Ink that multiplies is laid on stroke by stroke, the rest together; after an eraser all is drawn anew.
+    """
     beginning = _kept.beginning(item, dpi, within) if isinstance(item, Drawing) else None
     if not (isinstance(item, Drawing) and beginning):
         return None
     count, picture = beginning
-    newer = item.strokes[count:]
-    if any(stroke.brush is Brush.ERASER for stroke in newer):
+    newer = _batches(item.strokes[count:])
+    if len(newer) > _MOST_BATCHES or any(batch[0].brush is Brush.ERASER for batch in newer):
         return None
-    return picture.under(_drawn(replace(item, strokes=newer), photos, dpi, within), dpi)
+    for batch in newer:
+        above = _drawn(replace(item, strokes=batch), photos, dpi, within)
+        picture = picture.under(above, dpi, multiplied=multiplies(batch[0].brush))
+    return picture
+
+
+def _batches(strokes: tuple[Stroke, ...]) -> list[tuple[Stroke, ...]]:
+    """The strokes in their order, those together that can be laid on at once."""
+    numbered = groupby(enumerate(strokes), lambda one: _batch(*one))
+    return [tuple(stroke for _, stroke in batch) for _, batch in numbered]
+
+
+def _batch(number: int, stroke: Stroke) -> tuple[bool, int]:
+    """What strokes laid on at once have in common; one of multiplying ink stays alone."""
+    return stroke.brush is Brush.ERASER, number if multiplies(stroke.brush) else -1
 
 
 def _grid_around(item: Item, dpi: float, within: Box) -> _Grid:

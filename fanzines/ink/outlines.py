@@ -2,44 +2,83 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from perfect_freehand import get_stroke
+from perfect_freehand import get_stroke_outline_points, get_stroke_points
 
 from fanzines.model import Point, Stroke
 from fanzines.plane import XY, Ring
 
 # perfect-freehand thinks in pixels: it drops what lies nearer than 3 units to a line's end.
 _UNITS: Final = 100.0
-_THINNING: Final = 0.5
 _STREAMLINE: Final = 0.3
 _COARSEST: Final = 1.0
 _FLATNESS: Final = 0.02
 _LONG_STEP: Final = 2.0
 _DOT_SIDES: Final = 32
+_SQUARE: Final = 0.45
+_LEAN: Final = (0.5, 0.87)
 _STILL: Final = 0.02
 _NEAREST: Final = 0.15
 
 
-def drawn_outline(stroke: Stroke) -> Ring:
+@dataclass(frozen=True, slots=True)
+class Nib:
+    """How a brush answers the hand. Lengths are in widths of its stroke.
+
+    `size` is its own width; `contrast` how much of it the weight decides (at weight 0 the line is 1 -
+    contrast as wide, at 1 it is 1 + contrast as wide); `taper_in` and `taper_out` how long the line takes to swell and
+    to end; `flat` ends are cut straight; `nearest` is how far a line has to go to have a direction.
+    """
+
+    size: float = 1.0
+    contrast: float = 0.5
+    taper_in: float = 0.0
+    taper_out: float = 0.0
+    flat: bool = False
+    nearest: float = 1.0
+
+    @property
+    def unsettled(self) -> float:
+        """How far behind its moving end, in widths, a line may still change."""
+        return self.size * max(self.taper_out, self.nearest) + 0.5
+
+
+PEN: Final = Nib()
+
+
+def drawn_outline(stroke: Stroke, nib: Nib = PEN, *, begins: bool = True, ends: bool = True) -> Ring:
     """The stroke's outline as a closed ring in the drawing's millimetres, filled by the non-zero rule.
 
-    At weight 0.5 the line is as wide as the stroke says, at 0 half of that, at 1 half as wide again.
-    A stroke that stays in one place is a round dot.
+    At weight 0.5 the line is as wide as the stroke says. A stroke that stays in one place is a round dot, or
+    what else the nib leaves. A piece of a longer stroke that does not begin or end it is not tapered there.
     """
     first = stroke.points[0]
     if all(math.hypot(p.x - first.x, p.y - first.y) < _STILL for p in stroke.points):
         heaviest = max(point.weight for point in stroke.points)
-        return _dot(first, stroke.width * (0.5 + heaviest) / 2)
-    hard = get_stroke(
+        return _touch(first, nib, stroke.width * nib.size * (0.5 + nib.contrast * (heaviest - 0.5)))
+    size = stroke.width * nib.size * _UNITS
+    points = get_stroke_points(
         [(p.x * _UNITS, p.y * _UNITS, p.weight) for p in _filled(stroke.points)],
-        size=stroke.width * _UNITS,
-        thinning=_THINNING,
-        smoothing=min(0.5, _COARSEST / stroke.width),
+        size=size * nib.nearest,
         streamline=_STREAMLINE,
+        last=True,
+    )
+    hard = get_stroke_outline_points(
+        points,
+        size=size,
+        thinning=nib.contrast,
+        smoothing=min(0.5, _COARSEST / stroke.width),
         simulate_pressure=False,
         last=True,
+        cap_start=not nib.flat,
+        cap_end=not nib.flat,
+        taper_start=nib.taper_in * size * begins,
+        taper_end=nib.taper_out * size * ends,
+        taper_start_ease=_eased,
+        taper_end_ease=_eased,
     )
     return _rounded([(x / _UNITS, y / _UNITS) for x, y in hard])
 
@@ -48,9 +87,14 @@ def thinned(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """The points without those nearer than 0.15 mm to the one kept before; the first and the last stay."""
     kept = [points[0]]
     for point in points[1:-1]:
-        if math.hypot(point.x - kept[-1].x, point.y - kept[-1].y) >= _NEAREST:
+        if is_apart(point, kept[-1]):
             kept.append(point)
     return (*kept, *points[1:][-1:])
+
+
+def is_apart(point: Point, kept: Point) -> bool:
+    """Whether the point is far enough from the one kept before to be kept itself."""
+    return math.hypot(point.x - kept.x, point.y - kept.y) >= _NEAREST
 
 
 def weight_from_speed(distance_mm: float, previous_weight: float) -> float:
@@ -59,9 +103,25 @@ def weight_from_speed(distance_mm: float, previous_weight: float) -> float:
     return previous_weight + 0.25 * (wanted - previous_weight)
 
 
-def _dot(at: Point, radius: float) -> Ring:
+def _eased(share: float) -> float:
+    return share * (2 - share)
+
+
+def _touch(at: Point, nib: Nib, radius: float) -> Ring:
+    """What a touch without a move leaves: a dot, a drop of a tapered nib, a soft square of a flat one."""
     angles = (2 * math.pi * side / _DOT_SIDES for side in range(_DOT_SIDES))
-    return tuple((at.x + radius * math.cos(a), at.y + radius * math.sin(a)) for a in angles)
+    return tuple((at.x + radius * x, at.y + radius * y) for x, y in (_touched(nib, a) for a in angles))
+
+
+def _touched(nib: Nib, angle: float) -> XY:
+    """A point of such a mark about the origin, of radius 1."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    if nib.flat:
+        return math.copysign(abs(cos) ** _SQUARE, cos), math.copysign(abs(sin) ** _SQUARE, sin)
+    if nib.taper_out:  # a teardrop: x is drawn out to a point, then all of it leans
+        x, y = 0.55 - 1.45 * cos, 0.72 * sin * math.sin(angle / 2) ** 1.2
+        return _LEAN[0] * x + _LEAN[1] * y, _LEAN[1] * x - _LEAN[0] * y
+    return cos, sin
 
 
 def _filled(points: tuple[Point, ...]) -> list[Point]:

@@ -4,6 +4,7 @@ Nothing is worked out twice while it is at hand: shapes are remembered per strok
 both by identity, because hashing thousands of points takes longer than finding that nothing changed.
 """
 
+import math
 from collections import deque
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -11,23 +12,11 @@ from operator import is_
 from threading import Lock
 from typing import Final
 
-from fanzines.ink.outlines import drawn_outline, thinned, weight_from_speed
-from fanzines.ink.rubber import InkShape, Rubber
+from fanzines.ink.marks import InkShape
+from fanzines.ink.rubber import Rubber
+from fanzines.ink.strokes import stroke_shapes
 from fanzines.model import Brush, Drawing, Placement, Point, Stroke
-from fanzines.plane import Box, Ring, box_around, distance_to_ring, to_local, winds_around
-
-__all__ = [
-    "InkShape",
-    "erased",
-    "forget_ink",
-    "ink_box",
-    "ink_shapes",
-    "on_ink",
-    "outline",
-    "thinned",
-    "to_local_stroke",
-    "weight_from_speed",
-]
+from fanzines.plane import Box, Ring, distance_to_ring, to_local, winds_around
 
 _KEPT_POINTS: Final = 500_000
 _KEPT_PILES: Final = 128
@@ -51,35 +40,34 @@ class _Pile:
 
 
 class _Shapes:
-    """Each stroke's own shape, as many as fit into so many points. Safe to share between threads."""
+    """Each stroke's own shapes, as many as fit into so many points. Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Stroke, InkShape]] = {}
+        self._kept: dict[int, tuple[Stroke, tuple[InkShape, ...]]] = {}
         self._points = 0
         self._lock = Lock()
 
-    def of(self, stroke: Stroke) -> InkShape:
+    def of(self, stroke: Stroke) -> tuple[InkShape, ...]:
         kept = self._kept.get(id(stroke))
         if kept:
             return kept[1]
-        ring = drawn_outline(stroke)
-        shape = InkShape(stroke.colour, (ring,), box_around(ring))
+        shapes = stroke_shapes(stroke)
         with self._lock:
-            self._keep(stroke, shape)
-        return shape
+            self._keep(stroke, shapes)
+        return shapes
 
     def forget(self) -> None:
         with self._lock:
             self._kept.clear()
             self._points = 0
 
-    def _keep(self, stroke: Stroke, shape: InkShape) -> None:
+    def _keep(self, stroke: Stroke, shapes: tuple[InkShape, ...]) -> None:
         if id(stroke) not in self._kept:
-            self._points += len(shape.polygons[0])
-        self._kept[id(stroke)] = (stroke, shape)
+            self._points += _size(shapes)
+        self._kept[id(stroke)] = (stroke, shapes)
         while self._points > _KEPT_POINTS and len(self._kept) > 1:
             _, oldest = self._kept.pop(next(iter(self._kept)))
-            self._points -= len(oldest.polygons[0])
+            self._points -= _size(oldest)
 
 
 _shapes = _Shapes()
@@ -87,23 +75,26 @@ _piles: deque[_Pile] = deque(maxlen=_KEPT_PILES)
 
 
 def outline(stroke: Stroke) -> Ring:
-    """The stroke's outline, a closed ring in the drawing's millimetres, filled by the non-zero rule."""
-    return _shapes.of(stroke).polygons[0]
+    """The widest outline of a stroke, a closed ring in the drawing's mm, filled by the non-zero rule.
+
+    Brushes that leave one mark after another have none: it is their first mark; IndexError for a spray.
+    """
+    return _shapes.of(stroke)[0].polygons[0]
 
 
 def ink_shapes(drawing: Drawing) -> tuple[InkShape, ...]:
-    """What is left of each pen stroke, from the bottom of the pile to its top, after the erasers above it."""
+    """What is left of each stroke, from the bottom of the pile to its top, after the erasers above it."""
     longest = _longest_pile(drawing.strokes)
     if len(longest.strokes) == len(drawing.strokes):
         return longest.shapes
     shapes = list(longest.shapes)
     for stroke in drawing.strokes[len(longest.strokes) :]:
-        shape = _shapes.of(stroke)
+        drawn = _shapes.of(stroke)
         if stroke.brush is Brush.ERASER:
-            rubber = Rubber(shape)
+            rubber = Rubber(drawn[0])
             shapes = [left for before in shapes if (left := rubber.leaves(before))]
         else:
-            shapes.append(shape)
+            shapes.extend(drawn)
     _piles.append(_Pile(drawing.strokes, tuple(shapes)))
     return tuple(shapes)
 
@@ -121,7 +112,7 @@ def on_ink(drawing: Drawing, x: float, y: float, reach: float = 0.0) -> bool:
 
 def erased(drawing: Drawing, eraser: Stroke) -> bool:
     """Whether that eraser stroke, in the drawing's millimetres, touches any of its ink."""
-    rubber = Rubber(_shapes.of(eraser))
+    rubber = Rubber(_shapes.of(eraser)[0])
     return any(rubber.meets(shape) for shape in ink_shapes(drawing))
 
 
@@ -142,9 +133,15 @@ def _longest_pile(strokes: tuple[Stroke, ...]) -> _Pile:
     return max(beginnings, key=lambda pile: len(pile.strokes), default=_Pile())
 
 
+def _size(shapes: tuple[InkShape, ...]) -> int:
+    return sum(shape.size for shape in shapes)
+
+
 def _meets(shape: InkShape, x: float, y: float, reach: float) -> bool:
     if not shape.box.grown(reach).holds(x, y):
         return False
     if sum(winds_around(ring, x, y) for ring in shape.polygons):
+        return True
+    if any(math.hypot(px - x, py - y) <= radius + reach for px, py, radius in shape.specks):
         return True
     return reach > 0 and any(distance_to_ring(ring, x, y) <= reach for ring in shape.polygons)
