@@ -53,26 +53,31 @@ _MIRRORED = dict(_PAIRS) | {b: a for a, b in _PAIRS}
 
 
 class Touchable(ButtonBehavior, Cut):
-    """Cut paper that can be touched. `touch_name` is how tests, voices and the tour know it."""
+    """Cut paper that can be touched. `touch_name` is how tests, voices and the tour know it.
+
+    One that is not `ready` waits, dimmed; one that is not `offered` leaves its place empty.
+    """
 
     touch_name = StringProperty("")
     says = StringProperty("")
     lit = BooleanProperty(False)
     ready = BooleanProperty(True)
+    offered = BooleanProperty(True)
     kind = StringProperty("plain")
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.fbind("ready", self._dress)
+        self.fbind("offered", self._dress)
         self.fbind("lit", self._dress)
         self.fbind("kind", self._dress)
         self.fbind("state", self._dress)
         self._dress()
 
     def _dress(self, *_: object) -> None:
-        self.disabled = not self.ready
+        self.disabled = not (self.ready and self.offered)
         self.pressed = self.state == "down"
-        self.opacity = 1.0 if self.ready else 0.28
+        self.opacity = (1.0 if self.ready else 0.28) if self.offered else 0.0
         paper, slip = _PAPERS["lit" if self.lit else self.kind]
         self.paper = paper if self.ready else ""
         self.slip = slip if self.ready else ""
