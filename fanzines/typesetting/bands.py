@@ -77,9 +77,9 @@ def _torn(seed: int, box: tuple[float, float, float, float], rough: float, tilt:
 
 def _tear(seed: int, start: float, end: float, rough: float) -> Iterator[tuple[float, float]]:
     """Fibres (short and shallow) on a tear that wanders (long and deeper)."""
-    step = 5 * rough
+    step, here, before, after = 5 * rough, None, 0.0, 0.0
     for at, by in edge(2 * seed, start, end, step):
-        slow = at / (6 * step)
-        here, rest = int(slow // 1), slow % 1
-        drift = uneven(2 * seed + 1, here) * (1 - rest) + uneven(2 * seed + 1, here + 1) * rest
-        yield at, rough * (0.45 * by + 0.75 * drift)
+        whole, rest = divmod(at / (6 * step), 1)
+        if whole != here:
+            here, before, after = whole, *(uneven(2 * seed + 1, int(whole) + side) for side in (0, 1))
+        yield at, rough * (0.45 * by + 0.75 * (before + (after - before) * rest))

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import cos, degrees, radians, sin
 from typing import Final
@@ -138,9 +139,9 @@ def _through(matrix: Matrix, ring: Ring) -> Ring:
     return tuple((a * x + c * y + e, b * x + d * y + f) for x, y in ring)
 
 
-def _colours(seed: int, colour: str, ground: str) -> tuple[str, str]:
-    """Paper and letters: the ground's own colour, its neighbours, and now and then the two exchanged."""
-    papers = (
+@lru_cache(maxsize=16)
+def _papers(colour: str, ground: str) -> tuple[str, ...]:
+    return (
         ground,
         mixed(ground, WHITE, 0.45),
         mixed(ground, PAPER, 0.7),
@@ -148,6 +149,11 @@ def _colours(seed: int, colour: str, ground: str) -> tuple[str, str]:
         mixed(ground, _KRAFT, 0.45),
         mixed(ground, colour, 0.1),
     )
+
+
+def _colours(seed: int, colour: str, ground: str) -> tuple[str, str]:
+    """Paper and letters: the ground's own colour, its neighbours, and now and then the two exchanged."""
     if seed // 16 % 6 == 0:
         return colour, ground
+    papers = _papers(colour, ground)
     return papers[seed // 96 % len(papers)], colour

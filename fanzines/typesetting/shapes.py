@@ -6,6 +6,7 @@ an edge that has been drawn stays as it is while she types on.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, cos, pi, sin
 from typing import Final
 
@@ -43,6 +44,7 @@ def bands(set_text: SetText) -> tuple[Band, ...]:
     return tuple(_band(index, line) for index, line in enumerate(set_text.lines) if line.width > 0)
 
 
+@lru_cache(maxsize=256)
 def mixed(colour: str, other: str, share: float) -> str:
     """The colour with so much (0 to 1) of another in it."""
     pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
