@@ -70,9 +70,12 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool, frames: int = 120
     signal.signal(signal.SIGTERM, _leave)
     fingers.bridge()
     from kiosk.fresh_input import ask_before_each_frame
+    from kiosk.memory import leave_out_numbers, spare_memory
     from kiosk.tidying import leave_out_what_starts
 
     ask_before_each_frame()
+    leave_out_numbers()
+    spare_memory()
     leave_out_what_starts()
 
 

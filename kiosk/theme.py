@@ -56,6 +56,7 @@ LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
 CARET: Final = 0.55
+GIVE_BACK: Final = 12.0
 
 
 def mm(length: float) -> float:

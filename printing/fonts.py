@@ -7,21 +7,21 @@ TrueType fonts are reached through characters, and most shaped glyphs have none.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
+from struct import unpack_from
 from typing import Any, Final
 
-import fontTools.subset
-import fontTools.ttLib
+import uharfbuzz
 from reportlab.pdfbase import pdfdoc as reportlab_pdfdoc
 
 from printing.canvas import Canvas
 
 pdfdoc: Any = reportlab_pdfdoc  # they carry no types
-ttlib: Any = fontTools.ttLib
-subset: Any = fontTools.subset
+hb: Any = uharfbuzz
 
 _KEPT_TABLES: Final = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
+_HEAD_BOX: Final = 36
+_HHEA_HEIGHTS: Final = 4
 _SYMBOLIC: Final = 4
 _CMAP: Final = """/CIDInit /ProcSet findresource begin
 12 dict begin begincmap
@@ -123,15 +123,13 @@ def embedded(canvas: Canvas, file: Path) -> EmbeddedFont:
 @lru_cache(maxsize=32)
 def cut_down(file: Path, glyphs: tuple[int, ...]) -> bytes:
     """The face with the outlines of those glyphs only, under the numbers they had."""
-    with ttlib.TTFont(file, lazy=True) as font:
-        options = subset.Options(retain_gids=True, hinting=False, notdef_outline=True, glyph_names=False)
-        options.drop_tables = sorted(set(font.keys()) - _KEPT_TABLES)
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(gids=glyphs)
-        subsetter.subset(font)
-        written = BytesIO()
-        font.save(written)
-    return written.getvalue()
+    face = _hb_face(file)
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.glyph_set.set(list(glyphs))
+    wanted.drop_table_tag_set.set([_tag(table) for table in face.table_tags if table not in _KEPT_TABLES])
+    cut: bytes = hb.subset(face, wanted).blob.data
+    return cut
 
 
 def to_unicode(text: Mapping[int, str]) -> bytes:
@@ -151,15 +149,26 @@ def utf16(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _face(file: Path) -> _Face:
-    with ttlib.TTFont(file, lazy=True) as font:
-        head, hhea, order = font["head"], font["hhea"], font.getGlyphOrder()
-        em = 1000 / head.unitsPerEm
-        return _Face(
-            tuple(round(edge * em) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
-            round(hhea.ascent * em),
-            round(hhea.descent * em),
-            tuple(round(font["hmtx"].metrics[name][0] * em) for name in order),
-        )
+    """Places in `head` and `hhea` are those of ISO 14496-22, 5.2.1 and 5.2.4."""
+    face = _hb_face(file)
+    head, hhea = (face.reference_table(table).data for table in ("head", "hhea"))
+    em = 1000 / face.upem
+    ascent, descent = unpack_from(">2h", hhea, _HHEA_HEIGHTS)
+    font = hb.Font(face)
+    return _Face(
+        tuple(round(edge * em) for edge in unpack_from(">4h", head, _HEAD_BOX)),
+        round(ascent * em),
+        round(descent * em),
+        tuple(round(font.get_glyph_h_advance(glyph) * em) for glyph in range(face.glyph_count)),
+    )
+
+
+def _hb_face(file: Path) -> Any:
+    return hb.Face(hb.Blob.from_file_path(str(file)))
+
+
+def _tag(table: str) -> int:
+    return int.from_bytes(table.encode("ascii"), "big")
 
 
 def _stream(document: Any, content: bytes) -> Any:

@@ -1,0 +1,35 @@
+"""Memory that is given back to the system: pictures come and go, and glibc keeps what they leave.
+
+Measured on the studio with software drawing: 30 to 60 MB after a minute of making.
+"""
+
+import ctypes
+import sys
+from typing import Final
+
+from kivy.clock import Clock
+
+from kiosk import theme
+
+_ARENA_MAX: Final = -8  # mallopt(3): M_ARENA_MAX
+
+
+def spare_memory() -> None:
+    """Call once before the app runs. Elsewhere than under glibc nothing happens."""
+    libc = _glibc()
+    if libc is not None:
+        libc.mallopt(_ARENA_MAX, 2)
+        Clock.schedule_interval(lambda _dt: libc.malloc_trim(0), theme.GIVE_BACK)
+
+
+def leave_out_numbers() -> None:
+    """sqlite-utils would load numpy, 22 MB, for columns that no table here has."""
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # None means: not to be had
+
+
+def _glibc() -> ctypes.CDLL | None:
+    try:
+        libc = ctypes.CDLL("libc.so.6")
+    except OSError:
+        return None
+    return libc if hasattr(libc, "malloc_trim") else None
