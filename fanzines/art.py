@@ -25,13 +25,14 @@ KINDS: Final[tuple[Kind, ...]] = ("stickers", "tapes", "papers", "signs", "scene
 INK: Final = "#1E1B18"
 PAPER: Final = "#F6F1E7"
 
-_WHITE_IN_SECOND: Final = 0.45
-_ROLES: Final = frozenset({"colour", "second", "ink", "paper"})
+_WHITE_IN: Final = {"second": 0.45, "soft": 0.64, "faint": 0.76, "pale": 0.88}
+_INK_IN_DEEP: Final = 0.45
+_ROLES: Final = frozenset({"colour", "deep", "ink", "paper", *_WHITE_IN})
 _FIXED: Final = re.compile(r"#[0-9A-F]{6}")
 _TOKEN: Final = re.compile(r"[MLCZ]|-?(?:\d+\.?\d*|\.\d+)")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _NUMBERS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
-_NOT_PICTURES: Final = frozenset({"colours"})
+_NOT_PICTURES: Final = frozenset({"colours", "packs"})
 
 
 class ArtError(ValueError):
@@ -40,7 +41,11 @@ class ArtError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One filled path. `fill` is colour, second, ink, paper or a fixed #RRGGBB."""
+    """One filled path. `fill` is a role or a fixed #RRGGBB.
+
+    Roles: the maker's own colour; deep (with ink in it); second, soft, faint and pale (with more and more
+    white in it); and the house's ink and paper.
+    """
 
     fill: str
     segments: tuple[Segment, ...]
@@ -57,6 +62,21 @@ class Art:
     height: float
     shapes: tuple[Shape, ...]
     tile: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Stickers or papers that belong together, in the order they are shown; the first stands for them all."""
+
+    name: str
+    pictures: tuple[str, ...]
+
+
+@lru_cache
+def packs(kind: Literal["stickers", "papers"] = "stickers") -> tuple[Pack, ...]:
+    """The packs of that kind in the order they are shown. Every picture is in one of them."""
+    listed = json.loads(assets.text(kind, "packs.json"))
+    return tuple(Pack(pack["name"], tuple(pack["pictures"])) for pack in listed)
 
 
 @lru_cache
@@ -110,8 +130,10 @@ def fill_colour(fill: str, colour: str) -> str:
     match fill:
         case "colour":
             return colour
-        case "second":
-            return tint(colour)
+        case "deep":
+            return _mixed(colour, INK, _INK_IN_DEEP)
+        case "second" | "soft" | "faint" | "pale":
+            return _mixed(colour, "#FFFFFF", _WHITE_IN[fill])
         case "ink":
             return INK
         case "paper":
@@ -121,8 +143,12 @@ def fill_colour(fill: str, colour: str) -> str:
 
 def tint(colour: str) -> str:
     """The slipped second colour: `colour` with 45 % white mixed in."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * _WHITE_IN_SECOND):02X}" for part in parts)
+    return fill_colour("second", colour)
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
 
 
 def _folder(kind: Kind) -> Path:

@@ -1,21 +1,22 @@
 """Stickers, tapes and papers: vector art stretched to its box, or tiled over it and clipped."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import chain
 from math import ceil
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from fanzines.art import Art, Kind, Shape, fill_colour, load
+from fanzines.art import Art, Kind, Segment, Shape, fill_colour, load
 from fanzines.model import Paper, Sticker, Tape
 from printing.canvas import CLIP, FILL, Canvas, fill, rectangle
 
+_RECTANGLE: Final = (5, 6)  # a move, the other corners, perhaps the first corner again, and the end
 
-class Laid(NamedTuple):
-    """One copy of a picture: where its top left lies (mm) and how it is stretched (mm a unit)."""
 
-    x: float
-    y: float
+class _Copies(NamedTuple):
+    """Where copies of a picture begin (mm, in the item's own) and how they are stretched (mm a unit)."""
+
+    lefts: tuple[float, ...]
+    tops: tuple[float, ...]
     across: float
     down: float
 
@@ -36,22 +37,51 @@ def paint_art(canvas: Canvas, kind: Kind, name: str, item: Sticker | Tape | Pape
 def _paths(kind: Kind, name: str, width: float, height: float) -> tuple[str, ...]:
     """One path a shape over all copies: filled one by one, tiles would show hairlines between them."""
     picture = load(kind, name)
-    copies = tuple(_copies(picture, width, height))
-    return tuple("\n".join([*(_path(shape, copy) for copy in copies), FILL]) for shape in picture.shapes)
+    copies = _copies(picture, width, height)
+    box = rectangle(-width / 2, -height / 2, width, height)
+    return tuple(
+        f"{box} {FILL}" if picture.tile and _is_ground(shape, picture) else f"{_path(shape, copies)} {FILL}"
+        for shape in picture.shapes
+    )
 
 
-def _copies(picture: Art, width: float, height: float) -> Iterator[Laid]:
+def _copies(picture: Art, width: float, height: float) -> _Copies:
     across, down = picture.tile or (width, height)
-    columns, rows = range(ceil(width / across)), range(ceil(height / down))
-    for row, column in product(rows, columns):
-        x, y = column * across - width / 2, row * down - height / 2
-        yield Laid(x, y, across / picture.width, down / picture.height)
+    lefts = tuple(column * across - width / 2 for column in range(ceil(width / across)))
+    tops = tuple(row * down - height / 2 for row in range(ceil(height / down)))
+    return _Copies(lefts, tops, across / picture.width, down / picture.height)
 
 
-def _path(shape: Shape, laid: Laid) -> str:
-    operators = []
-    for command, *values in shape.segments:
-        points = zip(values[::2], values[1::2], strict=True)
-        placed = [f"{laid.x + x * laid.across:.3f} {laid.y + y * laid.down:.3f}" for x, y in points]
-        operators.append(" ".join((*placed, "h" if command == "Z" else command.lower())))
-    return "\n".join(operators)
+def _is_ground(shape: Shape, picture: Art) -> bool:
+    """Whether a tile's shape is a rectangle over all of the tile, so that all copies make one rectangle."""
+    xs = {number for segment in shape.segments for number in _numbers(segment)[::2]}
+    ys = {number for segment in shape.segments for number in _numbers(segment)[1::2]}
+    if (len(xs), len(ys)) != (2, 2) or any(segment[0] == "C" for segment in shape.segments):
+        return False
+    covers = min(xs) <= 0 and max(xs) >= picture.width and min(ys) <= 0 and max(ys) >= picture.height
+    return covers and len(shape.segments) in _RECTANGLE
+
+
+def _path(shape: Shape, copies: _Copies) -> str:
+    """The shape's path once for each copy; numbers are written once for each column and row."""
+    form = "\n".join(_form(segment[0], len(segment) // 2) for segment in shape.segments)
+    xs = [number for segment in shape.segments for number in _numbers(segment)[::2]]
+    ys = [number for segment in shape.segments for number in _numbers(segment)[1::2]]
+    columns = [_written(xs, copies.across, left) for left in copies.lefts]
+    rows = [_written(ys, copies.down, top) for top in copies.tops]
+    return "\n".join(
+        form % tuple(chain.from_iterable(zip(column, row, strict=True))) for row in rows for column in columns
+    )
+
+
+def _numbers(segment: Segment) -> tuple[float, ...]:
+    _, *numbers = segment
+    return tuple(numbers)
+
+
+def _form(command: str, points: int) -> str:
+    return "h" if command == "Z" else "%s " * (2 * points) + command.lower()
+
+
+def _written(numbers: list[float], stretch: float, start: float) -> list[str]:
+    return [f"{start + number * stretch:.3f}".rstrip("0").rstrip(".") for number in numbers]

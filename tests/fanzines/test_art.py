@@ -1,5 +1,7 @@
 import json
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -49,6 +51,62 @@ def test_a_picture_shows_its_makers_colour(kind: art.Kind) -> None:
         assert any(shape.fill == "colour" for shape in art.load(kind, name).shapes), name
 
 
+@pytest.mark.parametrize("kind", ["stickers", "papers"])
+def test_every_picture_lies_in_just_one_pack(kind: Literal["stickers", "papers"]) -> None:
+    packed = [name for pack in art.packs(kind) for name in pack.pictures]
+    assert sorted(packed) == list(art.names(kind))
+    assert all(len(pack.pictures) >= 10 for pack in art.packs(kind))
+    assert len({pack.name for pack in art.packs(kind)}) == len(art.packs(kind))
+
+
+def test_there_is_plenty_to_cut_and_glue() -> None:
+    assert len(art.packs()) >= 12 and len(art.names("stickers")) >= 120
+    assert len(art.names("tapes")) >= 10
+    assert sum(len(pack.pictures) for pack in art.packs("papers") if pack.name != "shapes") >= 24
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "arrow",
+        "bird",
+        "boat",
+        "branch",
+        "bubble",
+        "butterfly",
+        "confetti",
+        "cup",
+        "flower",
+        "hand",
+        "heart",
+        "house",
+        "key",
+        "moon",
+        "rainbow",
+        "seaweed",
+        "spiral",
+        "star",
+        "sun",
+        "wave",
+        "window",
+    ],
+)
+def test_stickers_that_old_fanzines_may_hold_are_still_here(name: str) -> None:
+    assert art.load("stickers", name).shapes
+
+
+@pytest.mark.parametrize(("kind", "name"), [picture for picture in PICTURES if picture[0] != "scenes"])
+def test_no_picture_is_too_heavy_for_a_page_of_them(kind: art.Kind, name: str) -> None:
+    assert len(assets.data(kind, f"{name}.json")) < 32_000
+
+
+@pytest.mark.parametrize("kind", ["tapes", "papers"])
+def test_tapes_and_papers_take_her_colour(kind: art.Kind) -> None:
+    for name in art.names(kind):
+        fills = {shape.fill for shape in art.load(kind, name).shapes}
+        assert fills & {"colour", "deep", "second", "soft", "faint", "pale"}, name
+
+
 def test_there_are_enough_pictures_for_signs_that_are_hard_to_guess() -> None:
     assert len(art.names("signs")) >= 24
     assert "colours" not in art.names("signs")
@@ -71,13 +129,13 @@ def test_an_unknown_picture_is_a_key_error() -> None:
 
 
 def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "kite.json").write_text('{"width": 10, "height": 10, "paths": [{"d": "M1 1 Q2"}]}')
+    (tmp_path / "half-a-kite.json").write_text('{"width": 10, "height": 10, "paths": [{"d": "M1 1 Q2"}]}')
     monkeypatch.setattr(assets, "path", lambda *parts: tmp_path)
     monkeypatch.setattr(assets, "text", lambda *parts: (tmp_path / parts[-1]).read_text())
     art.names.cache_clear()
     try:
-        with pytest.raises(art.ArtError, match="stickers/kite"):
-            art.load("stickers", "kite")
+        with pytest.raises(art.ArtError, match="stickers/half-a-kite"):
+            art.load("stickers", "half-a-kite")
     finally:
         art.names.cache_clear()
 
@@ -129,6 +187,17 @@ def test_fills_stand_for_the_makers_colour_and_the_houses_own() -> None:
     assert art.fill_colour("ink", "#0F6FB4") == "#1E1B18"
     assert art.fill_colour("paper", "#0F6FB4") == "#F6F1E7"
     assert art.fill_colour("#FFD23F", "#0F6FB4") == "#FFD23F"
+
+
+@given(st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}"))
+def test_tints_go_from_dark_to_light(colour: str) -> None:
+    ladder = [art.fill_colour(role, colour) for role in ("colour", "second", "soft", "faint", "pale")]
+    for darker, lighter in pairwise(ladder):
+        assert all(int(lighter[at : at + 2], 16) >= int(darker[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def test_deep_has_ink_in_it() -> None:
+    assert art.fill_colour("deep", "#FFFFFF") == "#9A9897"
 
 
 @given(st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}"))

@@ -130,6 +130,22 @@ def test_every_tape_is_drawn(name: str) -> None:
     assert right - left > 60
 
 
+@pytest.mark.parametrize("name", art.names("tapes"))
+def test_every_tape_is_drawn_inside_its_box(name: str) -> None:
+    tape = Tape(new_id(), Placement(74, 105), name, 80, 16, "#0F6FB4")
+    left, top, right, bottom = inked_box(shown(tape))
+    assert 33.5 <= left < right <= 114.5
+    assert 96.4 <= top < bottom <= 113.6
+
+
+@pytest.mark.parametrize("name", art.names("papers"))
+def test_every_paper_is_drawn_inside_its_box(name: str) -> None:
+    paper = Paper(new_id(), Placement(74, 105, 0.5), name, "#0F6FB4", 133, 177)
+    left, top, right, bottom = inked_box(shown(paper))
+    assert 74 - 33.25 - 0.9 <= left < right <= 74 + 33.25 + 0.9
+    assert 105 - 44.25 - 0.9 <= top < bottom <= 105 + 44.25 + 0.9
+
+
 @pytest.mark.parametrize("name", art.names("papers"))
 def test_every_paper_covers_its_box(name: str) -> None:
     paper = Paper(new_id(), Placement(74, 105), name, "#0F6FB4")
