@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PHRASE = "blue boats sing softly"
 PIN = "2580"
+SECONDS = 120.0
 Report = dict[str, Any]
 
 
@@ -46,8 +47,10 @@ def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "e
     return app
 
 
-def walk(app: "BaseApp", path: Callable[["Guide"], Report], folder: Path) -> None:
-    """Run the app along the path and print what it reports."""
+def walk(
+    app: "BaseApp", path: Callable[["Guide"], Report], folder: Path, *, seconds: float = SECONDS
+) -> None:
+    """Run the app along the path, which may take so long, and print what it reports."""
     from kiosk.journey import Journey
     from kiosk.tour.guide import Guide
 
@@ -55,6 +58,7 @@ def walk(app: "BaseApp", path: Callable[["Guide"], Report], folder: Path) -> Non
     Journey(
         app,
         lambda hand, eyes: report.update(path(Guide(app, hand, eyes))),
+        seconds=seconds,
         picture=folder / "failed.png",
     ).run()
     print(json.dumps(report))
