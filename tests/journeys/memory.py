@@ -1,6 +1,7 @@
 """How much memory the app holds while page after page is made.
 
-Run by hand as `python -m tests.journeys.memory --pages 100 --seed 1`. The last line printed is a summary; the exit code is 1 when the app held too much or went on growing.
+Run by hand as `python -m tests.journeys.memory --pages 100 --seed 1`. The last line printed is a summary; the
+exit code is 1 when the app held too much or went on growing.
 """
 
 import argparse
