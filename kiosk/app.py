@@ -11,6 +11,7 @@ from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.screen import FacilitatorPlace
 from kiosk.finish.screen import FinishPlace
+from kiosk.home.fold import FoldPlace
 from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
@@ -47,6 +48,7 @@ class KioskApp(BaseApp):
         """Every place of the kiosk, the first one shown first."""
         return (
             HomePlace(name="home"),
+            FoldPlace(name="fold"),
             OfferPlace(name="offer"),
             SignPlace(name="sign"),
             ShelfPlace(name="shelf"),

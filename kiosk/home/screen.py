@@ -2,6 +2,7 @@
 
 from kivy.properties import BooleanProperty, StringProperty
 
+from kiosk.keeper import Level
 from kiosk.language import SPEECHES, tongue
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import LanguageButton, Touchable
@@ -26,8 +27,8 @@ class HomePlace(Place):
             self._lay_languages()
 
     def make(self) -> None:
-        """Begin a fanzine: first a sign is offered."""
-        self.app.go("offer")
+        """Begin a fanzine: what it will be, then her sign. Where tools are simple it is one small sheet."""
+        self.app.go("fold" if self.app.keeper.level is Level.FULL else "offer")
 
     def continue_mine(self) -> None:
         """Come back by a sign."""

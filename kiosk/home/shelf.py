@@ -3,6 +3,7 @@
 from kivy.properties import ObjectProperty
 
 from fanzines.model import Direction
+from kiosk.keeper import Level
 from kiosk.language import tongue
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
@@ -39,6 +40,9 @@ class ShelfPlace(Place):
         self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
 
     def begin(self) -> None:
-        """Begin another one under the same sign."""
+        """Begin another one under the same sign; where tools are simple it is one small sheet."""
+        if self.app.keeper.level is Level.FULL:
+            self.app.go("fold")
+            return
         direction = Direction.RTL if tongue.rtl else Direction.LTR
         self.app.to_table(lambda keeper: keeper.begin(direction, tongue.tag))

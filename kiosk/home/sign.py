@@ -7,6 +7,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.access.signs import Sign, SignsLocked, colours
 from fanzines.art import names
+from fanzines.folds import MINI, Folding
 from fanzines.model import Direction
 from kiosk.keeper import Keeper
 from kiosk.language import tongue
@@ -29,6 +30,7 @@ class OfferPlace(Place):
     """A sign of her own is offered; she may ask for another, or go without."""
 
     sign = ObjectProperty(None, allownone=True)
+    folding: Folding = MINI
 
     def enter(self) -> None:
         """Offer a sign nobody has."""
@@ -51,17 +53,17 @@ class OfferPlace(Place):
 
     def begin(self, first: Callable[[Keeper], None]) -> None:
         """Lay a new fanzine on the table, once her sign is settled."""
-        direction = Direction.RTL if tongue.rtl else Direction.LTR
+        direction, folding = Direction.RTL if tongue.rtl else Direction.LTR, self.folding
 
         def lay(keeper: Keeper) -> None:
             first(keeper)
-            keeper.begin(direction, tongue.tag)
+            keeper.begin(direction, tongue.tag, folding)
 
         self.app.to_table(lay)
 
     def leave(self) -> None:
-        """Forget the offered sign."""
-        self.sign = None
+        """Forget the offered sign, and what it was for."""
+        self.sign, self.folding = None, MINI
         self.ids.ribbon.pictures = []
 
 

@@ -17,6 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
+from kiosk.keeper import Level
 from kiosk.language import tongue
 from kiosk.studio import panels
 from kiosk.studio.strip import Strip
@@ -25,6 +26,7 @@ from kiosk.studio.tools.eraser import Eraser
 from kiosk.studio.tools.hand import Hand, centre_of, handle_of
 from kiosk.studio.tools.lettering import Lettering
 from kiosk.studio.tools.pen import Pen
+from kiosk.studio.where import index_of, page_of
 from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
 
@@ -49,9 +51,12 @@ class StudioPlace(Place):
     can_undo = BooleanProperty(False)
     can_redo = BooleanProperty(False)
     typing = BooleanProperty(False)
+    full = BooleanProperty(True)
+    """Whether everything is offered, or only the seven simple tools; what is not leaves its place empty."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
+        self._left = ("", "")
         self.tools: dict[str, Tool] = {
             "hand": Hand(self),
             "pen": Pen(self),
@@ -112,8 +117,10 @@ class StudioPlace(Place):
         return float(self.ids.keyboard.height)
 
     def enter(self) -> None:
-        """Lay the fanzine's first page out with a pen beside it."""
-        self.page_index = 0
+        """Lay the fanzine's first page out with a pen beside it; coming back, the page she left."""
+        fanzine, (left, page) = self.sitting.fanzine, self._left
+        self.page_index = index_of(fanzine, page, 0) if left == fanzine.id else 0
+        self.full = self.app.keeper.level is Level.FULL
         self.ids.keyboard.follow(layout_of_app())
         self._refresh()
         self.table.open(self.page, self.app.keeper.photo_source())
@@ -136,6 +143,7 @@ class StudioPlace(Place):
 
     def forget_choices(self) -> None:
         """Lay every tool back as it was at first: what a maker chose tells of her."""
+        self._left = ("", "")
         for name in CHOICES:
             choice = self.property(name)
             choice.set(self, choice.defaultvalue)
@@ -145,6 +153,7 @@ class StudioPlace(Place):
     def go(self, place: str) -> None:
         """Leave the studio with the last line finished."""
         self.take_tool("hand")
+        self._left = self.sitting.fanzine.id, self.page.id
         self.app.go(place)
 
     def step_away(self) -> None:
@@ -164,11 +173,13 @@ class StudioPlace(Place):
 
     def do(self, edit: Edit, *, at_once: str | None = None) -> bool:
         """Make an edit; when it cannot be saved she is told and the page stays as it was."""
+        here = self.page.id
         try:
             self.sitting.do(edit)
         except LibraryError as problem:
             self._not_saved(problem)
             return False
+        self._stay_on(here)
         self._show(at_once=at_once)
         return True
 
@@ -248,6 +259,7 @@ class StudioPlace(Place):
     def _step(self, step: Callable[[], Edit | None]) -> None:
         if self.table.tool and self.tool != "words":
             self.table.tool.put_away()
+        here = self.page.id
         try:
             edit = step()
         except LibraryError as problem:
@@ -256,10 +268,15 @@ class StudioPlace(Place):
         if edit is not None:
             self.table.drying = None
             self.table.wet.dry()
-            self.page_index = min(self.page_index, len(self.sitting.fanzine.pages) - 1)
+            self._stay_on(page_of(edit) or here)
             self._show()
             self.choose(None)
             self.lettering.follow()
+
+    def _stay_on(self, page_id: str) -> None:
+        """Keep that page on the table wherever it stands now; the one before it when it is gone."""
+        before = min(max(0, self.page_index - 1), len(self.sitting.fanzine.pages) - 1)
+        self.page_index = index_of(self.sitting.fanzine, page_id, before)
 
     def _show(self, *, at_once: str | None = None) -> None:
         changed_pages = self.page_count != len(self.sitting.fanzine.pages)

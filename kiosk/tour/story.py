@@ -72,6 +72,9 @@ class Story:
     def make(self) -> None:
         """The first maker takes a sign and makes eight pages."""
         self.guide.tap("home.make")
+        self.guide.eyes.wait_for("fold.mini")
+        self.guide.see("fold")
+        self.guide.tap("fold.mini")
         self.guide.eyes.wait_for("offer.take")
         self._remember_sign()
         self.guide.see("offer")
@@ -109,7 +112,7 @@ class Story:
 
     def second_maker(self) -> None:
         """Another maker goes without a sign, writes one line, and agrees to nothing."""
-        self.guide.tap("home.make", "offer.skip")
+        self.guide.tap("home.make", "fold.mini", "offer.skip")
         self.maker.words(self.told.canary, (74, 60))
         self.guide.tap("studio.away")
         self.guide.eyes.wait_for("home.continue")
@@ -160,6 +163,10 @@ class Story:
         self.guide.eyes.wait_for("home.make")
         self.guide.see("home")
         self.guide.tap("home.make")
+        self.guide.eyes.wait_for("fold.mini")
+        self.guide.see("fold")
+        self.guide.tap("fold.mini")
+        self.guide.eyes.wait_for("offer.skip")
         self.guide.see("offer")
         self.guide.tap("offer.skip")
         self.guide.eyes.wait_for("tool.pen")

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from fanzines.edits import MoveItem, RemoveItem
+from kivy.properties import BooleanProperty
+
+from fanzines.edits import AddItem, MoveItem, RemoveItem
 from fanzines.geometry import moved, scaled_about, turned_about
 from fanzines.model import Item, Words, copied
 from kiosk.studio.panels.base import Panel
@@ -15,6 +17,14 @@ GROW: Final = 1.15
 
 class HandPanel(Panel):
     """What can be done with the item that is chosen: everything a gesture does has a button here."""
+
+    carrying = BooleanProperty(False)
+    """Whether a copy of it is in the hand, to be laid on the page that is touched next."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.bind(carrying=lambda *_: setattr(self.studio.strip, "carrying", self.carrying))
+        self.studio.bind(chosen=lambda *_: self._put_back(), page_index=lambda *_: self._put_back())
 
     def step(self, dx: float, dy: float) -> None:
         """Move it by a small step; `dx` and `dy` count steps."""
@@ -39,6 +49,23 @@ class HandPanel(Panel):
     def copy(self) -> None:
         """Lay a copy beside it."""
         self.studio.add(held_on_page(copied(self.studio.chosen)))
+
+    def carry(self) -> None:
+        """Take a copy in the hand; touching again puts it back."""
+        self.carrying = not self.carrying
+
+    def set_down(self, index: int) -> None:
+        """Lay the copy on top of that page, and show it there."""
+        page, here = self.studio.sitting.fanzine.pages[index], self.studio.page.id
+        beside = 6.0 if page.id == here else 0.0
+        item = held_on_page(copied(self.studio.chosen, dx=beside, dy=beside))
+        self.carrying = False
+        if self.studio.do(AddItem(page.id, len(page.items), item)):
+            self.studio.turn_to(index)
+            self.studio.choose(item.id)
+
+    def _put_back(self) -> None:
+        self.carrying = False
 
     def remove(self) -> None:
         """Take it off the page; undo brings it back."""

@@ -26,7 +26,7 @@ def main(what: str, folder: Path) -> None:
     app = opened_kiosk(folder, photos=many)
 
     def begin(guide: "Guide", sign: str = "offer.skip") -> "Maker":
-        guide.tap("home.make", sign)
+        guide.tap("home.make", "fold.mini", sign)
         guide.eyes.wait_for("tool.pen")
         return Maker(guide)
 

@@ -24,7 +24,7 @@ def main(what: str, folder: Path) -> None:
     app = opened_kiosk(folder, photos=folder / "photos" if (folder / "photos").exists() else None)
 
     def begin(guide: "Guide") -> "Maker":
-        guide.tap("home.make", "offer.skip")
+        guide.tap("home.make", "fold.mini", "offer.skip")
         guide.eyes.wait_for("tool.pen")
         return Maker(guide)
 

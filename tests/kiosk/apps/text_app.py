@@ -94,6 +94,8 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from first_opening(app, place("facilitator"))
     app.home()
     yield "home"
+    app.go("fold")
+    yield "fold"
     app.go("offer")
     yield "offer"
     place("offer").take()
@@ -135,6 +137,15 @@ def studio(studio: Any) -> Iterator[Stop]:
     for tool in TOOLS:
         studio.take_tool(tool)
         yield f"studio, {tool}"
+    studio.go("fold")
+    yield "folding another way"
+    studio.app.go("studio")
+    yield lambda: bool(studio.manager.current == "studio")
+    studio.full = False
+    for tool in TOOLS:
+        studio.take_tool(tool)
+        yield f"studio, simple, {tool}"
+    studio.full = True
     studio.take_tool("hand")
     studio.add(Words(new_id(), Placement(74, 100), "sea", 80, 18))
     yield "studio, words chosen"
@@ -156,6 +167,8 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
     yield "who may see it"
     finish.choose_print()
     yield "printing"
+    finish.poster = True
+    yield "printing a poster"
     finish.step = "remove"
     yield "removing"
     finish.keep()
@@ -179,7 +192,11 @@ def desk(app: Any, facilitator: Any) -> Iterator[Stop]:
     facilitator.ids.offers.children[0].dispatch("on_release")
     yield "desk"
     facilitator.hang()
+    facilitator.switch_level()
     yield "desk, one hung"
+    facilitator.switch_level()
+    facilitator.poster = True
+    yield "desk, a poster"
     facilitator.publishing, facilitator.done = True, 0.5
     facilitator.serving, facilitator.address = True, "192.168.178.200:8000"
     yield "desk, publishing"

@@ -1,0 +1,77 @@
+"""What it will be: a small sheet, a booklet or a poster, chosen by its picture, at first and later."""
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from fanzines.folds import FOLDINGS, Folding, folding_of, refold
+from fanzines.library.errors import LibraryError
+from fanzines.model import Direction, Fold
+from kiosk.language import N_, tongue
+from kiosk.sentences import in_words
+from kiosk.widgets.place import Place
+from kiosk.widgets.touch import Touchable
+
+_NAMES = {
+    Fold.MINI: N_("One sheet, folded small"),
+    Fold.SADDLE: N_("A booklet of {pages} pages"),
+    Fold.POSTER: N_("A poster"),
+}
+
+
+class FoldTile(Touchable):
+    """A fold by its picture."""
+
+    scene = StringProperty("")
+    text = StringProperty("")
+
+
+class FoldPlace(Place):
+    """The folds to choose from. With a fanzine on the table the choice folds that one another way."""
+
+    changing = BooleanProperty(False)
+
+    def enter(self) -> None:
+        """Lay out the folds; the one it has is lit."""
+        sitting = self.app.keeper.sitting
+        self.changing = sitting is not None
+        now = folding_of(sitting.fanzine) if sitting is not None else None
+        self.ids.folds.clear_widgets()
+        for number, folding in enumerate(FOLDINGS):
+            tile = FoldTile(touch_name=f"fold.{folding.name}", scene=f"fold-{folding.name}", seed=number + 5)
+            tile.says = tile.text = tongue.words(_NAMES[folding.fold]).format(pages=folding.places)
+            tile.lit = folding == now
+            tile.bind(on_release=lambda _tile, folding=folding: self.choose(folding))
+            self.ids.folds.add_widget(tile)
+
+    def leave(self) -> None:
+        """Forget which one was lit."""
+        self.ids.folds.clear_widgets()
+
+    def back(self) -> None:
+        """To her pages as they are folded, or to the beginning."""
+        if self.changing:
+            self.app.go("studio")
+        else:
+            self.app.home()
+
+    def choose(self, folding: Folding) -> None:
+        """Fold what is on the table so, or begin one: at once under a sign, else a sign is offered first."""
+        keeper = self.app.keeper
+        if self.changing:
+            self._refold(folding)
+        elif keeper.shelf:
+            direction = Direction.RTL if tongue.rtl else Direction.LTR
+            self.app.to_table(lambda keeper: keeper.begin(direction, tongue.tag, folding))
+        else:
+            self.app.places.get_screen("offer").folding = folding
+            self.app.go("offer")
+
+    def _refold(self, folding: Folding) -> None:
+        keeper, problem = self.app.keeper, ""
+        if keeper.sitting is not None and folding != folding_of(keeper.on_table):
+            try:
+                keeper.sitting.do(refold(keeper.on_table, folding))
+            except LibraryError as refused:
+                problem = in_words(refused)
+        self.app.go("studio")
+        if problem:
+            self.app.tell(problem)
