@@ -14,12 +14,12 @@ _ROUND = 8
 
 def dotted_line(width: float, seed: int) -> Trail:
     """Round dots, as wide as the line would be, with a little less than their own width between them."""
-    return Trail(width, seed, _dot_stride, 0.0, _dot, lambda _trail, at: (at,))
+    return Trail(width, seed, _dot_stride, 0.0, _dot)
 
 
 def stitched_line(width: float, seed: int) -> Trail:
     """A running stitch: a thread above the cloth, then below it, through holes a needle made."""
-    return Trail(width, seed, _stitch_stride, width * (_STITCH + 0.4), _stitch, _one_stitch)
+    return Trail(width, seed, _stitch_stride, width * (_STITCH + 0.4), _stitch, tap=_one_stitch)
 
 
 def circle(x: float, y: float, radius: float, sides: int = 24) -> Ring:

@@ -28,12 +28,12 @@ _STARS: Final = ((5, 0.46), (5, 0.46), (5, 0.5), (5, 0.42), (4, 0.3), (8, 0.6))
 
 def leaf_trail(width: float, seed: int) -> Trail:
     """A fine stem with leaves to either side in turn, and one at its tip."""
-    return Trail(width, seed, _leaf_stride, 1.6 * width, _leaf_on_stem, _sprig, _last_leaf)
+    return Trail(width, seed, _leaf_stride, 1.6 * width, _leaf_on_stem, _last_leaf, _sprig)
 
 
 def star_trail(width: float, seed: int) -> Trail:
     """Stars of several kinds and sizes, with a small dot here and there."""
-    return Trail(width, seed, _star_stride, 0.8 * width, _star, lambda _trail, at: (at,))
+    return Trail(width, seed, _star_stride, 0.8 * width, _star)
 
 
 def _leaf_stride(trail: Trail, spot: Spot) -> float:

@@ -28,9 +28,9 @@ _NEAREST: Final = 0.15
 class Nib:
     """How a brush answers the hand. Lengths are in widths of its stroke.
 
-    `size` is its own width; `contrast` how much of it the weight decides (at weight 0 the line is 1 -
-    contrast as wide, at 1 it is 1 + contrast as wide); `taper_in` and `taper_out` how long the line takes to swell and
-    to end; `flat` ends are cut straight; `nearest` is how far a line has to go to have a direction.
+    `size` is its own width; `contrast` how much of it the weight decides (0.5: from half as wide to half as
+    wide again); `taper_in` and `taper_out` how long the line takes to swell and to end; `flat` ends are cut
+    straight; `nearest` is how far a line has to go to have a direction, `touch` how far to be a line at all.
     """
 
     size: float = 1.0
@@ -39,6 +39,7 @@ class Nib:
     taper_out: float = 0.0
     flat: bool = False
     nearest: float = 1.0
+    touch: float = 0.0
 
     @property
     def unsettled(self) -> float:
@@ -55,8 +56,8 @@ def drawn_outline(stroke: Stroke, nib: Nib = PEN, *, begins: bool = True, ends: 
     At weight 0.5 the line is as wide as the stroke says. A stroke that stays in one place is a round dot, or
     what else the nib leaves. A piece of a longer stroke that does not begin or end it is not tapered there.
     """
-    first = stroke.points[0]
-    if all(math.hypot(p.x - first.x, p.y - first.y) < _STILL for p in stroke.points):
+    first, still = stroke.points[0], max(_STILL, nib.touch * stroke.width)
+    if all(math.hypot(p.x - first.x, p.y - first.y) < still for p in stroke.points):
         heaviest = max(point.weight for point in stroke.points)
         return _touch(first, nib, stroke.width * nib.size * (0.5 + nib.contrast * (heaviest - 0.5)))
     size = stroke.width * nib.size * _UNITS

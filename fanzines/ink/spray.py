@@ -15,7 +15,7 @@ _FINEST, _FINE, _FARTHEST = 0.08, 0.017, 2.7
 
 def spray_trail(width: float, seed: int) -> Trail:
     """Dots whose places come from the seed and from how far along the line they are."""
-    return Trail(width, seed, _stride, 0.0, _puff, lambda _trail, at: (at,), _rest)
+    return Trail(width, seed, _stride, 0.0, _puff, _rest)
 
 
 def _stride(trail: Trail, _spot: Spot) -> float:

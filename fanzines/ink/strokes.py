@@ -1,5 +1,6 @@
 """What each brush leaves: one stroke as the shapes of its ink."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from fanzines.ink.track import Track
 from fanzines.ink.trails import Marks, Place, Trail
 from fanzines.model import Brush, Point, Stroke
 
-_BARELY: Final = 0.02
+_BARELY: Final = 0.5
 _ODD: Final = 0x9E3779B1
 
 
@@ -30,8 +31,8 @@ class Layer:
 LAYERS: Final[dict[Brush, tuple[Layer, ...]]] = {
     Brush.PEN: (Layer(PEN),),
     Brush.ERASER: (Layer(PEN),),
-    Brush.BRUSH: (Layer(Nib(1.2, 0.94, 2.2, 3.0, nearest=0.2)),),
-    Brush.MARKER: (Layer(Nib(1.1, 0.12, flat=True, nearest=0.3), alpha=0.72, multiplies=True),),
+    Brush.BRUSH: (Layer(Nib(1.2, 0.94, 2.2, 3.0, nearest=0.2, touch=0.3)),),
+    Brush.MARKER: (Layer(Nib(1.1, 0.12, flat=True, nearest=0.3, touch=0.3), alpha=0.72, multiplies=True),),
     Brush.CRAYON: (
         Layer(Nib(1.0, 0.3, nearest=0.3), Tooth.WAX_RIM),
         Layer(Nib(0.84, 0.36, nearest=0.3), Tooth.WAX_BODY),
@@ -64,7 +65,7 @@ def stroke_shapes(stroke: Stroke) -> tuple[InkShape, ...]:
     if stroke.brush in LAYERS:
         return line_shapes(stroke)
     trail, points = trail_of(stroke.brush, stroke.width, stroke.points[0]), stroke.points
-    if hardly_moves(points, stroke.width):
+    if trail.tap and hardly_moves(points, stroke.width):
         points = trail.tap(trail, points[0])
     track = Track(points[:-1])
     track.close(points[-1])
@@ -83,9 +84,9 @@ def line_shapes(stroke: Stroke, *, begins: bool = True, ends: bool = True) -> tu
 
 
 def hardly_moves(points: Iterable[Point], width: float) -> bool:
-    """Whether a line of that width is a mere touch."""
+    """Whether a line of that width is a mere touch, as a finger makes it."""
     first, *others = points
-    return all(abs(p.x - first.x) + abs(p.y - first.y) < _BARELY * width for p in others)
+    return all(math.hypot(p.x - first.x, p.y - first.y) < _BARELY * width for p in others)
 
 
 def trail_of(brush: Brush, width: float, first: Point) -> Trail:

@@ -35,7 +35,7 @@ class Trail:
 
     `stride` is how far it is from a mark there to the next, `needs` how far the line must go on before a mark
     is certain (both mm). `mark` makes one, `rest` what comes at the very end, after the last; `tap` is the
-    line that is drawn for a touch without a move.
+    line that is drawn for a mere touch, where its own does not do.
     """
 
     width: float
@@ -43,8 +43,8 @@ class Trail:
     stride: Callable[["Trail", Spot], float]
     needs: float
     mark: Callable[["Trail", Track, Place, Marks], None]
-    tap: Callable[["Trail", Point], tuple[Point, ...]]
     rest: Callable[["Trail", Track, Place, Marks], None] = lambda *_: None
+    tap: Callable[["Trail", Point], tuple[Point, ...]] | None = None
 
     def certain(self, track: Track, start: Place) -> tuple[Place, Marks]:
         """The marks from that place on that will stay as they are however the line goes on."""

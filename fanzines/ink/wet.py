@@ -6,7 +6,7 @@ from typing import Final
 
 from fanzines.ink.marks import InkShape
 from fanzines.ink.outlines import is_apart
-from fanzines.ink.strokes import LAYERS, hardly_moves, line_shapes, marked, trail_of
+from fanzines.ink.strokes import LAYERS, hardly_moves, line_shapes, marked, stroke_shapes, trail_of
 from fanzines.ink.track import Track
 from fanzines.ink.trails import Place
 from fanzines.model import Brush, Placement, Point, Stroke
@@ -109,19 +109,16 @@ class _Marks:
         self._track.add(point)
 
     def settled(self) -> tuple[InkShape, ...]:
+        if self._trail.tap and not self._moves:
+            return ()
         self._place, marks = self._trail.certain(self._track, self._place)
         return marked(self.touch.colour, marks)
 
     def tip(self, last: Point) -> tuple[InkShape, ...]:
-        if not self._moves and hardly_moves((self.points[0], last), self.touch.width):
-            return self._tapped()
+        tap = self._trail.tap
+        if tap and not self._moves and hardly_moves((self.points[0], last), self.touch.width):
+            return stroke_shapes(self.touch)
         size = self._track.close(last)
         marks = self._trail.closing(self._track, self._place)
         self._track.reopen(size)
         return marked(self.touch.colour, marks)
-
-    def _tapped(self) -> tuple[InkShape, ...]:
-        *line, end = self._trail.tap(self._trail, self.points[0])
-        track = Track(line)
-        track.close(end)
-        return marked(self.touch.colour, self._trail.closing(track, self._place))
