@@ -39,7 +39,7 @@ def main(what: str, folder: Path) -> None:
             if page % PAGES_EACH == 0:
                 if page:
                     guide.tap("studio.away")
-                guide.tap("home.make", "offer.skip")
+                guide.tap("home.make", "fold.mini", "offer.skip")
                 guide.eyes.wait_for("tool.pen")
             maker = Maker(guide)
             maker.page(page % PAGES_EACH + 1)
