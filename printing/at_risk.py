@@ -110,9 +110,9 @@ def _pieces(item: Item) -> list[Piece]:
         return [[to_page(item.placement, x, y) for x, y in local_box(item).corners]]
     boxes = (
         Box(
-            line.left,
+            line.left - item.width / 2,
             line.baseline - LETTERS * line.ascent,
-            line.left + line.width,
+            line.left - item.width / 2 + line.width,
             line.baseline + LETTERS * line.descent,
         )
         for line in set_words(item).lines

@@ -2,7 +2,15 @@
 
 from functools import partial
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.graphics.texture import Texture
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    OptionProperty,
+    StringProperty,
+)
 from PIL import Image
 
 from fanzines.consents import Use
@@ -32,11 +40,23 @@ class UseTile(Touchable):
 
 
 class BigChoice(Touchable):
-    """One of two ways to go on, by an icon or by a picture of what will come out."""
+    """One of two ways to go on, by an icon or by a picture of what will come out.
+
+    The picture takes a `share` of its room, so that a small sheet is seen beside a large one.
+    """
 
     icon = StringProperty("")
     text = StringProperty("")
     texture = ObjectProperty(None, allownone=True)
+    share = NumericProperty(1.0)
+    fitted = ListProperty([0.0, 0.0])
+
+    def fit(self, texture: Texture | None, width: float, height: float) -> list[float]:
+        """How large (px) the picture is when all of it is seen in that room."""
+        if texture is None:
+            return [0.0, 0.0]
+        scale = min(width / texture.width, height / texture.height)
+        return [texture.width * scale, texture.height * scale]
 
 
 class FinishPlace(Place):

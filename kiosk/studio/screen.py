@@ -20,6 +20,7 @@ from kiosk import theme
 from kiosk.keeper import Level
 from kiosk.language import tongue
 from kiosk.studio import panels
+from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
 from kiosk.studio.table import Table, Tool
 from kiosk.studio.tools.eraser import Eraser
@@ -65,6 +66,7 @@ class StudioPlace(Place):
         }
         self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
         self.panels = panels.make(self)
+        self.table.bind(pos=self.marks.lay, size=self.marks.lay)
         keyboard = self.ids.keyboard
         keyboard.bind(
             on_text=lambda _k, text: self.lettering.type(text),
@@ -100,6 +102,11 @@ class StudioPlace(Place):
         return self.ids.strip
 
     @property
+    def marks(self) -> RiskMarks:
+        """The marks on what will not come out on paper."""
+        return self.ids.marks
+
+    @property
     def lettering(self) -> Lettering:
         """The words tool."""
         tool = self.tools["words"]
@@ -125,6 +132,7 @@ class StudioPlace(Place):
         self._refresh()
         self.table.open(self.page, self.app.keeper.photo_source())
         self.strip.lay(self)
+        self.marks.follow()
         self.take_tool("pen")
 
     def rest(self) -> None:
@@ -138,6 +146,7 @@ class StudioPlace(Place):
         self.table.open(Page(new_id()), dict[str, bytes]().__getitem__)
         self.chosen, self.choice_outline = None, []
         self.strip.clear()
+        self.marks.clear()
         self.panels["photo"].clear()
         self.panels["words"].show_sample()
 
@@ -209,6 +218,7 @@ class StudioPlace(Place):
         self.choose(None)
         self.table.open(self.page, self.app.keeper.photo_source())
         self.strip.light(self.page_index)
+        self.marks.follow()
 
     def add(self, item: Item, *, index: int | None = None) -> None:
         """Lay a new item on the page and choose it, ready to be moved."""
@@ -289,6 +299,7 @@ class StudioPlace(Place):
             self.strip.lay(self)
         else:
             self.strip.freshen(self.page)
+        self.marks.follow()
 
     def _refresh(self) -> None:
         history = self.sitting.history

@@ -53,8 +53,16 @@ class Maker:
     def page(self, number: int) -> None:
         """Lay a page on the table by its tile in the strip; nothing stays chosen."""
         self.tool("hand")
+        self.show_tile(number)
         self.guide.tap(f"strip.{number}")
         self.guide.wait(lambda: self.studio.page_index == number - 1, f"page {number}")
+
+    def show_tile(self, number: int) -> None:
+        """Push the strip with a finger until a page's tile can be touched."""
+        while f"strip.{number}" not in self.guide.eyes.places():
+            (x, y), way = on_main(lambda: self._way_along_strip(number))
+            self.guide.hand.drag([(x, y - way / 2), (x, y + way / 2), (x, y + way / 2)], PUSH)
+            self.guide.settle()
 
     def paper(self, name: str, colour: str) -> None:
         """A paper for the whole page."""
@@ -172,6 +180,14 @@ class Maker:
     def _tile(self, name: str) -> Any:
         tiles = self.studio.panels[self.studio.tool].ids.tiles.children
         return next((tile for tile in tiles if tile.touch_name == name), None)
+
+    def _way_along_strip(self, number: int) -> tuple[XY, float]:
+        """The middle of the strip's gutter, and how far (px, up) the tile has to go to it."""
+        strip = self.studio.strip
+        shelf, tile = strip.ids.shelf, strip.tiles[number - 1]
+        way = shelf.center_y - tile.parent.to_window(*tile.center)[1]
+        farthest = shelf.height * 0.8
+        return (shelf.center_x, shelf.center_y), min(max(way, -farthest), farthest)
 
     def _way_to(self, name: str) -> tuple[XY, float]:
         """The middle of the shelf, and how far (px, up) the tile has to go to it, in one push at most."""

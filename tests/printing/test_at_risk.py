@@ -13,6 +13,7 @@ from fanzines.folds import FOLDINGS, POSTER, Folding, folded_so
 from fanzines.model import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    Align,
     Direction,
     Fanzine,
     Fold,
@@ -139,6 +140,13 @@ def test_the_readable_part_lies_on_paper_where_printers_print(
     assert min(edges) / dpi * 25.4 >= 6 - 0.4
     middle = sheet[:, round(paper.width / 72 * dpi / 2)]
     assert not middle.any()
+
+
+def test_it_is_told_where_the_letters_lie_and_not_their_box() -> None:
+    words = Words(new_id(), Placement(74, 201), "hello sea", 132, size=28, align=Align.CENTRE)
+    (risk,) = at_risk(_with(words, BOOKLET), 0)
+    assert (risk.loss, risk.where.centre[0]) == (Loss.TOO_NEAR, pytest.approx(74, abs=0.5))
+    assert 30 < risk.where.width < 50
 
 
 @given(
