@@ -4,6 +4,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from fanzines.art import names
+from fanzines.model import Fold
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.guide import Guide
@@ -86,7 +87,32 @@ class Story:
             make(self.maker)
         look_at_tools(self.maker)
         change_her_mind(self.maker)
+        self.fold_again()
         self.guide.tap("studio.done")
+
+    def fold_again(self) -> None:
+        """She makes a poster of it: all but one page rest. She prints nothing, and takes that back."""
+        guide = self.guide
+        guide.tap("page.fold")
+        guide.eyes.wait_for("fold.poster")
+        guide.see("fold-again")
+        guide.tap("fold.poster")
+        guide.eyes.wait_for("tool.pen")
+        self.maker.page(1)
+        guide.see("studio-resting", still=REST)
+        self.maker.choose()
+        guide.tap("hand.carry")
+        guide.see("studio-carry")
+        guide.tap("hand.carry", "studio.done", "finish.print")
+        guide.see("print-poster", still=REST)
+        guide.tap("finish.back")
+        guide.eyes.wait_for("finish.keep")
+        guide.tap("finish.back")
+        guide.eyes.wait_for("tool.pen")
+        guide.tap("studio.undo")
+        guide.wait(
+            lambda: self.maker.studio.sitting.fanzine.fold is Fold.MINI, "the pages to be folded again"
+        )
 
     def finish(self) -> None:
         """She reads it through, agrees to some of it, and prints it."""
@@ -134,6 +160,7 @@ class Story:
     def curate(self) -> None:
         """The facilitator enters by PIN, hangs what was offered, publishes, and switches the stories on."""
         self._enter_desk()
+        self._simple_tools()
         self.guide.tap("desk.1")
         self.guide.see("desk")
         self.guide.tap("desk.hang")
@@ -175,9 +202,11 @@ class Story:
         self.come_back()
         self.guide.tap("shelf.0")
         look_at_tools(self.maker)
+        self.fold_again()
         self.guide.tap("studio.done")
         self._decide_in_arabic()
         self._enter_desk()
+        self._simple_tools()
         self.guide.tap("desk.1")
         self.guide.see("desk")
         self._publish()
@@ -207,6 +236,17 @@ class Story:
         place = self.app.places.get_screen("exhibition")
         self.guide.wait(lambda: place.asking, "the question whether anybody is here")
         self.guide.see("asking", still=0)
+
+    def _simple_tools(self) -> None:
+        """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
+        self.guide.tap("desk.level")
+        self.guide.see("desk-simple")
+        self.guide.tap("desk.home", "home.make", "offer.skip")
+        self.guide.eyes.wait_for("tool.pen")
+        self.guide.see("studio-simple")
+        self.guide.tap("studio.away")
+        self._enter_desk()
+        self.guide.tap("desk.level")
 
     def _publish(self) -> None:
         self.guide.tap("desk.publish")
