@@ -44,11 +44,12 @@ class Shape:
     """One filled path. `fill` is a role or a fixed #RRGGBB.
 
     Roles: the maker's own colour; deep (with ink in it); second, soft, faint and pale (with more and more
-    white in it); and the house's ink and paper.
+    white in it); and the house's ink and paper. Only drawings from outside are seen through.
     """
 
     fill: str
     segments: tuple[Segment, ...]
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,17 @@ def load(kind: Kind, name: str) -> Art:
 
 def parse(data: dict[str, Any]) -> Art:
     """A picture from its JSON. Raises KeyError, TypeError or ValueError where the data is not a picture."""
-    shapes = tuple(Shape(_checked_fill(path["fill"]), segments(path["d"])) for path in data["paths"])
+    shapes = tuple(_shape(path) for path in data["paths"])
     if not shapes:
         raise ValueError("it has no paths")
     tile = (_length(data["tile"][0]), _length(data["tile"][1])) if "tile" in data else None
     return Art(_length(data["width"]), _length(data["height"]), shapes, tile)
+
+
+def as_json(art: Art) -> dict[str, Any]:
+    """The data `parse` reads the same picture from."""
+    tile = {} if art.tile is None else {"tile": list(art.tile)}
+    return {"width": art.width, "height": art.height, **tile, "paths": [_path(shape) for shape in art.shapes]}
 
 
 def segments(d: str) -> tuple[Segment, ...]:
@@ -149,6 +156,23 @@ def tint(colour: str) -> str:
 def _mixed(colour: str, other: str, share: float) -> str:
     pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
+
+
+def _shape(path: dict[str, Any]) -> Shape:
+    opacity = float(path.get("opacity", 1.0))
+    if not 0 < opacity <= 1:
+        raise ValueError("an opacity lies between 0 and 1")
+    return Shape(_checked_fill(path["fill"]), segments(path["d"]), opacity)
+
+
+def _path(shape: Shape) -> dict[str, Any]:
+    written = (segment[0] + " ".join(_number(value) for value in segment[1:]) for segment in shape.segments)
+    seen = {} if shape.opacity == 1 else {"opacity": shape.opacity}
+    return {"d": "".join(written), "fill": shape.fill, **seen}
+
+
+def _number(value: float | str) -> str:
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
 
 
 def _folder(kind: Kind) -> Path:

@@ -27,16 +27,21 @@ def paint_art(canvas: Canvas, kind: Kind, name: str, item: Sticker | Tape | Pape
     if picture.tile is not None:
         box = rectangle(-item.width / 2, -item.height / 2, item.width, item.height)
         canvas.addLiteral(f"{box} {CLIP}")
-    paths = _paths(kind, name, item.width, item.height)
-    for shape, path in zip(picture.shapes, paths, strict=True):
+    for shape, path in zip(picture.shapes, _kept_paths(kind, name, item.width, item.height), strict=True):
         canvas.addLiteral(fill(fill_colour(shape.fill, item.colour)))
         canvas.addLiteral(path)
 
 
 @lru_cache(maxsize=64)
-def _paths(kind: Kind, name: str, width: float, height: float) -> tuple[str, ...]:
-    """One path a shape over all copies: filled one by one, tiles would show hairlines between them."""
-    picture = load(kind, name)
+def _kept_paths(kind: Kind, name: str, width: float, height: float) -> tuple[str, ...]:
+    return filled_paths(load(kind, name), width, height)
+
+
+def filled_paths(picture: Art, width: float, height: float) -> tuple[str, ...]:
+    """The operators that fill each shape of a picture in a box about the origin, y down.
+
+    One path a shape over all copies: filled one by one, tiles would show hairlines between them.
+    """
     copies = _copies(picture, width, height)
     box = rectangle(-width / 2, -height / 2, width, height)
     return tuple(

@@ -181,6 +181,21 @@ def test_a_picture_with_a_flaw_is_refused(change: dict[str, object]) -> None:
         art.parse({**sound, **change})
 
 
+@pytest.mark.parametrize("name", ["bird", "letter-home"])
+def test_a_picture_written_down_reads_back_the_same(name: str) -> None:
+    picture = art.load("stickers", name)
+    assert art.parse(art.as_json(picture)) == picture
+
+
+def test_what_is_seen_through_is_written_down_and_cannot_be_nothing() -> None:
+    glass = art.Art(9, 9, (art.Shape("#0F6FB4", art.segments("M1 1L2 2L1 2Z"), 0.5),), (4.0, 4.0))
+    written_down = art.as_json(glass)
+    assert art.parse(written_down) == glass
+    written_down["paths"][0]["opacity"] = 0
+    with pytest.raises(ValueError, match="opacity"):
+        art.parse(written_down)
+
+
 def test_fills_stand_for_the_makers_colour_and_the_houses_own() -> None:
     assert art.fill_colour("colour", "#0F6FB4") == "#0F6FB4"
     assert art.fill_colour("second", "#000000") == "#737373"

@@ -1,0 +1,57 @@
+"""The process that reads one drawing: a strange SVG on its input, plain art or a sentence on its output.
+
+It runs apart from the app (`python -m fanzines.packs.reader`), with little memory and power, writes no file,
+and ends after one drawing. Its answer is JSON: {"refused": sentence}, or art as the house's files hold it.
+"""
+
+import json
+import sys
+from contextlib import suppress
+from typing import Any, Final
+
+from fanzines.art import as_json
+from fanzines.packs import refusals
+from fanzines.packs.refusals import DrawingRefused
+from fanzines.packs.shapes import drawing
+
+_MEMORY: Final = 768 * 1024**2
+_CPU_SECONDS: Final = 10
+
+
+def main() -> None:
+    """Answer for the one drawing on standard input."""
+    _give_up_power()
+    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
+
+
+def answer(data: bytes) -> dict[str, Any]:
+    """What is written for that drawing."""
+    try:
+        return as_json(drawing(data))
+    except DrawingRefused as refused:
+        return {"refused": str(refused)}
+    except MemoryError:
+        return {"refused": refusals.TOO_COMPLEX}
+    except Exception:  # a strange drawing may break its reader anywhere and in any way
+        return {"refused": refusals.NOT_A_DRAWING}
+
+
+def _give_up_power() -> None:
+    """Bound memory, time and files where the system can; sizes and seconds are bounded all the same."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limits = {
+        resource.RLIMIT_AS: _MEMORY,
+        resource.RLIMIT_CPU: _CPU_SECONDS,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, most in limits.items():
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    main()
