@@ -9,7 +9,7 @@ from sqlite_utils.migrations import Migrations
 
 from fanzines.consents import Approval, Consent, Use
 from fanzines.edits import Edit
-from fanzines.library import backups, consent_store, opening, photo_store, removal
+from fanzines.library import backups, consent_store, opening, page_pictures, photo_store, removal
 from fanzines.library.reading import Summary, read_fanzine, read_summaries
 from fanzines.library.rows import number
 from fanzines.library.shelves import shelve
@@ -110,6 +110,14 @@ class Library:
     def photo(self, digest: str) -> bytes:
         """The kept bytes of a photo; PhotoMissing."""
         return self.store.read(lambda db: photo_store.read_photo(db, digest))
+
+    def keep_page_picture(self, page_id: str, data: bytes) -> None:
+        """Keep how a page looks now, to show it at once when it is opened again."""
+        self.store.write(lambda db: page_pictures.write_page_picture(db, page_id, data))
+
+    def page_picture(self, page_id: str) -> bytes | None:
+        """How the page looks, if that was kept since its last change."""
+        return self.store.read(lambda db: page_pictures.read_page_picture(db, page_id))
 
     def sweep_photos(self) -> None:
         """Erase photos that no page shows, when a sitting ends: until then undo may bring them back.

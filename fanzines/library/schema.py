@@ -11,6 +11,27 @@ from sqlite_utils.migrations import Migrations
 
 library_migrations: Final = Migrations("fanzines")
 
+_PAGE_PICTURES: Final = """
+CREATE TABLE page_picture (
+    page INTEGER PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER picture_without_item AFTER INSERT ON item BEGIN
+    DELETE FROM page_picture WHERE page = NEW.page;
+END;
+CREATE TRIGGER picture_of_other_item AFTER UPDATE ON item BEGIN
+    DELETE FROM page_picture WHERE page IN (OLD.page, NEW.page);
+END;
+CREATE TRIGGER picture_of_gone_item AFTER DELETE ON item BEGIN
+    DELETE FROM page_picture WHERE page = OLD.page;
+END;
+CREATE TRIGGER picture_without_stroke AFTER INSERT ON stroke BEGIN
+    DELETE FROM page_picture WHERE page = (SELECT page FROM item WHERE id = NEW.drawing);
+END;
+CREATE TRIGGER picture_of_gone_stroke AFTER DELETE ON stroke BEGIN
+    DELETE FROM page_picture WHERE page = (SELECT page FROM item WHERE id = OLD.drawing);
+END;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -90,6 +111,12 @@ def first_tables(db: Database) -> None:
 def places(db: Database) -> None:
     """How many pages a fanzine's fold has room for; 0: as many as there are."""
     db.execute("ALTER TABLE fanzine ADD COLUMN places INTEGER NOT NULL DEFAULT 0")
+
+
+@library_migrations()
+def page_pictures(db: Database) -> None:
+    """How a page looked when it was last left; any change on the page takes its picture away."""
+    db.executescript(_PAGE_PICTURES)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

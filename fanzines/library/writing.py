@@ -19,9 +19,9 @@ from fanzines.edits import (
     RemoveStroke,
     Together,
 )
-from fanzines.ink.piles import Pile
 from fanzines.library.errors import EditDoesNotFit
 from fanzines.library.photo_store import must_hold
+from fanzines.library.piles import Pile
 from fanzines.library.rows import (
     item_columns,
     item_row,
