@@ -14,12 +14,15 @@ from kivy.properties import (
 from fanzines.edits import AddItem, ChangeItem, Edit
 from fanzines.geometry import local_box, to_page
 from fanzines.library.errors import LibraryError
-from fanzines.model import Item, Page, new_id
+from fanzines.model import Item, Page, Photo, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
 from kiosk.keeper import Level
 from kiosk.language import tongue
 from kiosk.studio import panels
+from kiosk.studio.bench.camera import CameraPanel
+from kiosk.studio.bench.held import Held
+from kiosk.studio.bench.panel import BenchPanel
 from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
 from kiosk.studio.table import Table, Tool
@@ -65,7 +68,8 @@ class StudioPlace(Place):
             "words": Lettering(self),
         }
         self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
-        self.panels = panels.make(self)
+        self.bench = BenchPanel(studio=self)
+        self.panels = panels.make(self) | {"bench": self.bench, "camera": CameraPanel(studio=self)}
         self.table.bind(pos=self.marks.lay, size=self.marks.lay)
         keyboard = self.ids.keyboard
         keyboard.bind(
@@ -129,7 +133,7 @@ class StudioPlace(Place):
         self.page_index = index_of(fanzine, page, 0) if left == fanzine.id else 0
         self.full = self.app.keeper.level is Level.FULL
         self.ids.keyboard.follow(layout_of_app())
-        self._refresh()
+        self.refresh()
         self.table.open(self.page, self.app.keeper.photo_source())
         self.strip.lay(self)
         self.marks.follow()
@@ -148,6 +152,8 @@ class StudioPlace(Place):
         self.strip.clear()
         self.marks.clear()
         self.panels["photo"].clear()
+        if self.app.keeper.sitting is None:
+            self.bench.clear()
         self.panels["words"].show_sample()
 
     def forget_choices(self) -> None:
@@ -175,10 +181,27 @@ class StudioPlace(Place):
             self.table.tool.put_away()
         self.tool = name
         self.table.tool = self.tools[name]
+        self.lay_panel("bench" if name == "photo" and self.bench.held else name)
+
+    def lay_panel(self, name: str) -> None:
+        """Lay a panel beside the page; the one that lay there is closed first."""
         holder = self.ids.panel
-        holder.clear_widgets()
+        for panel in holder.children[:]:
+            holder.remove_widget(panel)
+            panel.close()
         holder.add_widget(self.panels[name])
         self.panels[name].open()
+
+    def take_up(self, held: Held) -> None:
+        """Lay a photo that is not kept yet on the bench."""
+        self.bench.take_up(held)
+        self.lay_panel("bench")
+
+    def work_on(self, photo: Photo) -> None:
+        """Lay a photo of the page on the bench."""
+        self.take_tool("photo")
+        self.bench.work_on(photo)
+        self.lay_panel("bench")
 
     def do(self, edit: Edit, *, at_once: str | None = None) -> bool:
         """Make an edit; when it cannot be saved she is told and the page stays as it was."""
@@ -203,12 +226,14 @@ class StudioPlace(Place):
         self._show(at_once=item.id)
 
     def undo(self) -> None:
-        """Take the newest act back."""
-        self._step(self.sitting.undo)
+        """Take the newest act back: one with the photo in the hand while that lies on the bench."""
+        if not self.bench.step(Held.undo):
+            self._step(self.sitting.undo)
 
     def redo(self) -> None:
         """Make it again."""
-        self._step(self.sitting.redo)
+        if not self.bench.step(Held.redo):
+            self._step(self.sitting.redo)
 
     def turn_to(self, index: int) -> None:
         """Lay another page on the table."""
@@ -282,6 +307,7 @@ class StudioPlace(Place):
             self._show()
             self.choose(None)
             self.lettering.follow()
+            self.bench.follow()
 
     def _stay_on(self, page_id: str) -> None:
         """Keep that page on the table wherever it stands now; the one before it when it is gone."""
@@ -294,15 +320,16 @@ class StudioPlace(Place):
             self.table.show(self.page, at_once=at_once)
         else:
             self.table.open(self.page, self.app.keeper.photo_source())
-        self._refresh()
+        self.refresh()
         if changed_pages or not self.strip.shows(self.sitting.fanzine):
             self.strip.lay(self)
         else:
             self.strip.freshen(self.page)
         self.marks.follow()
 
-    def _refresh(self) -> None:
-        history = self.sitting.history
+    def refresh(self) -> None:
+        """Light what can be taken back and made again."""
+        history = self.bench.history or self.sitting.history
         self.can_undo, self.can_redo = bool(history.done), bool(history.undone)
         self.page_count = len(self.sitting.fanzine.pages)
 

@@ -96,7 +96,7 @@ class Maker:
         """Lay a photo of the tray in the middle of the page; it stays chosen."""
         self.tool("photo")
         self._bring_into_sight(f"photo.{number}")
-        self._laid(lambda: self.guide.tap(f"photo.{number}"))
+        self._laid(lambda: self.guide.tap(f"photo.{number}", "bench.lay"))
 
     def words(
         self,

@@ -35,6 +35,9 @@ class Panel(BoxLayout):
     def open(self) -> None:
         """The tool has just been taken."""
 
+    def close(self) -> None:
+        """Another tool is taken, or the studio is left."""
+
     def forget_choices(self) -> None:
         """A maker has left: be as at first."""
 
