@@ -16,11 +16,12 @@ from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.bench.cropping import Cropping, cropped, cropping_of, straightened, whole
 from kiosk.studio.bench.developing import Developing, Pair, seen
-from kiosk.studio.bench.hands import CoverHand, CropHand, ScissorsHand
+from kiosk.studio.bench.grasp import hand_for
+from kiosk.studio.bench.hands import CropHand
 from kiosk.studio.bench.held import Held, in_the_middle
 from kiosk.studio.bench.parts import STICKERS, TILES, ShowTile
 from kiosk.studio.bench.subjects import InHand, OnPage, Subject
-from kiosk.studio.bench.view import BenchHand, BenchView
+from kiosk.studio.bench.view import BenchView
 from kiosk.studio.panels.base import Panel
 from printing.covering import Cover
 
@@ -220,11 +221,13 @@ class BenchPanel(Panel):
             self.subject.change(photo)
             self.follow()
 
-    def _crop(self, cropping: Cropping) -> None:
+    def crop(self, cropping: Cropping) -> None:
+        """Cut the photo to a frame."""
         self._base = None
         self._change(cropped(self.photo, cropping))
 
-    def _cut(self, cut: tuple[Ring, ...]) -> None:
+    def cut(self, cut: tuple[Ring, ...]) -> None:
+        """Leave nothing but these pieces of it."""
         self._change(replace(self.photo, cut=cut, frame=Frame.NONE))
 
     def _tiles(self, mode: str) -> dict[str, Any]:
@@ -264,24 +267,11 @@ class BenchPanel(Panel):
     def _hold(self, *_: object) -> None:
         """Give the finger what the mode is for."""
         self.view.marks.clear()
-        self.view.hand = self._hand() if self.photo and self.is_open else None
+        self.view.hand = hand_for(self) if self.photo and self.is_open else None
         if self.view.hand:
             self.view.hand.mark()
 
-    def _hand(self) -> BenchHand | None:
-        if self.mode == "cover":
-            hand = CoverHand(self.view, self.photo, self._cover)
-            hand.kind = self.cover
-            hand.colour = self.sticker_colour if self.cover == "sticker" else self.cover_colour
-            hand.width, hand.sticker = self.cover_width, self.cover_sticker
-            return hand
-        if self.mode == "cut":
-            return ScissorsHand(self.view, self.photo, self._cut)
-        if self.mode == "crop":
-            return CropHand(self.view, self.photo, cropping_of(self.photo), self._crop)
-        return None
-
-    def _cover(self, cover: Cover) -> None:
+    def lay_cover(self, cover: Cover) -> None:
         """One more cover; it is burned in beside the screen, one after the other."""
         assert self.subject is not None
         self._covers.append((self.subject, cover))
