@@ -107,6 +107,7 @@ class Story:
         guide.see("print-poster", still=REST)
         guide.tap("finish.back")
         guide.eyes.wait_for("finish.keep")
+        guide.settle()
         guide.tap("finish.back")
         guide.eyes.wait_for("tool.pen")
         guide.tap("studio.undo")
