@@ -41,7 +41,7 @@ class RiskMark(Touchable):
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Not in the way of a pen."""
-        return self.studio.tool == "hand" and bool(super().on_touch_down(touch))
+        return self.offered and self.studio.tool == "hand" and bool(super().on_touch_down(touch))
 
     def on_release(self) -> None:
         """Say what will happen, and choose the thing, so that it can be moved."""
@@ -83,20 +83,23 @@ class RiskMarks(FloatLayout):
         self.lay()
 
     def lay(self, *_: object) -> None:
-        """Put every mark where its thing lies on the screen now."""
+        """Put every mark where its thing lies on the screen now; what lies beside the table has none."""
         self.canvas.before.clear()
         if not self.risks:
             return
-        to_px = self.studio.table.ground.to_px
+        table = self.studio.table
+        to_px = table.ground.to_px
         with self.canvas.before:
             for mark in self.children:
-                corner = _corner(mark.risk)
-                for start, end in _dashes(corner):
+                mark.center = to_px(*_beside(mark.risk))
+                mark.offered = bool(table.collide_point(*mark.center))
+                if not mark.offered:
+                    continue
+                for start, end in _dashes(_corner(mark.risk)):
                     points = [*to_px(*_inside(start)), *to_px(*_inside(end))]
                     for colour, wide in ((theme.SHEET, 2 * WIDE_MM), (theme.CORAL, WIDE_MM)):
                         Color(*theme.rgba(colour))
                         Line(points=points, width=theme.mm(wide) / 2, cap="none")
-                mark.center = to_px(*_beside(mark.risk))
 
     def _look(self) -> None:
         studio = self.studio
