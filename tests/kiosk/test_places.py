@@ -45,7 +45,7 @@ def test_the_studio_holds_nothing_of_hers_once_she_has_left(report: dict[str, An
 
 
 def test_a_photo_that_comes_late_is_laid_on_nobodys_page(report: dict[str, Any]) -> None:
-    assert report["late_photo"] == {"hers": 0, "next": 1}
+    assert report["late_photo"] == {"hers": 0, "on_bench": False, "next": 1}
 
 
 def test_a_double_tap_prints_one_copy_and_a_later_touch_another(report: dict[str, Any]) -> None:

@@ -87,10 +87,12 @@ class PhotoPanel(Panel):
         self.waiting.clear()
         self.clear()
         self.source = None
+        self.ids.tiles.parent.scroll_y = 1
 
     def show(self, source: Path) -> None:
-        """Show the pictures of another source."""
+        """Show the pictures of another source, from the first."""
         self.source = source
+        self.ids.tiles.parent.scroll_y = 1
         self._lay_out()
 
     def place(self, file: Path) -> None:
@@ -130,6 +132,7 @@ class PhotoPanel(Panel):
             self.source = next(iter(self._sources()), None)
         if came:
             self.source = came[0]
+        self.ids.tiles.parent.scroll_y = 1
         self._lay_out()
 
     def _eject(self, stick: Path) -> None:
@@ -149,10 +152,9 @@ class PhotoPanel(Panel):
         self._lay_sources()
         tiles = self.ids.tiles
         tiles.clear_widgets()
-        tiles.parent.scroll_y = 1
         for number, held in enumerate(self.waiting):
             self._lay_waiting(held, f"waiting.{number + 1}")
-        files = list(found(self.source, self.studio.app.photos)) if self.source else []
+        files = found(self.source, self.studio.app.photos)
         self.empty = not files and not self.waiting
         for number, file in enumerate(files):
             tile = PhotoTile(touch_name=f"photo.{number + 1}", ready=False, seed=number + 3)
@@ -227,9 +229,9 @@ class PhotoPanel(Panel):
             raise taken
 
 
-def found(source: Path, own: Path | None) -> list[Path]:
+def found(source: Path | None, own: Path | None) -> list[Path]:
     """Picture files of a source, at most 60: the kiosk's own by their names, others the newest first."""
-    files = list(pictures(source, ENDINGS, most=_MOST))
+    files = list(pictures(source, ENDINGS, most=_MOST)) if source else []
     return sorted(files) if source == own else files
 
 

@@ -140,7 +140,7 @@ def main(what: str, folder: Path) -> None:
             on_main(app.notice.hide)
         maker.tool("hand")
         maker.tool("photo")
-        guide.wait(lambda: not tiles.children, "bad photos to be left out of the tray")
+        guide.wait(lambda: all(tile.why for tile in tiles.children), "torn tiles for the bad photos")
         same = on_table(maker) == before == kept(maker)
         return {"said": said, "same": same, "in_hand": on_main(lambda: maker.studio.tool)}
 

@@ -84,7 +84,7 @@ def tray(folder: Path) -> dict[str, Any]:
     vars(sticks)["_PLACES"] = ()
 
     def names(place: Path | None) -> list[str]:
-        return [file.relative_to(folder).as_posix() for file in photo.found(place)]
+        return [file.relative_to(folder).as_posix() for file in photo.found(place, place)]
 
     few, many = names(folder / "few"), names(folder / "many")
     huge = folder / "huge.jpg"

@@ -173,9 +173,11 @@ def main(folder: Path) -> None:
         on_main(leave_at_once)
         next_one = begin()
         until(lambda: not panel.busy)
+        on_bench = on_main(lambda: studio.bench.held is not None)
         on_main(lambda: panel.place(photo))
         until(lambda: not panel.busy)
-        return {"hers": items(hers), "next": items(next_one)}
+        on_main(studio.bench.lay)
+        return {"hers": items(hers), "on_bench": on_bench, "next": items(next_one)}
 
     def print_twice(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         said("sea")
