@@ -5,6 +5,7 @@ from typing import Final
 from fanzines.model import Fanzine
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
+from kiosk.tour.bench import look_at_bench, look_through_camera
 from kiosk.tour.maker import Maker
 
 PANELS: Final = ("pen", "eraser", "photo")
@@ -29,6 +30,8 @@ def look_at_tools(maker: Maker) -> None:
         maker.tool(tool)
         guide.wait(maker.shelf_is_full, "the photos of the tray")
         guide.see(f"studio-{tool}")
+    look_at_bench(maker)
+    look_through_camera(maker)
     maker.tool("supplies")
     for shelf in SHELVES:
         guide.tap(f"supplies.{shelf}")
