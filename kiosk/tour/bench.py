@@ -22,7 +22,7 @@ def look_at_bench(maker: Maker) -> None:
     guide.eyes.wait_for("bench.lay")
     easel = on_main(lambda: bench.view.easel)
     guide.hand.drag([easel.to_px(-24, -9), easel.to_px(-4, -9)], 0.2)
-    guide.wait(lambda: not bench.busy and bench.held.work.covers, "the cover")
+    guide.wait(lambda: not bench.busy and maker.studio.can_undo, "the cover")
     guide.see("studio-cover", still=REST)
     guide.tap("bench.cut", "cut.heart", "cut.torn")
     guide.see("studio-cut", still=REST)
