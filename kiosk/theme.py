@@ -15,27 +15,24 @@ FAINT: Final = "#B9AE9A"
 QUIET: Final = "#5B534A"
 
 INKS: Final = (
-    "#1E1B18",
-    "#FFFFFF",
-    "#7A7268",
-    "#FF5C4D",
-    "#B3202C",
-    "#FF9A3C",
-    "#FFD23F",
-    "#2E8B57",
-    "#0B7A75",
-    "#8CC084",
-    "#0F6FB4",
-    "#6BB7E8",
-    "#6A4C93",
-    "#E48BB0",
-    "#8A5A34",
-    "#D9B48F",
+    *("#1E1B18", "#FFFFFF", "#FF5C4D", "#B3202C"),
+    *("#FF9A3C", "#FFD23F", "#8CC084", "#2E8B57"),
+    *("#0B7A75", "#6BB7E8", "#0F6FB4", "#6A4C93"),
+    *("#E48BB0", "#D9B48F", "#8A5A34", "#7A7268"),
+    *("#C9C2B4", "#1F2B5C", "#6B7A2C", "#C8892B"),
+    *("#FF48B0", "#F0CDB0", "#B87A4B", "#4A2C1D"),
 )
+"""A printer's shelf: black, white, greys, earths, the browns of skin, and the riso inks, coral and blue."""
+POTS: Final = 15
+"""Pots that stand together; one more turns to the others."""
+OWN_POTS: Final = 6
+"""Pots for what was mixed, or taken off the page."""
 PEN_WIDTHS: Final = (0.7, 1.5, 3.5, 8.0)
 ERASER_WIDTHS: Final = (3.0, 6.0, 12.0)
 TYPE_SIZES: Final = (12.0, 18.0, 28.0, 44.0)
 
+AT_FIRST: Final = 2.0
+"""How many times closer the lens brings the page."""
 TARGET: Final = 12.0
 VISITOR_TARGET: Final = 15.0
 GAP: Final = 2.0
@@ -50,14 +47,15 @@ TYPE_TITLE: Final = 9.0
 NOTICE_STAYS: Final = 7.0
 QUIET_MOTION: Final = 0.22
 REST: Final = 0.9
+LOOK: Final = 0.25
 NOTICED = 0.3
 ONCE_MORE: Final = 1.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
 CARET: Final = 0.55
-SHUTTER: Final = 1.0
 GIVE_BACK: Final = 12.0
+SHUTTER: Final = 1.0
 
 
 def mm(length: float) -> float:

@@ -10,6 +10,7 @@ from kivy.clock import Clock
 from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page
 from fanzines.photos import PhotoSource
+from fanzines.plane import Box
 from printing.picture import ItemPicture, item_picture, piled_picture
 
 log = logging.getLogger(__name__)
@@ -24,16 +25,34 @@ class Darkroom:
     def __init__(self) -> None:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="darkroom")
         self._items = 0
+        self._newest: dict[tuple[str, bool], object] = {}
 
-    def item(self, item: Item, photos: PhotoSource, dpi: float, done: Callable[[ItemPicture], None]) -> None:
-        """Picture an item and hand the picture over."""
+    def item(
+        self,
+        item: Item,
+        photos: PhotoSource,
+        dpi: float,
+        done: Callable[[ItemPicture], None],
+        within: Box | None = None,
+    ) -> None:
+        """Picture an item, or what lies of it within a box of the page, and hand the picture over.
 
-        def hand_over(made: "Future[ItemPicture]") -> None:
+        A picture nobody waits for any more, because a newer one of the same item was asked for, is not made.
+        """
+        key, order = (item.id, within is not None), object()
+
+        def develop() -> ItemPicture | None:
+            return item_picture(item, photos, dpi, within) if self._newest.get(key) is order else None
+
+        def hand_over(made: "Future[ItemPicture | None]") -> None:
             self._items -= 1
+            if self._newest.get(key) is order:
+                del self._newest[key]
             _deliver(made, done)
 
         self._items += 1
-        future = self._worker.submit(item_picture, item, photos, dpi)
+        self._newest[key] = order
+        future = self._worker.submit(develop)
         future.add_done_callback(lambda made: Clock.schedule_once(lambda _dt: hand_over(made)))
 
     def page(self, page: Page, photos: PhotoSource, dpi: float, done: Callable[..., None]) -> None:
@@ -61,5 +80,5 @@ def _deliver(made: "Future[Any]", done: Callable[..., None]) -> None:
     problem = made.exception()
     if isinstance(problem, LibraryError):
         log.warning("A picture was dropped (%s).", type(problem).__name__)
-    else:
-        done(made.result())
+    elif (picture := made.result()) is not None:
+        done(picture)

@@ -23,6 +23,7 @@ from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
+from kiosk.studio.pots import Pots
 from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
 from kiosk.studio.table import Table, Tool
@@ -31,11 +32,12 @@ from kiosk.studio.tools.hand import Hand, centre_of, handle_of
 from kiosk.studio.tools.lettering import Lettering
 from kiosk.studio.tools.pen import Pen
 from kiosk.studio.where import index_of, page_of
+from kiosk.studio.zoom_bar import ZoomBar as ZoomBar
 from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
 
 TOOLS = ("hand", "pen", "eraser", "photo", "words", "supplies")
-CHOICES = ("colour", "pen_width", "eraser_width", "type_size", "face", "align")
+CHOICES = ("colour", "brush", "symmetry", "pen_width", "eraser_width", "type_size", "face", "align")
 
 
 class StudioPlace(Place):
@@ -43,6 +45,9 @@ class StudioPlace(Place):
 
     tool = OptionProperty("pen", options=TOOLS)
     colour = StringProperty(theme.INK)
+    brush = StringProperty("pen")
+    symmetry = StringProperty("none")
+    dropping = BooleanProperty(False)
     pen_width = NumericProperty(theme.PEN_WIDTHS[1])
     eraser_width = NumericProperty(theme.ERASER_WIDTHS[1])
     type_size = NumericProperty(theme.TYPE_SIZES[1])
@@ -59,6 +64,7 @@ class StudioPlace(Place):
     """Whether everything is offered, or only the seven simple tools; what is not leaves its place empty."""
 
     def __init__(self, **kwargs: object) -> None:
+        self.pots = Pots()
         super().__init__(**kwargs)
         self._left = ("", "")
         self.tools: dict[str, Tool] = {
@@ -70,6 +76,7 @@ class StudioPlace(Place):
         self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
         self.bench = BenchPanel(studio=self)
         self.panels = panels.make(self) | {"bench": self.bench, "camera": CameraPanel(studio=self)}
+        self.table.bind(on_ground=lambda _table: self._follow_ground())
         self.table.bind(pos=self.marks.lay, size=self.marks.lay)
         keyboard = self.ids.keyboard
         keyboard.bind(
@@ -272,6 +279,14 @@ class StudioPlace(Place):
         corners = [to_page(item.placement, x, y) for x, y in local_box(item).grown(1.0).corners]
         self.choice_outline = [value for corner in corners for value in to_px(*corner)]
         self.ids.handle.center = to_px(*handle_of(item))
+        self.ids.handle.opacity = int(self.table.collide_point(*self.ids.handle.center))
+
+    def look_closely(self) -> None:
+        """Bring the middle of the page closer; or show the whole page again."""
+        if self.table.close:
+            self.table.lie_whole()
+        else:
+            self.table.come(theme.AT_FIRST)
 
     def centre_of_choice(self) -> tuple[float, float]:
         """The middle of the chosen item in page mm."""
@@ -290,6 +305,12 @@ class StudioPlace(Place):
     def tell(self, sentence: str) -> None:
         """Say something to her."""
         self.app.tell(sentence)
+
+    def _follow_ground(self) -> None:
+        """The page lies elsewhere on the screen: so do the frame and the caret."""
+        self.show_choice(self.chosen)
+        self.lettering.lie_anew()
+        self.marks.lay()
 
     def _step(self, step: Callable[[], Edit | None]) -> None:
         if self.table.tool and self.tool != "words":

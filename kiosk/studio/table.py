@@ -1,5 +1,6 @@
 """The table: the page with its pile of items, and the touches that land on it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from kivy.clock import Clock
@@ -15,19 +16,19 @@ from kivy.graphics import (
     Translate,
 )
 from kivy.input import MotionEvent
+from kivy.properties import BooleanProperty, ListProperty
 from kivy.uix.widget import Widget
 
-from fanzines.geometry import page_box
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Item, Page
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page
 from fanzines.photos import PhotoSource
 from kiosk import theme
-from kiosk.fresh_input import hurry
 from kiosk.studio.darkroom import Darkroom
-from kiosk.studio.ground import SMALLEST, Ground
+from kiosk.studio.ground import WAYS, Ground
+from kiosk.studio.pile import Pile
+from kiosk.studio.touches import Touches
 from kiosk.studio.view import ItemView
 from kiosk.studio.wet import WetInk
 from kiosk.widgets.still import sharp
-from printing.picture import ItemPicture, item_picture
 
 
 class Tool(Protocol):
@@ -47,59 +48,77 @@ class Tool(Protocol):
 
 
 class Table(Widget):
-    """Shows one page as the painter makes it and hands touches to the tool in her hand."""
+    """Shows one page as the painter makes it and hands touches to the tool in her hand.
+
+    `on_ground` tells that the page lies elsewhere on the screen than before.
+    """
+
+    __events__ = ("on_ground",)
+    close = BooleanProperty(False)
+    ways = ListProperty([])
+    """Where a touch of a button can bring the page: names of `ground.WAYS`."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.ground = Ground()
         self.darkroom = Darkroom()
-        self.wet = WetInk()
+        self.wet = WetInk(self.ground)
+        self.pile = Pile(self.ground, self.darkroom)
         self.page: Page | None = None
         self.tool: Tool | None = None
-        self.photos: PhotoSource = dict[str, bytes]().__getitem__
-        self.views: dict[str, ItemView] = {}
         self.drying: str | None = None
-        self._contacts: dict[object, int] = {}
-        self._pile = Canvas()
+        self._touches = Touches(self)
         self._lift = 0.0
         self._dry_soon = Clock.create_trigger(lambda _dt: self.settle(), theme.REST)
+        self._look_soon = Clock.create_trigger(lambda _dt: self._look(), theme.LOOK)
+        self._windows = ScissorPush(), ScissorPush()
         with self.canvas:
             Color(*theme.rgba(theme.SHADE))
+            self.canvas.add(self._windows[0])
             self._slips = Rectangle(), Rectangle()
+            ScissorPop()
             Color(1, 1, 1, 1)
             self._sheet = Fbo(size=(1, 1))
             self._lying = Rectangle()
-            self._window = ScissorPush()
+            self._page_window = ScissorPush()
         with self._sheet:
             ClearColor(1, 1, 1, 1)
             ClearBuffers()
             self._shift = Translate()
-        self._sheet.add(self._pile)
+        self._sheet.add(self.pile.canvas)
         self.canvas.add(self.wet.canvas)
         with self.canvas:
             ScissorPop()
+            self.canvas.add(self._windows[1])
         self.over = Canvas()
         self.canvas.add(self.over)
+        with self.canvas:
+            ScissorPop()
         self.bind(pos=self._lay_out, size=self._lay_out)
 
+    @property
+    def views(self) -> dict[str, ItemView]:
+        """What is seen of every item, by its id."""
+        return self.pile.views
+
+    @property
+    def photos(self) -> PhotoSource:
+        """Where the page's photographs come from."""
+        return self.pile.photos
+
     def open(self, page: Page, photos: PhotoSource) -> None:
-        """Lay a page on the table."""
-        self.photos = photos
+        """Lay a page on the table, the whole of it."""
+        self.pile.clear(photos)
         self.page = None
-        self.views.clear()
         self.wet.dry()
         self.drying = None
+        self.lie_whole()
         self.show(page)
 
     def show(self, page: Page, *, at_once: str | None = None) -> None:
         """Show the page as it is now: new and changed items are pictured anew, `at_once` without delay."""
         self.page = page
-        known = {item.id for item in page.items}
-        for gone in set(self.views) - known:
-            del self.views[gone]
-        for item in page.items:
-            self._show_item(item, at_once=item.id == at_once)
-        self._stack()
+        self.pile.show(page, at_once=at_once, wet=self.drying)
 
     def preview(self, item: Item) -> None:
         """Let an item follow the finger; nothing is pictured anew."""
@@ -109,12 +128,11 @@ class Table(Widget):
 
     def lift(self, y_mm: float | None, free_from: float = 0.0) -> None:
         """Push the page up until `y_mm` of it lies above `free_from` (window px); None lays it back."""
-        self._lift = 0.0
-        self._fit()
-        if y_mm is not None:
-            below = free_from - self.ground.to_px(0, y_mm)[1]
-            self._lift = max(0.0, below)
-        self._lay_out()
+        self.ground.top -= self._lift
+        below = free_from - self.ground.to_px(0, y_mm)[1] if y_mm is not None else 0.0
+        self._lift = round(max(0.0, below))
+        self.ground.top += self._lift
+        self._lay_page()
 
     def wetten(self, drawing: str) -> None:
         """Ink of this drawing lies in the wet layer; it dries after a rest."""
@@ -132,28 +150,44 @@ class Table(Widget):
         drawing, self.drying = self.drying, None
         if drawing is None or self.page is None:
             return
-        if drawing not in self.views:
-            self.wet.dry()
-            return
-        self._develop(self.page.item(drawing), at_once=True)
+        if drawing in self.views:
+            self.pile.develop(self.page.item(drawing), at_once=True)
         self.wet.dry()
 
+    def lie_whole(self) -> None:
+        """Show the whole page."""
+        self._go(self.ground.lie_whole)
+
+    def come(self, times: float) -> None:
+        """Look more closely at its middle (more than 1), or less."""
+        self._go(lambda: self.ground.come(times))
+
+    def take_way(self, way: str) -> None:
+        """Look closer or less closely, or farther to a side."""
+        self._go(lambda: WAYS[way](self.ground))
+
+    def follow_ground(self) -> None:
+        """The page was moved: everything on it follows, and is sharp again when it rests."""
+        self._lay_page()
+        self._look_soon.cancel()
+        self._look_soon()
+
+    def on_ground(self) -> None:
+        """The page lies elsewhere on the screen than before."""
+
     def on_touch_down(self, touch: MotionEvent) -> bool:
-        """A touch on the table belongs to the tool until it lifts."""
+        """A touch on the table belongs to the tool, or moves the page, until it lifts."""
         if not self.collide_point(*touch.pos) or self.tool is None or touch.is_mouse_scrolling:
             return False
         touch.grab(self)
-        contact = self._contacts[touch.uid] = next(n for n in range(99) if n not in self._contacts.values())
-        hurry(True)
-        self.tool.down(contact, *self.ground.to_page(*touch.pos), _weight(touch))
+        self._touches.down(touch)
         return True
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         """The contact moves."""
-        contact = self._contacts.get(touch.uid)
-        if touch.grab_current is not self or contact is None or self.tool is None:
+        if touch.grab_current is not self:
             return False
-        self.tool.move(contact, *self.ground.to_page(*touch.pos), _weight(touch))
+        self._touches.move(touch)
         return True
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
@@ -161,68 +195,60 @@ class Table(Widget):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        contact = self._contacts.pop(touch.uid, None)
-        hurry(bool(self._contacts))
-        if contact is not None and self.tool is not None:
-            self.tool.up(contact, *self.ground.to_page(*touch.pos))
+        self._touches.up(touch)
         return True
 
-    def _show_item(self, item: Item, *, at_once: bool) -> None:
-        view = self.views.get(item.id)
-        if view is None:
-            view = self.views[item.id] = ItemView(item, self.ground)
-        elif view.pictured == item:
-            view.shown = item
-            view.lay()
+    def _go(self, way: Callable[[], None]) -> None:
+        """Let the page lie elsewhere; the keyboard may have pushed it up, and does so still."""
+        self._touches.end_line()
+        self.ground.top -= self._lift
+        way()
+        self.ground.top += self._lift
+        self.follow_ground()
+        self._tell_ways()
+
+    def _look(self) -> None:
+        if self._touches.grips_page:
+            self._look_soon()
             return
-        view.shown = item
-        view.lay()
-        if item.id != self.drying:
-            self._develop(item, at_once=at_once)
+        self._tell_ways()
+        self.pile.look()
 
-    def _develop(self, item: Item, *, at_once: bool) -> None:
-        if self.ground.scale <= SMALLEST:
-            return
-        if at_once:
-            self._take(item, item_picture(item, self.photos, self.ground.dpi))
-        else:
-            self.darkroom.item(item, self.photos, self.ground.dpi, lambda made: self._take(item, made))
-
-    def _take(self, item: Item, picture: ItemPicture) -> None:
-        view = self.views.get(item.id)
-        if view and (view.shown == item or isinstance(item, Drawing)):
-            view.take(picture, item)
-
-    def _stack(self) -> None:
-        assert self.page is not None
-        self._pile.clear()
-        for item in self.page.items:
-            self._pile.add(self.views[item.id].canvas)
-
-    def _fit(self) -> None:
-        space = theme.mm(2)
-        self.ground.fit(self.x + space, self.y + space, self.width - 2 * space, self.height - 2 * space)
+    def _tell_ways(self) -> None:
+        self.close = self.ground.is_close
+        self.ways = [way for way in WAYS if self.ground.can_go(way)]
 
     def _lay_out(self, *_: object) -> None:
-        before = self.ground.scale
-        self._fit()
-        self.ground.top += self._lift
-        ground = self.ground
-        left, bottom = (round(edge) for edge in ground.to_px(0, PAGE_HEIGHT))
-        size = round(PAGE_WIDTH * ground.scale), round(PAGE_HEIGHT * ground.scale)
-        self._shift.x, self._shift.y = -left, -bottom
+        """The table has another place or size: the whole page is laid on it."""
+        before, space, ground = self.ground.scale, theme.mm(2), self.ground
+        ground.slack, ground.below = theme.mm(4), theme.mm(theme.TARGET + 8)
+        ground.fit(self.x + space, self.y + space, self.width - 2 * space, self.height - 2 * space)
+        ground.top += self._lift
+        size = max(1, int(self.width)), max(1, int(self.height))
         self._sheet.size = size
-        self._lying.texture = sharp(self._sheet.texture)
-        for cut in (self._lying, self._window):
-            cut.pos, cut.size = (left, bottom), size
-        self._slip(left, bottom, *size)
+        sharp(self._sheet.texture)
+        self._shift.x, self._shift.y = -int(self.x), -int(self.y)
+        for window in self._windows:
+            window.pos, window.size = (int(self.x), int(self.y)), size
+        self.wet.lie(int(self.x), int(self.y), *size)
+        self._lay_page()
+        if before != ground.scale:
+            self.pile.develop_all()
+
+    def _lay_page(self) -> None:
+        """Put what is in sight of the page, and everything on it, where the ground says."""
         self.settle()
-        self.wet.lie(left, bottom, *size)
-        for view in self.views.values():
-            view.lay()
-        if self.page and before != ground.scale:
-            for item in self.page.items:
-                self._develop(item, at_once=False)
+        ground, (x, y), (width, height) = self.ground, self._windows[0].pos, self._windows[0].size
+        left, bottom = (round(edge) for edge in ground.to_px(0, PAGE_HEIGHT))
+        right, top = left + round(PAGE_WIDTH * ground.scale), bottom + round(PAGE_HEIGHT * ground.scale)
+        self._slip(left, bottom, right - left, top - bottom)
+        left, bottom = max(left, x), max(bottom, y)
+        size = max(1, min(right, x + width) - left), max(1, min(top, y + height) - bottom)
+        self._lying.texture = self._sheet.texture.get_region(left - x, bottom - y, *size)
+        for cut in (self._lying, self._page_window):
+            cut.pos, cut.size = (left, bottom), size
+        self.pile.lay()
+        self.dispatch("on_ground")
 
     def _slip(self, left: int, bottom: int, width: int, height: int) -> None:
         """What is seen of the slipped sheet: all of it would be painted over for every frame."""
@@ -230,12 +256,3 @@ class Table(Widget):
         below, beside = self._slips
         below.pos, below.size = (left + by, bottom - by), (width, by)
         beside.pos, beside.size = (left + width, bottom), (by, height - by)
-
-
-def _weight(touch: MotionEvent) -> float | None:
-    return float(touch.pressure) if "pressure" in touch.profile else None
-
-
-def near(item: Item, x: float, y: float, reach: float) -> bool:
-    """Whether a page point lies within `reach` mm of the item's upright box."""
-    return page_box(item).grown(reach).holds(x, y)

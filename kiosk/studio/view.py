@@ -1,104 +1,109 @@
-"""One item on the table: the painter's picture of it, moved with the finger until a new one is made."""
+"""One item on the table: the painter's picture of it, moved with the finger until a new one is made.
+
+Looked at closely, the picture of the whole item is soft; a sharp one of what is in sight lies in a gap of it.
+"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kivy.graphics import (
-    Canvas,
-    Color,
-    Fbo,
-    MatrixInstruction,
-    Mesh,
-    PopMatrix,
-    PushMatrix,
-    Rectangle,
-)
-from kivy.graphics.texture import Texture
+from kivy.graphics import Canvas, Color, MatrixInstruction, Mesh, PopMatrix, PushMatrix
 from kivy.graphics.transformation import Matrix
 
-from fanzines.geometry import Box
 from fanzines.model import Item
-from kiosk.studio.blending import instead, taking_away, usual
+from fanzines.plane import Box
 from kiosk.studio.ground import Ground
-from kiosk.widgets.art import texture_of
+from kiosk.studio.prints import Print
 from printing.picture import ItemPicture
 
 Triangles = tuple[list[float], list[int]]
+_QUAD = (0, 1, 2, 0, 2, 3)
 
 
 class ItemView:
-    """Draws into its own canvas; `shown` is the item as it lies now, `pictured` as the texture has it."""
+    """Draws into its own canvas; `shown` is the item as it lies now, `pictured` as the prints have it."""
 
     def __init__(self, item: Item, ground: Ground) -> None:
         self.shown = item
         self.pictured = item
-        self.box: Box | None = None
         self.canvas = Canvas()
         self._ground = ground
-        self._fbo: Fbo | None = None
+        self._whole: Print | None = None
+        self._close: Print | None = None
+        self._close_dpi = 0.0
         with self.canvas:
             PushMatrix()
             self._matrix = MatrixInstruction()
             self._colour = Color(1, 1, 1, 0)
-            self._rectangle = Rectangle()
+            self._meshes = Mesh(mode="triangles"), Mesh(mode="triangles")
             PopMatrix()
+
+    @property
+    def box(self) -> Box | None:
+        """Where the picture lies on the page, mm; None while there is none."""
+        return self._whole.box if self._whole else None
 
     def take(self, picture: ItemPicture, item: Item) -> None:
         """Show the painter's picture of `item`."""
-        self.pictured, self.box, self._fbo = item, picture.box, None
-        self._rectangle.texture = texture_of(picture.image)
+        self.pictured, self._whole, self._close = item, Print(picture), None
         self._colour.a = 1.0
         self.lay()
 
+    def sharpen(self, picture: ItemPicture, dpi: float) -> None:
+        """Show a sharp picture of a part of it as it is pictured already."""
+        self._close, self._close_dpi = Print(picture), dpi
+        self.lay()
+
+    def soften(self) -> None:
+        """Do without the sharp picture."""
+        if self._close:
+            self._close = None
+            self.lay()
+
+    def has_sharp(self, box: Box, dpi: float) -> bool:
+        """Whether a picture as sharp as that covers the box."""
+        near = self._close.box if self._close and self._close_dpi == dpi else None
+        return near is not None and near.holds(box.left, box.top) and near.holds(box.right, box.bottom)
+
+    def lift(self, away: bool = True) -> None:
+        """Show nothing of it, or show it again."""
+        self._colour.a = 0.0 if away or not self._whole else 1.0
+
     def lay(self) -> None:
-        """Put the picture where the shown item lies."""
-        if self.box is None:
+        """Put the pictures where the shown item lies."""
+        if self._whole is None:
             return
-        ground = self._ground
-        self._rectangle.pos = ground.to_px(self.box.left, self.box.bottom)
-        self._rectangle.size = self.box.width * ground.scale, self.box.height * ground.scale
+        whole, close = self._meshes
+        gap = self._close.box if self._close else None
+        self._fill(whole, self._whole, _around(self._whole.box, gap) if gap else (self._whole.box,))
+        self._fill(close, self._close, (gap,) if gap else ())
         self._matrix.matrix = self._from_pictured_to_shown()
 
     def erase(self, triangles: Triangles) -> None:
-        """Let an eraser's triangles (window px) take ink away until the painter's picture comes."""
-        if self.box is None:
-            return
-        fbo = self._fbo or self._begin_erasing()
-        vertices, indices = self._in_texture(triangles[0], fbo), triangles[1]
-        with fbo:
-            on = taking_away()
-            ink = Color(1, 1, 1, 1)
-            mesh = Mesh(vertices=vertices, indices=indices, mode="triangles")
-            off = usual()
-        fbo.draw()
-        for instruction in (on, ink, mesh, off):
-            fbo.remove(instruction)
+        """Let an eraser's triangles (page mm) take ink away until the painter's picture comes."""
+        for picture in (self._whole, self._close):
+            if picture:
+                picture.erase(*triangles)
+        self.lay()
 
-    def _begin_erasing(self) -> Fbo:
-        texture: Texture = self._rectangle.texture
-        fbo = Fbo(size=texture.size)
-        with fbo:
-            copy = (
-                instead(),
-                Color(1, 1, 1, 1),
-                Rectangle(texture=texture, size=texture.size),
-                usual(),
-            )
-        fbo.draw()
-        for instruction in copy:
-            fbo.remove(instruction)
-        self._fbo = fbo
-        self._rectangle.texture = fbo.texture
-        return fbo
+    def restore(self) -> None:
+        """Take back what was erased, and show it."""
+        for picture in (self._whole, self._close):
+            if picture:
+                picture.restore()
+        self.lift(False)
+        self.lay()
 
-    def _in_texture(self, vertices: Sequence[float], fbo: Fbo) -> list[float]:
-        x0, y0 = self._rectangle.pos
-        across = fbo.size[0] / self._rectangle.size[0]
-        up = fbo.size[1] / self._rectangle.size[1]
-        placed = list(vertices)
-        placed[0::4] = [(x - x0) * across for x in vertices[0::4]]
-        placed[1::4] = [(y - y0) * up for y in vertices[1::4]]
-        return placed
+    def _fill(self, mesh: Mesh, picture: Print | None, parts: Sequence[Box]) -> None:
+        vertices: list[float] = []
+        indices: list[int] = []
+        for part in parts:
+            assert picture is not None
+            first = len(vertices) // 4
+            indices += (first + corner for corner in _QUAD)
+            for (x, y), uv in zip(part.corners, picture.corners(part), strict=True):
+                vertices += (*self._ground.to_px(x, y), *uv)
+        mesh.vertices, mesh.indices = vertices, indices
+        mesh.texture = picture.texture if picture else None
 
     def _from_pictured_to_shown(self) -> Matrix:
         then, now, ground = self.pictured.placement, self.shown.placement, self._ground
@@ -111,3 +116,22 @@ class ItemView:
         matrix = matrix.multiply(Matrix().rotate(-math.radians(now.turn - then.turn), 0, 0, 1))
         matrix = matrix.multiply(Matrix().scale(factor, factor, 1))
         return matrix.multiply(Matrix().translate(-x0, -y0, 0))
+
+
+def _around(whole: Box, gap: Box) -> tuple[Box, ...]:
+    """The whole without the gap, as up to four boxes."""
+    left, right = max(whole.left, gap.left), min(whole.right, gap.right)
+    top, bottom = max(whole.top, gap.top), min(whole.bottom, gap.bottom)
+    if left >= right or top >= bottom:
+        return (whole,)
+    parts = (
+        Box(whole.left, whole.top, whole.right, top),
+        Box(whole.left, bottom, whole.right, whole.bottom),
+        Box(whole.left, top, left, bottom),
+        Box(right, top, whole.right, bottom),
+    )
+    return tuple(_with_extent(parts))
+
+
+def _with_extent(parts: Sequence[Box]) -> Iterator[Box]:
+    return (part for part in parts if part.width > 1e-6 and part.height > 1e-6)

@@ -1,23 +1,36 @@
-"""What the panels beside the page have in common: the palette and the widths."""
+"""What the panels beside the page have in common: the paint pots and the widths."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.animation import Animation
+from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from fanzines.colours import brightness
 from kiosk import theme
+from kiosk.language import tongue
 from kiosk.widgets.rows import Grid
-from kiosk.widgets.touch import Touchable
+from kiosk.widgets.touch import IconButton, Touchable
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
 
-class ColourDot(Touchable):
-    """One ink; lit while it is the one in the pen."""
+class Pot(Touchable):
+    """One paint pot; lit while its colour is in the pen. A mixture shows its two halves sliding together."""
 
-    colour = StringProperty(theme.INK)
+    colour = StringProperty("")
+    halves = ListProperty(["", ""])
+    apart = NumericProperty(0.0)
+    blended = NumericProperty(1.0)
+
+    def come_together(self, first: str, second: str) -> None:
+        """Show how it came to be."""
+        Animation.cancel_all(self, "apart", "blended")
+        self.halves, self.apart, self.blended = [first, second], 1.0, 0.0
+        slow = 2 * theme.QUIET_MOTION
+        (Animation(apart=0.0, d=slow, t="out_quad") + Animation(blended=1.0, d=slow)).start(self)
 
 
 class WidthDot(Touchable):
@@ -43,20 +56,37 @@ class Panel(BoxLayout):
 
 
 class Palette(Grid):
-    """Every ink as a dot. A touch gives it to the pen and to what is chosen."""
+    """One shelf of pots, and a touch to turn to the other. No pot ever moves.
+
+    A touch gives a pot's ink to the pen and to what is chosen.
+    """
 
     studio: "StudioPlace" = ObjectProperty(None, allownone=True)
 
     def on_studio(self, *_: object) -> None:
-        """Fill in the dots once the studio is known."""
-        for colour in theme.INKS:
-            dot = ColourDot(colour=colour, touch_name=f"ink.{colour[1:].lower()}")
-            dot.bind(on_release=lambda pressed: self._take(pressed.colour))
-            self.add_widget(dot)
+        """Set the pots up once the studio is known."""
+        self.pots = tuple(Pot(seed=4 + number) for number in range(theme.POTS))
+        for pot in self.pots:
+            pot.bind(on_release=lambda pressed: self._take(pressed.colour))
+            self.add_widget(pot)
+        turn = IconButton(touch_name="pots.turn", icon="dots-three")
+        turn.bind(on_release=lambda _turn: self.studio.pots.turn())
+        tongue.bind(tag=lambda *_: setattr(turn, "says", tongue.words("More paint pots")))
+        turn.says = tongue.words("More paint pots")
+        self.add_widget(turn)
         self.studio.bind(colour=lambda *_: self._light())
-        self._light()
+        self.studio.pots.bind(
+            shelf=lambda *_: self._set_up(),
+            own=lambda *_: self._set_up(),
+            first=lambda *_: self._light(),
+            mixed=lambda *_: self._blend(),
+        )
+        self._set_up()
 
-    def _take(self, colour: str) -> None:
+    def _take(self, pot: str) -> None:
+        colour = self.studio.pots.touch(pot)
+        if not colour:
+            return
         self.studio.colour = colour
         lettering = self.studio.lettering
         if self.studio.typing and lettering.words is not None:
@@ -64,9 +94,30 @@ class Palette(Grid):
         elif self.studio.tool == "hand" and hasattr(self.studio.chosen, "colour"):
             self.studio.change(replace(self.studio.chosen, colour=colour))
 
+    def _set_up(self) -> None:
+        shelf = self.studio.pots
+        for pot, colour in zip(self.pots, shelf.standing_on(int(shelf.shelf)), strict=True):
+            pot.colour, pot.ready = colour, bool(colour)
+            pot.touch_name = f"ink.{colour[1:].lower()}" if colour else ""
+        self._light()
+
     def _light(self) -> None:
-        for dot in self.children:
-            dot.lit = dot.colour == self.studio.colour
+        pots = self.studio.pots
+        in_use = pots.first if pots.mixing else self.studio.colour
+        for pot in self.pots:
+            pot.lit = bool(pot.colour) and pot.colour == in_use
+
+    def _blend(self) -> None:
+        pots = self.studio.pots
+        mixed = next((pot for pot in self.pots if pot.colour and pot.colour == pots.mixed), None)
+        if mixed:
+            mixed.come_together(pots.first, pots.second)
+        self._light()
+
+
+def is_bright(colour: str) -> bool:
+    """Whether a colour is hardly seen on the sheet."""
+    return brightness(colour) > 0.8
 
 
 def fill_widths(row: BoxLayout, studio: "StudioPlace", widths: tuple[float, ...], kind: str) -> None:

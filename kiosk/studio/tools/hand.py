@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from fanzines.edits import ChangeItem
 from fanzines.geometry import contains, local_box, moved, page_box, scaled_about, to_page, turned_about
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Paper
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
@@ -25,6 +25,7 @@ class Hand:
         self._start: Item | None = None
         self._item: Item | None = None
         self._by_handle = False
+        self._chosen_before: Item | None = None
 
     def down(self, contact: int, x: float, y: float, weight: float | None) -> None:
         """The first finger chooses, a second joins in."""
@@ -55,6 +56,27 @@ class Hand:
             if before != item:
                 self.studio.do(ChangeItem(self.studio.page.id, before, item))
 
+    def joins(self, x: float, y: float) -> bool:
+        """Whether a second finger there handles an item: the one the first holds, or one that lies there.
+
+        A paper for the whole page is ground: on it two fingers have hold of the page.
+        """
+        if self._by_handle or _is_handled(self._item):
+            return True
+        hit = self._topmost(x, y)
+        if hit is None or not _is_handled(hit):
+            return False
+        self.studio.choose(hit.id)
+        self._item = hit
+        return True
+
+    def cancel(self) -> None:
+        """Not an item was meant, but the page: what was chosen stays so."""
+        before = self._chosen_before
+        self.put_away()
+        if before is not None and self._is_there(before):
+            self.studio.choose(before.id)
+
     def put_away(self) -> None:
         """Nothing stays chosen."""
         item, self._item, self._start = self._item, None, None
@@ -63,17 +85,20 @@ class Hand:
             self.studio.table.preview(self.studio.page.item(item.id))
         self.studio.choose(None)
 
+    def _topmost(self, x: float, y: float) -> Item | None:
+        return next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=_REACH)), None)
+
     def _is_there(self, item: Item) -> bool:
         """Whether it lies on the page still: another finger may have taken it off, or turned the page."""
         return any(one.id == item.id for one in self.studio.page.items)
 
     def _choose(self, x: float, y: float) -> None:
-        chosen = self.studio.chosen
+        chosen = self._chosen_before = self.studio.chosen
         self._by_handle = chosen is not None and math.dist(handle_of(chosen), (x, y)) <= _HANDLE_REACH
         if self._by_handle:
             self._item = chosen
             return
-        hit = next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=_REACH)), None)
+        hit = self._topmost(x, y)
         self.studio.choose(hit.id if hit else None)
         self._item = hit
 
@@ -100,6 +125,12 @@ class Hand:
         centre = centre_of(start)
         turn, factor = _turn_and_factor(centre, self._then[contact], centre, self._now[contact])
         return scaled_about(turned_about(start, *centre, turn), *centre, factor)
+
+
+def _is_handled(item: Item | None) -> bool:
+    return item is not None and not (
+        isinstance(item, Paper) and item.width >= PAGE_WIDTH and item.height >= PAGE_HEIGHT
+    )
 
 
 def centre_of(item: Item) -> XY:

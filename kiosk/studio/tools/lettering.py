@@ -108,6 +108,14 @@ class Lettering:
         self.words, self.offset = words, min(self.offset, len(words.text))
         self._show()
 
+    def cancel(self) -> None:
+        """Not words were meant, but the page: two fingers have hold of it."""
+        self.finish()
+
+    def lie_anew(self) -> None:
+        """The page lies elsewhere on the screen: so does the caret."""
+        self._draw_caret()
+
     def _take_up(self, words: Words) -> None:
         """Go on with words that are there, in their own style."""
         self.words = words

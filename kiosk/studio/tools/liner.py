@@ -1,12 +1,12 @@
-"""What the pen and the eraser have in common: one finger draws, other contacts leave no mark."""
+"""What the pen and the eraser have in common: one contact draws a line."""
 
+import math
 from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
 
 from fanzines.ink import weight_from_speed
 from fanzines.model import Point
-from fanzines.plane import Ring
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
@@ -34,7 +34,7 @@ class Liner:
         if contact == self._contact:
             last = self.points[-1]
             if weight is None:
-                weight = weight_from_speed(((x - last.x) ** 2 + (y - last.y) ** 2) ** 0.5, last.weight)
+                weight = weight_from_speed(math.hypot(x - last.x, y - last.y), last.weight)
             self.points.append(Point(x, y, weight))
             self._next_frame()
 
@@ -43,7 +43,15 @@ class Liner:
         if contact == self._contact:
             self._contact = None
             self._next_frame.cancel()
-            self.end(self.points)
+            self.end()
+            self.points = []
+
+    def cancel(self) -> None:
+        """The line never was: a second finger has come, and the page is meant."""
+        if self._contact is not None:
+            self._contact = None
+            self._next_frame.cancel()
+            self.take_back()
             self.points = []
 
     def put_away(self) -> None:
@@ -57,10 +65,8 @@ class Liner:
     def follow(self) -> None:
         """Show what there is, once a frame."""
 
-    def end(self, points: list[Point]) -> None:
+    def end(self) -> None:
         """All points are there."""
 
-    def in_px(self, ring: Ring) -> list[tuple[float, float]]:
-        """An outline on the page as window points."""
-        to_px = self.studio.table.ground.to_px
-        return [to_px(x, y) for x, y in ring]
+    def take_back(self) -> None:
+        """Show nothing of it any more."""

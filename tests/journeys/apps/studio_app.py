@@ -100,10 +100,12 @@ def main(what: str, folder: Path) -> None:
         maker = begin(guide)
         hand = guide.hand
         hand.press(*maker.px(30, 60))
+        for step in range(1, 7):
+            hand.contacts(("update", 0, maker.px(30 + 4 * step, 60)))
         hand.press(*maker.px(40, 160), finger=1)
         for step in range(1, 11):
             hand.contacts(
-                ("update", 0, maker.px(30 + 8 * step, 60)), ("update", 1, maker.px(40 + 6 * step, 160))
+                ("update", 0, maker.px(54 + 5 * step, 60)), ("update", 1, maker.px(40 + 6 * step, 160))
             )
         hand.lift()
         hand.lift(finger=1)

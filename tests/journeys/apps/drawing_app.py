@@ -1,0 +1,162 @@
+"""Paths of a hand that draws; the argument names one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, walk
+
+if TYPE_CHECKING:
+    from kiosk.tour.guide import Guide
+    from kiosk.tour.maker import Maker
+
+YELLOW, BLUE = "#FFD23F", "#0F6FB4"
+
+
+def main(what: str, folder: Path) -> None:
+    open_window()
+    from fanzines.model import Brush, Drawing, Item, Photo
+    from kiosk.mainloop import on_main
+    from kiosk.studio.tools.hand import centre_of
+    from kiosk.tour.maker import Maker
+    from printing.picture import page_picture
+
+    app = opened_kiosk(folder)
+
+    def begin(guide: "Guide") -> "Maker":
+        guide.tap("home.make", "fold.mini", "offer.skip")
+        guide.eyes.wait_for("tool.pen")
+        return Maker(guide)
+
+    def property_of(maker: "Maker", name: str) -> Any:
+        return on_main(lambda: getattr(maker.studio, name))
+
+    def brushes(guide: "Guide") -> Report:
+        """A wave with each; when it has dried the screen shows what is printed."""
+        maker = begin(guide)
+        guide.tap("width.2")
+        made = [brush for brush in Brush if brush is not Brush.ERASER]
+        wet, dry = [], []
+        for number, brush in enumerate(made):
+            guide.tap(f"brush.{brush.value}")
+            y = 18 + 18 * number
+            maker.line([(25 + 10 * i, y + (4 if i % 2 else -4)) for i in range(10)], seconds=0.2)
+            wet.append(ink_on_screen(maker, (15, y - 8, 130, y + 8)))
+        guide.settle(1.5)
+        for number in range(len(made)):
+            y = 18 + 18 * number
+            dry.append(ink_on_screen(maker, (15, y - 8, 130, y + 8)))
+        (drawing,) = maker.pile()
+        assert isinstance(drawing, Drawing)
+        return {
+            "brushes": [stroke.brush.value for stroke in drawing.strokes],
+            "wet": wet,
+            "dry": dry,
+            "apart": apart_from_print(maker),
+        }
+
+    def ink_on_screen(maker: "Maker", box: tuple[float, float, float, float]) -> int:
+        """How many pixels of that part of the page (mm) are not white."""
+        return sum(1 for pixel in seen(maker, box).convert("L").getdata() if pixel < 250)
+
+    def seen(maker: "Maker", box: tuple[float, float, float, float]) -> Any:
+        picture = maker.guide.eyes.picture()
+        (left, top), (right, bottom) = maker.px(*box[:2]), maker.px(*box[2:])
+        high = picture.height
+        return picture.crop((round(left), round(high - top), round(right), round(high - bottom)))
+
+    def apart_from_print(maker: "Maker") -> float:
+        """The part of the inked pixels that screen and painter show differently (64 levels and more)."""
+        dpi = on_main(lambda: maker.studio.table.ground.dpi)
+        printed = page_picture(on_main(lambda: maker.studio.page), dict[str, bytes]().__getitem__, dpi)
+        shown = seen(maker, (0, 0, 148, 210)).convert("RGB").resize(printed.size)
+        pairs = list(zip(printed.getdata(), shown.getdata(), strict=True))
+        inked = [pair for pair in pairs if min(pair[0]) < 250]
+        return sum(1 for a, b in inked if max(abs(x - y) for x, y in zip(a, b, strict=True)) > 64) / len(
+            inked
+        )
+
+    def symmetry(guide: "Guide") -> Report:
+        maker = begin(guide)
+        guide.tap("pen.mirror")
+        maker.line([(30, 40), (50, 60)])
+        mirrored = strokes(maker)
+        guide.tap("studio.undo")
+        undone = len(maker.pile())
+        guide.tap("pen.mandala")
+        maker.line([(74, 40), (80, 60)])
+        return {"mirror": mirrored, "undone": undone, "mandala": strokes(maker)}
+
+    def strokes(maker: "Maker") -> int:
+        return sum(len(item.strokes) for item in maker.pile() if isinstance(item, Drawing))
+
+    def pots(guide: "Guide") -> Report:
+        maker = begin(guide)
+        guide.tap("pen.mix")
+        maker.guide.tap(f"ink.{YELLOW[1:].lower()}", f"ink.{BLUE[1:].lower()}")
+        mixed = property_of(maker, "colour")
+        maker.line([(30, 40), (90, 40)])
+        if property_of(maker, "pots").shelf:
+            guide.tap("pots.turn")
+        guide.tap("ink.1e1b18")
+        black = property_of(maker, "colour")
+        guide.tap("pen.dropper")
+        guide.hand.tap(*maker.px(60, 40))
+        taken = property_of(maker, "colour")
+        guide.tap("studio.away")
+        guide.eyes.wait_for("home.make")
+        begin(guide)
+        own = list(on_main(lambda: maker.studio.pots.own))
+        return {"mixed": mixed, "black": black, "taken": taken, "strokes": strokes(maker), "own": own}
+
+    def lifting(guide: "Guide") -> Report:
+        """The eraser lifts a photo whole, in one act; a line across it leaves it where it is."""
+        maker = begin(guide)
+        maker.take_photo(1)
+        maker.paper("kraft", "#D9B48F")
+        (paper, photo) = maker.pile()
+        x, y = centre_of(photo)
+        maker.tool("pen")
+        maker.line([(x - 30, y), (x + 30, y)])
+        maker.tool("eraser")
+        maker.line([(x - 10, y), (x + 10, y)])
+        along_ink = kinds(maker.pile())
+        maker.line([(x, y + 20), (x + 10, y + 25)])
+        lifted = kinds(maker.pile())
+        guide.tap("studio.undo")
+        back = kinds(maker.pile())
+        assert isinstance(photo, Photo)
+        return {"along_ink": along_ink, "lifted": lifted, "back": back, "paper": type(paper).__name__}
+
+    def kinds(pile: tuple[Item, ...]) -> list[str]:
+        return [type(item).__name__ for item in pile]
+
+    def looking(guide: "Guide") -> Report:
+        """Two fingers come closer and leave no mark, buttons do the same, ink goes where the finger is."""
+        maker = begin(guide)
+        scale = on_main(lambda: maker.studio.table.ground.scale)
+        guide.hand.pinch(maker.px(74, 100), (10 * scale, 25 * scale), (0.0, 0.0), to=maker.px(74, 100))
+        guide.settle(0.6)
+        closer, marks = times(maker), len(maker.pile())
+        maker.line([(60, 95), (90, 105)])
+        (drawing,) = maker.pile()
+        middle = centre_of(drawing)
+        guide.tap("zoom.in")
+        closest = times(maker)
+        guide.tap("zoom.left", "zoom.lens")
+        return {
+            "closer": closer,
+            "marks": marks,
+            "middle": middle,
+            "closest": closest,
+            "whole": times(maker),
+            "strokes": strokes(maker),
+        }
+
+    def times(maker: "Maker") -> float:
+        return on_main(lambda: maker.studio.table.ground.times)
+
+    walk(app, locals()[what], folder)
+
+
+if __name__ == "__main__":
+    main(*arguments())

@@ -1,0 +1,58 @@
+"""A hand that draws: every brush, symmetry, pots, the eraser and a closer look, by touch."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fanzines.model import Brush
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/drawing_app.py"
+LEAST = 60
+
+
+@pytest.fixture
+def journey(screen: str, tmp_path: Path) -> Any:
+    return lambda what: run_app(APP, what, str(tmp_path), display=screen, seconds=240)
+
+
+def test_every_brush_is_seen_wet_and_dry_and_prints_as_seen(journey: Any) -> None:
+    report = journey("brushes")
+    assert report["brushes"] == [brush.value for brush in Brush if brush is not Brush.ERASER]
+    assert min(report["wet"]) > LEAST
+    for wet, dry in zip(report["wet"], report["dry"], strict=True):
+        assert wet == pytest.approx(dry, rel=0.35)
+    assert report["apart"] < 0.05
+
+
+def test_a_symmetry_draws_its_likenesses_in_one_act(journey: Any) -> None:
+    assert journey("symmetry") == {"mirror": 2, "undone": 0, "mandala": 8}
+
+
+def test_pots_are_mixed_and_colours_taken_off_the_page_and_gone_when_she_leaves(journey: Any) -> None:
+    report = journey("pots")
+    red, green, blue = (int(report["mixed"][at : at + 2], 16) for at in (1, 3, 5))
+    assert green > red and green > blue
+    assert report["black"] == "#1E1B18"
+    assert report["taken"] == report["mixed"]
+    assert report["strokes"] == 0
+    assert report["own"] == []
+
+
+def test_the_eraser_lifts_a_photo_whole_and_never_the_paper(journey: Any) -> None:
+    report = journey("lifting")
+    assert report["along_ink"] == ["Paper", "Photo", "Drawing"]
+    assert report["lifted"] == ["Paper", "Drawing"]
+    assert report["back"] == ["Paper", "Photo", "Drawing"]
+
+
+def test_two_fingers_and_buttons_look_closer_and_leave_no_mark(journey: Any) -> None:
+    report = journey("looking")
+    assert report["closer"] == pytest.approx(2.5, abs=0.2)
+    assert report["marks"] == 0
+    assert report["middle"] == pytest.approx([75, 100], abs=1)
+    assert report["closest"] > report["closer"]
+    assert report["whole"] == pytest.approx(1)
+    assert report["strokes"] == 1
