@@ -27,10 +27,10 @@ _WIDTHS: Final = {
     Brush.CRAYON: 1.9,
     Brush.CHALK: 1.9,
     Brush.SPRAY: 2.6,
-    Brush.DOTS: 1.3,
-    Brush.STITCH: 0.9,
-    Brush.LEAVES: 1.2,
-    Brush.STARS: 1.2,
+    Brush.DOTS: 1.9,
+    Brush.STITCH: 1.5,
+    Brush.LEAVES: 2.2,
+    Brush.STARS: 2.4,
 }
 _MOST: Final = 400
 
