@@ -257,6 +257,17 @@ class Keeper:
         """Keep a photo that is about to be laid on a page: its first save. LibraryError."""
         self.open_library().add_photo(taken)
 
+    def page_picture(self, page_id: str) -> bytes | None:
+        """How a page looked when it was last pictured, if nothing on it has changed since. LibraryError."""
+        return self.open_library().page_picture(page_id)
+
+    def keep_page_picture(self, page_id: str, data: bytes) -> None:
+        """Keep how a page looks; on a full disk it is made again another time."""
+        try:
+            self.open_library().keep_page_picture(page_id, data)
+        except LibraryError as problem:
+            log.warning("A page's picture was not kept (%s).", type(problem).__name__)
+
     @property
     def backups(self) -> Path:
         """Where the rolling backups lie."""

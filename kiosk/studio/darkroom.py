@@ -8,10 +8,10 @@ from typing import Any, Final
 from kivy.clock import Clock
 
 from fanzines.library.errors import LibraryError
-from fanzines.model import Item, Page
+from fanzines.model import Item
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
-from printing.picture import ItemPicture, item_picture, piled_picture
+from printing.picture import ItemPicture, item_picture
 
 log = logging.getLogger(__name__)
 
@@ -55,15 +55,14 @@ class Darkroom:
         future = self._worker.submit(develop)
         future.add_done_callback(lambda made: Clock.schedule_once(lambda _dt: hand_over(made)))
 
-    def page(self, page: Page, photos: PhotoSource, dpi: float, done: Callable[..., None]) -> None:
-        """Picture a whole page and hand the picture over; what lies on the table comes first."""
+    def after_items(self, act: Callable[[], object], done: Callable[..., None]) -> None:
+        """Do anything slow as `work` does, but what lies on the table comes first."""
 
         def begin(_dt: float) -> None:
             if self._items:
                 Clock.schedule_once(begin, _LATER)
-                return
-            future = self._worker.submit(piled_picture, page, photos, dpi)
-            future.add_done_callback(lambda made: Clock.schedule_once(lambda _dt: _deliver(made, done)))
+            else:
+                self.work(act, done)
 
         Clock.schedule_once(begin, _LATER)
 

@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from kivy.graphics import Canvas
+from kivy.graphics import Canvas, Color, Rectangle
+from PIL import Image
 
 from fanzines.geometry import page_box
-from fanzines.model import Drawing, Item, Page
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Item, Page
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from kiosk.studio.darkroom import Darkroom
 from kiosk.studio.ground import SMALLEST, Ground
 from kiosk.studio.view import ItemView
+from kiosk.widgets.art import texture_of
 from printing.picture import ItemPicture, item_picture
 
 _MOST_SHARP: Final = 12_000_000
@@ -26,21 +28,40 @@ class Pile:
         self.photos: PhotoSource = dict[str, bytes]().__getitem__
         self._ground, self._darkroom = ground, darkroom
         self._items: tuple[Item, ...] = ()
+        self._covered: tuple[Item, ...] = ()
+        self._cover = Canvas()
 
     def clear(self, photos: PhotoSource) -> None:
         """Another page comes; its photographs come from there."""
         self.photos = photos
         self.views.clear()
+        self._uncover()
+
+    @property
+    def covers(self) -> bool:
+        """Whether a picture of the whole page stands for items that are not pictured yet."""
+        return bool(self._covered)
+
+    def cover(self, page: Page, picture: Image.Image) -> None:
+        """Show the whole page by that picture until all of its items are pictured, or any changes."""
+        self._covered = page.items
+        with self._cover:
+            Color(1, 1, 1, 1)
+            self._covering = Rectangle(texture=texture_of(picture))
+        self._lay_cover()
 
     def show(self, page: Page, *, at_once: str | None, wet: str | None) -> None:
         """Show the page's items: changed ones pictured anew, `at_once` without delay, the `wet` one not."""
         self._items = page.items
+        if page.items is not self._covered:
+            self._uncover()
         for gone in set(self.views) - {item.id for item in page.items}:
             del self.views[gone]
         for item in page.items:
             if self._show(item) and item.id != wet:
                 self.develop(item, at_once=item.id == at_once)
         self.canvas.clear()
+        self.canvas.add(self._cover)
         for item in page.items:
             self.canvas.add(self.views[item.id].canvas)
 
@@ -64,6 +85,7 @@ class Pile:
 
     def lay(self) -> None:
         """Put every picture where its item lies."""
+        self._lay_cover()
         for view in self.views.values():
             view.lay()
 
@@ -99,6 +121,18 @@ class Pile:
             part = self._part(item)
             if part and self._ground.is_close:
                 self._sharpen(item, part)
+            if self._covered and all(view.is_pictured for view in self.views.values()):
+                self._uncover()
+
+    def _lay_cover(self) -> None:
+        if self._covered:
+            ground = self._ground
+            self._covering.pos = ground.to_px(0, PAGE_HEIGHT)
+            self._covering.size = PAGE_WIDTH * ground.scale, PAGE_HEIGHT * ground.scale
+
+    def _uncover(self) -> None:
+        self._covered = ()
+        self._cover.clear()
 
     def _sharpen(self, item: Item, part: Box) -> None:
         dpi = self._ground.dpi

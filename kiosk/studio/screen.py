@@ -23,6 +23,7 @@ from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
+from kiosk.studio.page_pictures import PagePictures
 from kiosk.studio.pots import Pots
 from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
@@ -37,7 +38,10 @@ from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
 
 TOOLS = ("hand", "pen", "eraser", "photo", "words", "supplies")
-CHOICES = ("colour", "brush", "symmetry", "pen_width", "eraser_width", "type_size", "face", "align")
+CHOICES = (
+    *("colour", "brush", "symmetry", "pen_width", "eraser_width"),
+    *("type_size", "face", "align", "style", "ground"),
+)
 
 
 class StudioPlace(Place):
@@ -53,6 +57,8 @@ class StudioPlace(Place):
     type_size = NumericProperty(theme.TYPE_SIZES[1])
     face = StringProperty("noto")
     align = StringProperty("start")
+    style = StringProperty("plain")
+    ground = StringProperty("#FFFFFF")
     chosen = ObjectProperty(None, allownone=True)
     choice_outline = ListProperty([])
     page_index = NumericProperty(0)
@@ -65,6 +71,7 @@ class StudioPlace(Place):
 
     def __init__(self, **kwargs: object) -> None:
         self.pots = Pots()
+        self.page_pictures = PagePictures(self)
         super().__init__(**kwargs)
         self._left = ("", "")
         self.tools: dict[str, Tool] = {
@@ -141,7 +148,7 @@ class StudioPlace(Place):
         self.full = self.app.keeper.level is Level.FULL
         self.ids.keyboard.follow(layout_of_app())
         self.refresh()
-        self.table.open(self.page, self.app.keeper.photo_source())
+        self.table.open(self.page, self.app.keeper.photo_source(), self.page_pictures.known(self.page))
         self.strip.lay(self)
         self.marks.follow()
         self.take_tool("pen")
@@ -248,7 +255,7 @@ class StudioPlace(Place):
             self.table.tool.put_away()
         self.page_index = min(max(index, 0), len(self.sitting.fanzine.pages) - 1)
         self.choose(None)
-        self.table.open(self.page, self.app.keeper.photo_source())
+        self.table.open(self.page, self.app.keeper.photo_source(), self.page_pictures.known(self.page))
         self.strip.light(self.page_index)
         self.marks.follow()
 
@@ -340,7 +347,7 @@ class StudioPlace(Place):
         if self.table.page is not None and self.table.page.id == self.page.id:
             self.table.show(self.page, at_once=at_once)
         else:
-            self.table.open(self.page, self.app.keeper.photo_source())
+            self.table.open(self.page, self.app.keeper.photo_source(), self.page_pictures.known(self.page))
         self.refresh()
         if changed_pages or not self.strip.shows(self.sitting.fanzine):
             self.strip.lay(self)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
 MOST_PAGES: Final = 32
-_DPI: Final = 26
+_TALL: Final = 215
+"""Pixels of a small picture from top to bottom."""
 
 
 class Strip(BoxLayout):
@@ -188,10 +189,13 @@ class Strip(BoxLayout):
 
     def _develop(self, tile: PageTile, page: Page) -> None:
         tile.pictured = page
-        photos = self.studio.app.keeper.photo_source()
-        self.studio.table.darkroom.page(page, photos, _DPI, lambda made: self._take(page.id, made))
+        self.studio.page_pictures.ask(page, lambda picture: self._take(page.id, picture))
 
     def _take(self, page_id: str, picture: Image.Image) -> None:
         tile = next((tile for tile in self.tiles if tile.page and tile.page.id == page_id), None)
         if tile is not None:
-            tile.texture = texture_of(picture)
+            tile.texture = texture_of(_small(picture))
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    return picture.resize((round(picture.width * _TALL / picture.height), _TALL), reducing_gap=2.0)

@@ -18,6 +18,7 @@ from kivy.graphics import (
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ListProperty
 from kivy.uix.widget import Widget
+from PIL import Image
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page
 from fanzines.photos import PhotoSource
@@ -106,9 +107,11 @@ class Table(Widget):
         """Where the page's photographs come from."""
         return self.pile.photos
 
-    def open(self, page: Page, photos: PhotoSource) -> None:
-        """Lay a page on the table, the whole of it."""
+    def open(self, page: Page, photos: PhotoSource, picture: Image.Image | None = None) -> None:
+        """Lay a page on the table, the whole of it; the picture shows it until its items are pictured."""
         self.pile.clear(photos)
+        if picture:
+            self.pile.cover(page, picture)
         self.page = None
         self.wet.dry()
         self.drying = None

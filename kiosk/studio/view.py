@@ -64,6 +64,11 @@ class ItemView:
         near = self._close.box if self._close and self._close_dpi == dpi else None
         return near is not None and near.holds(box.left, box.top) and near.holds(box.right, box.bottom)
 
+    @property
+    def is_pictured(self) -> bool:
+        """Whether there is any picture of it yet."""
+        return self._whole is not None
+
     def lift(self, away: bool = True) -> None:
         """Show nothing of it, or show it again."""
         self._colour.a = 0.0 if away or not self._whole else 1.0

@@ -104,6 +104,7 @@ def darkroom(folder: Path) -> dict[str, Any]:
     from fanzines.library.errors import PhotoMissing
     from fanzines.model import Page, Photo, Placement, Sticker, new_id
     from kiosk.studio.darkroom import Darkroom
+    from printing.picture import piled_picture
 
     def gone(digest: str) -> bytes:
         raise PhotoMissing("A photo is gone.")
@@ -112,7 +113,8 @@ def darkroom(folder: Path) -> dict[str, Any]:
     place = Placement(74, 105)
     photo = Photo(new_id(), place, "0" * 64, 60, 40)
     room.item(photo, gone, 40, lambda made: seen.append("photo"))
-    room.page(Page(new_id(), (photo,)), gone, 20, lambda made: seen.append("page"))
+    page = Page(new_id(), (photo,))
+    room.after_items(lambda: piled_picture(page, gone, 20), lambda made: seen.append(type(made).__name__))
     room.item(Sticker(new_id(), place, "sun", 30, 30, "#FF5C4D"), gone, 40, lambda made: seen.append("sun"))
     until = time.monotonic() + 3
     while time.monotonic() < until:
