@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final
 
 from pi_heif.as_plugin import register_heif_opener
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, UnidentifiedImageError
 
 from fanzines.photos.encoding import encoded
 
@@ -101,9 +101,17 @@ def _simple(image: Image.Image) -> Image.Image:
         return _eight_bits(image)
     if image.has_transparency_data:
         return image.convert("RGBA")
-    if image.mode in ("L", "RGB", "CMYK", "LAB"):
+    if image.mode == "CMYK":
+        return _inks(image)
+    if image.mode in ("L", "RGB", "LAB"):
         return image
     return image.convert("RGB")
+
+
+def _inks(image: Image.Image) -> Image.Image:
+    """CMYK as it is meant: Pillow takes every JPEG for one of Adobe's, whose inks are upside down."""
+    reversed_by_mistake = image.format == "JPEG" and "adobe" not in image.info
+    return ImageChops.invert(image) if reversed_by_mistake else image
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

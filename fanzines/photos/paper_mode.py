@@ -20,7 +20,7 @@ _A_SERIES: Final = math.sqrt(2)
 _NEARLY: Final = 0.14
 _RIM: Final = 0.012
 _FAINTEST: Final = 26
-_FULL: Final = 105
+_FULL: Final = 160
 
 
 def taken_ink(picture: Image.Image) -> TakenPhoto | None:

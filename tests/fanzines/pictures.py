@@ -1,10 +1,12 @@
 """Pictures to take in: four quarters of known colours, stored in many ways, with something hidden in each."""
 
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from fanzines.photos import TakenPhoto
@@ -39,6 +41,24 @@ def deep_greys() -> Image.Image:
     """The quarters in greys of 16 bits."""
     grey = quarters("L")
     return Image.frombytes("I;16", grey.size, b"".join(bytes((value, value)) for value in grey.tobytes()))
+
+
+def deep_colours() -> bytes:
+    """The quarters as a PNG of 16 bits a channel, which Pillow reads and does not write."""
+    image = quarters()
+    row, wide = image.width * 3, bytes(value for value in image.tobytes() for _ in range(2))
+    lines = b"".join(b"\0" + wide[at : at + row * 2] for at in range(0, len(wide), row * 2))
+    header = struct.pack(">IIBBBBB", *image.size, 16, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(lines)), (b"IEND", b""))
+    chunks = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def inks_as_they_are() -> bytes:
+    """The quarters as a CMYK JPEG without Adobe's mark: its inks are not stored the other way round."""
+    adobe = stored(ImageChops.invert(quarters("CMYK")), "JPEG")
+    mark = adobe.index(b"\xff\xee")
+    return adobe[:mark] + adobe[mark + 2 + int.from_bytes(adobe[mark + 2 : mark + 4]) :]
 
 
 def stored(image: Image.Image, kind: str, **how: Any) -> bytes:

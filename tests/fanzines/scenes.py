@@ -1,4 +1,4 @@
-"""Photographs that were never taken: a page on a table, seen at an angle, in uneven light, a little blurred."""
+"""Photographs that were never taken: a page on a table, seen at an angle, in uneven light."""
 
 import math
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Scene:
 
 
 def scene(page: Image.Image, seed: int) -> Scene:
-    """The page on a table of that seed: wood of some brown, dark cloth, or grey stone."""
+    """The page on a table of that seed: wood, dark cloth or grey stone; a white cup may stand on it."""
     chance = np.random.default_rng(seed)
     corners = _corners(chance, page.width / page.height)
     table = _table(chance)
@@ -72,13 +72,28 @@ def _corners(chance: np.random.Generator, proportion: float) -> tuple[tuple[floa
 
 
 def _table(chance: np.random.Generator) -> Floats:
-    kinds = ((168, 120, 76), (120, 78, 46), (96, 60, 38), (52, 50, 56), (36, 44, 60), (110, 108, 104))
+    kinds = (
+        (168, 120, 76),
+        (120, 78, 46),
+        (96, 60, 38),
+        (52, 50, 56),
+        (36, 44, 60),
+        (110, 108, 104),
+        (202, 172, 130),
+    )
     colour = np.array(kinds[int(chance.integers(len(kinds)))], dtype=float)
     ys, xs = np.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype(float)
     bend = 18 * np.sin(ys / chance.uniform(160, 400) + chance.uniform(0, 6))
-    fine = np.sin((xs + bend) / chance.uniform(5, 11)) * 0.05 + np.sin((xs + bend) / chance.uniform(37, 70)) * 0.09
+    fine = (
+        np.sin((xs + bend) / chance.uniform(5, 11)) * 0.05
+        + np.sin((xs + bend) / chance.uniform(37, 70)) * 0.09
+    )
     planks = ((xs + 40) // chance.integers(260, 420)) % 2 * 0.08
-    return colour * (1 + fine + planks)[..., None]
+    table: Floats = colour * (1 + fine + planks)[..., None]
+    if chance.random() < 0.5:
+        cup = (xs - chance.choice([90, 1510])) ** 2 + (ys - chance.uniform(100, 1100)) ** 2 < 150**2
+        table[cup] = (232, 230, 224)
+    return table
 
 
 def _light(chance: np.random.Generator) -> Floats:
@@ -86,7 +101,7 @@ def _light(chance: np.random.Generator) -> Floats:
     ys, xs = np.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype(float)
     angle, depth = chance.uniform(0, 2 * math.pi), chance.uniform(0.15, 0.45)
     along = (xs / SIZE[0] - 0.5) * math.cos(angle) + (ys / SIZE[1] - 0.5) * math.sin(angle)
-    light = 1.0 - depth * (along + 0.5)
+    light: Floats = 1.0 - depth * (along + 0.5)
     if chance.random() < 0.5:
         edge = (along - chance.uniform(-0.2, 0.2)) * 12
         light = light * (1 - 0.28 / (1 + np.exp(-edge)))

@@ -2,6 +2,7 @@ import hashlib
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
@@ -13,7 +14,9 @@ from tests.fanzines.pictures import (
     CANARY,
     HEIC,
     SAMPLES,
+    deep_colours,
     deep_greys,
+    inks_as_they_are,
     looks,
     profile,
     quarters,
@@ -23,16 +26,22 @@ from tests.fanzines.pictures import (
 )
 
 QUARTERS = ("red", "green", "blue", "yellow")
+MOVING: dict[str, Any] = {"save_all": True, "append_images": [Image.new("RGB", (120, 80))]}
 KINDS = {
     "jpeg": stored(quarters(), "JPEG"),
     "progressive jpeg": stored(quarters(), "JPEG", progressive=True),
-    "cmyk jpeg": stored(quarters("CMYK"), "JPEG"),
+    "cmyk jpeg of Adobe's": stored(quarters("CMYK"), "JPEG"),
+    "cmyk jpeg": inks_as_they_are(),
     "mpo": stored(quarters(), "MPO", save_all=True, append_images=[quarters()]),
     "png": stored(quarters(), "PNG"),
     "palette png": stored(quarters("P"), "PNG"),
     "png with alpha": stored(quarters("RGBA"), "PNG"),
     "webp": stored(quarters(), "WEBP"),
-    "gif": stored(quarters(), "GIF", save_all=True, append_images=[Image.new("RGB", (120, 80))]),
+    "animated webp": stored(quarters(), "WEBP", **MOVING),
+    "gif": stored(quarters(), "GIF"),
+    "animated gif": stored(quarters(), "GIF", **MOVING),
+    "animated png": stored(quarters(), "PNG", **MOVING),
+    "png of 16 bits": deep_colours(),
     "tiff": stored(quarters(), "TIFF", compression="tiff_lzw"),
     "cmyk tiff": stored(quarters("CMYK"), "TIFF"),
     "bmp": stored(quarters(), "BMP"),
@@ -70,6 +79,24 @@ def test_greys_of_sixteen_bits_keep_their_brightness(kind: str) -> None:
     kept, grey = shown(take_in(stored(deep_greys(), kind))).convert("L"), quarters("L")
     for place in ((30, 20), (90, 20), (30, 60), (90, 60)):
         assert kept.getpixel(place) == pytest.approx(grey.getpixel(place), abs=3)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "BMP"])
+def test_greys_stay_grey(kind: str) -> None:
+    kept, grey = shown(take_in(stored(quarters("L"), kind))).convert("RGB"), quarters("L").convert("RGB")
+    for place in ((30, 20), (90, 20), (30, 60), (90, 60)):
+        assert kept.getpixel(place) == pytest.approx(grey.getpixel(place), abs=3)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "GIF"])
+def test_a_colour_of_a_palette_can_be_nothing(kind: str) -> None:
+    image = quarters().quantize(4)
+    taken = take_in(stored(image, kind, transparency=image.getpixel((90, 60))))
+    kept = shown(taken)
+    assert (taken.media_type, kept.mode) == ("image/png", "RGBA")
+    assert [kept.getpixel(place) for place in ((90, 60), (119, 79))] == [(0, 0, 0, 0)] * 2
+    assert kept.getchannel("A").crop((0, 0, 120, 40)).getextrema() == (255, 255)
+    assert looks(kept)[:3] == QUARTERS[:3]
 
 
 def test_broken_exif_does_not_keep_a_picture_out() -> None:
