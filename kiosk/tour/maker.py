@@ -7,6 +7,7 @@ from fanzines.geometry import contains
 from fanzines.model import PAGE_WIDTH, Item, Words
 from kiosk import theme
 from kiosk.mainloop import on_main
+from kiosk.studio.panels.supplied import Shelf, pack_of
 from kiosk.studio.tools.hand import centre_of
 from kiosk.tour.guide import Guide
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 XY = tuple[float, float]
 MARGIN: Final = 8.0
 SPREAD: Final = 14.0
+_POTS: Final = {"words": ("words.colour", "words.letters"), "supplies": ("supplies.colour", "")}
+"""What brings the paint of a tool up, and what puts it away again; supplies put it away by themselves."""
 CARRYING: Final = 0.05
 PUSH: Final = 0.15
 """Seconds a finger takes."""
@@ -46,9 +49,15 @@ class Maker:
             self.guide.tap(f"tool.{name}")
 
     def ink(self, colour: str) -> None:
-        """Dip into an ink, unless it is in the pen already."""
-        if on_main(lambda: self.studio.colour) != colour:
-            self.guide.tap(f"ink.{colour[1:].lower()}")
+        """Dip into an ink, unless it is in the pen already; some panels keep the paint behind a pot."""
+        if on_main(lambda: self.studio.colour) == colour:
+            return
+        pot, back = _POTS.get(on_main(lambda: self.studio.tool), ("", ""))
+        if pot and not on_main(lambda: self._has_paint()):
+            self.guide.tap(pot)
+        self.guide.tap(f"ink.{colour[1:].lower()}")
+        if back:
+            self.guide.tap(back)
 
     def page(self, number: int) -> None:
         """Lay a page on the table by its tile in the strip; nothing stays chosen."""
@@ -78,14 +87,26 @@ class Maker:
         self.supply("tapes", name, colour)
         self.carry(at, times=times, turn=turn)
 
-    def supply(self, shelf: str, name: str, colour: str) -> None:
+    def supply(self, shelf: Shelf, name: str, colour: str) -> None:
         """Lay something from a shelf on the page; it stays chosen."""
         self.tool("supplies")
         self.ink(colour)
         if on_main(lambda: self.studio.panels["supplies"].shelf) != shelf:
             self.guide.tap(f"supplies.{shelf}")
+        self._open_pack(pack_of(shelf, name))
         self._bring_into_sight(f"supply.{name}")
         self._laid(lambda: self.guide.tap(f"supply.{name}"))
+
+    def _open_pack(self, name: str) -> None:
+        """Open the pack something is in, unless it lies open."""
+        panel = self.studio.panels["supplies"]
+        opened = on_main(lambda: panel.pack)
+        if name == opened:
+            return
+        if opened:
+            self.guide.tap("supplies.packs")
+        self._bring_into_sight(f"pack.{name}")
+        self.guide.tap(f"pack.{name}")
 
     def photo(self, number: int, at: XY, *, times: float = 1.0, turn: float = 0.0) -> None:
         """A photo of the tray about its middle; it comes 100 mm wide or 120 mm high at most."""
@@ -113,6 +134,8 @@ class Maker:
     ) -> None:
         """Words typed in a free place, then carried to theirs (the middle of their box)."""
         self.tool("words")
+        if on_main(lambda: self.studio.panels["words"].tab) != "letters":
+            self.guide.tap("words.letters")
         self.guide.tap(f"words.size.{size}", f"words.face.{face}", f"words.align.{align}")
         self.ink(colour)
         self.write(text, width)
@@ -155,13 +178,19 @@ class Maker:
     def shelf_is_full(self) -> bool:
         """Whether everything beside the page can be touched by now; on the main thread."""
         ids = self.studio.panels[self.studio.tool].ids
-        return all(tile.ready for tile in ids.tiles.children) if "tiles" in ids else True
+        tiles = ids.tiles.children if "tiles" in ids else ()
+        return all(tile.ready and (tile.texture or not getattr(tile, "make", None)) for tile in tiles)
 
     def touch_words(self, which: int = 0) -> None:
         """Touch words with the words tool, so that the keyboard comes; 0 are the lowest in the pile."""
         words = [item for item in self.pile() if isinstance(item, Words)]
         self.guide.hand.tap(*self.px(*centre_of(words[which])))
         self.guide.eyes.wait_for("keys.finish")
+
+    def _has_paint(self) -> bool:
+        """Whether the paint of the words or the supplies is in sight; on the main thread."""
+        panel = self.studio.panels[self.studio.tool]
+        return panel.painting if self.studio.tool == "supplies" else panel.tab == "colour"
 
     def _laid(self, act: Callable[[], None]) -> None:
         before = len(self.pile())

@@ -9,7 +9,7 @@ from kiosk.tour.bench import look_at_bench, look_through_camera
 from kiosk.tour.maker import Maker
 
 PANELS: Final = ("pen", "eraser", "photo")
-SHELVES: Final = ("stickers", "tapes", "papers")
+SHELVES: Final = ("stickers", "tapes", "papers", "layouts")
 PRETTY_PAGE: Final = 2
 REST: Final = 1.1
 """Seconds until the strip has pictured a page anew."""
@@ -35,6 +35,7 @@ def look_at_tools(maker: Maker) -> None:
     maker.tool("supplies")
     for shelf in SHELVES:
         guide.tap(f"supplies.{shelf}")
+        guide.wait(maker.shelf_is_full, "what lies on the shelf")
         guide.see(f"studio-{shelf}")
     maker.tool("words")
     maker.touch_words(1 if tongue.rtl else 0)

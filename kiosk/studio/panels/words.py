@@ -1,74 +1,216 @@
-"""The panel of the words tool: faces, sizes, where lines stand, inks."""
+"""The panel of the words tool: faces and sizes, what words are set on, and a pot for each colour."""
 
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.clock import Clock
+from kivy.metrics import Metrics
+from kivy.properties import NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
 
-from fanzines.model import Align
+from fanzines.model import Align, Style
 from fanzines.typesetting.faces import faces
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.panels.base import Panel
+from kiosk.studio.panels.lettered import Look, first_word, ground_for, letters_on, sample
+from kiosk.studio.panels.pot import PotTile, card_for
+from kiosk.studio.panels.samples import Samples
+from kiosk.widgets.rows import Grid
 from kiosk.widgets.touch import Touchable
 
+TABS: Final = ("letters", "styles", "colour", "ground")
+FULL_TABS: Final = ("styles", "ground")
+STYLES: Final = (
+    *(Style.PLAIN, Style.LABEL, Style.STRIP, Style.SCRAPS),
+    *(Style.MARKED, Style.SPEECH, Style.THOUGHT),
+)
+PAPERS: Final = (
+    *("#FFFFFF", "#F6F1E7", "#FFD23F", "#F2B8A0"),
+    *("#FF9A3C", "#FF5C4D", "#B3202C", "#E48BB0"),
+    *("#8CC084", "#2E8B57", "#6BB7E8", "#0F6FB4"),
+    *("#6A4C93", "#D9B48F", "#8A5A34", "#1E1B18"),
+)
+"""What words can lie on; the grounds that styles come with are among them."""
+_SOON: Final = 0.12
+_EDGE: Final = 1.3
+_LEAST: Final = 8
 
-class SizeTile(Touchable):
-    """One type size, shown by a letter of it."""
 
-    letter_mm = NumericProperty(5.0)
+class SampleTile(Touchable):
+    """One size, face or style, shown by the painter: letters of that size, her own word in that face."""
+
+    sort = StringProperty("")
     points = NumericProperty(0.0)
+    card = StringProperty(theme.SHEET)
+    texture = ObjectProperty(None, allownone=True)
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """How many px of the tile its picture has."""
+        return int(self.width - 2 * theme.mm(_EDGE)), int(self.height - 2 * theme.mm(_EDGE))
 
 
-class FaceTile(Touchable):
-    """One face, shown by her own letters."""
+class LettersPart(BoxLayout):
+    """Sizes, faces, and where lines stand."""
 
-    sample = StringProperty("")
-    face = StringProperty("noto")
+    panel: "WordsPanel" = ObjectProperty(None, allownone=True)
+
+
+class StylesPart(Grid):
+    """What words are set on."""
+
+
+class GroundPots(Grid):
+    """Papers for words to lie on."""
 
 
 class WordsPanel(Panel):
-    """Faces, sizes, where lines stand, inks."""
+    """One row of tabs and four rows below it: all of it stays in sight above the keyboard.
+
+    `letters` is the colour the next words get.
+    """
+
+    tab = OptionProperty("letters", options=TABS)
+    word = StringProperty("")
+    letters = StringProperty(theme.INK)
 
     def open(self) -> None:
-        """Show the sizes and faces."""
-        if not self.ids.sizes.children:
-            for index, size in enumerate(theme.TYPE_SIZES):
-                tile = SizeTile(letter_mm=2.6 + 2.2 * index, points=size, touch_name=f"words.size.{index}")
-                tile.bind(on_release=lambda _tile, size=size: self.restyle(size=size))
-                self.ids.sizes.add_widget(tile)
-            for face in faces():
-                tile = FaceTile(face=face, touch_name=f"words.face.{face}")
-                tile.bind(on_release=lambda pressed: self.restyle(face=pressed.face))
-                self.ids.faces.add_widget(tile)
+        """Show the faces by her own word."""
+        if not self.ids.letters.ids.sizes.children:
+            self._set_up()
+        if self.tab in FULL_TABS and not self.studio.full:
+            self.tab = "letters"
+        self._turn()
         self.show_sample()
         self.light()
 
+    def close(self) -> None:
+        """Let go of the pictures of her word."""
+        self._samples.drop()
+        self._sample_soon.cancel()
+        self.word = ""
+        for tile in self._tiles():
+            tile.texture = None
+
+    def forget_choices(self) -> None:
+        """The letters lie on top again."""
+        self.tab = "letters"
+
     def show_sample(self) -> None:
-        """Show the faces by the word she has typed, or by the first letters of her language."""
+        """Show everything by the first word she has typed, or by the first letters of her language."""
         words = self.studio.lettering.words
-        typed = words.text.split() if words else []
-        for tile in self.ids.faces.children:
-            tile.sample = typed[0][:7] if typed else tongue.words("abc")
+        word = first_word(words.text if words else "") or tongue.words("abc")
+        if self.parent is not None and word != self.word:
+            self.word = word
+            self._sample_soon()
 
     def light(self) -> None:
-        """Mark the size and the face in use."""
-        for tile in self.ids.sizes.children:
-            tile.lit = tile.points == self.studio.type_size
-        for tile in self.ids.faces.children:
-            tile.lit = tile.face == self.studio.face
+        """Mark what is in use."""
+        studio, style = self.studio, Style(self.studio.style)
+        in_use = (studio.face, studio.style)
+        self.letters = letters_on(style, studio.ground, studio.colour)
+        for tile in self._tiles():
+            tile.lit = tile.points == studio.type_size if tile.points else tile.sort in in_use
+        for pot in self.ids.papers.children:
+            pot.lit = pot.beneath == studio.ground
+        if self.tab == "ground" and style is Style.PLAIN:
+            self.tab = "letters"
+        if self.parent is not None:
+            self._sample_soon()
 
     def restyle(self, **style: Any) -> None:
-        """Give the words being typed, and those to come, another style."""
-        studio = self.studio
-        studio.type_size = style.get("size", studio.type_size)
-        studio.face = style.get("face", studio.face)
-        studio.align = str(style.get("align", studio.align))
-        words = studio.lettering.words
-        if words is not None:
-            studio.lettering.restyle(replace(words, **style))
-        self.light()
+        """Give the words being typed, and those to come, another size, face or place of their lines."""
+        for choice, value in style.items():
+            setattr(self.studio, {"size": "type_size"}.get(choice, choice), value)
+        self._give(**style)
 
     def align(self, align: str) -> None:
         """Where lines stand."""
         self.restyle(align=Align(align))
+
+    def lay_on(self, style: Style, ground: str) -> None:
+        """Set the words being typed, and those to come, on something else."""
+        studio = self.studio
+        studio.style, studio.ground = style.value, ground
+        self._give(style=style, ground=ground, colour=letters_on(style, ground, studio.colour))
+
+    def _give(self, **style: Any) -> None:
+        words = self.studio.lettering.words
+        if words is not None:
+            self.studio.lettering.restyle(replace(words, **style))
+
+    def _restyle_to(self, style: Style) -> None:
+        studio = self.studio
+        self.lay_on(style, ground_for(Style(studio.style), studio.ground, style))
+
+    def _set_up(self) -> None:
+        ids = self.ids
+        shown = (ids.letters, ids.styles, ids.paint, ids.papers)
+        self._parts = {tab: part.__self__ for tab, part in zip(TABS, shown, strict=True)}
+        self._samples = Samples(self.studio.table.darkroom)
+        self._sample_soon = Clock.create_trigger(lambda _dt: self._set_samples(), _SOON)
+        self._lay_tiles()
+        self.bind(tab=lambda *_: self._turn())
+        self.studio.bind(**dict.fromkeys(("type_size", "face", "style", "colour", "ground"), self._relight))
+        tongue.bind(tag=lambda *_: self.show_sample())
+
+    def _relight(self, *_: object) -> None:
+        self.light()
+
+    def _lay_tiles(self) -> None:
+        letters = self.ids.letters.ids
+        for index, size in enumerate(theme.TYPE_SIZES):
+            tile = self._tile(f"words.size.{index}", points=size)
+            tile.bind(on_release=lambda tile: self.restyle(size=tile.points))
+            letters.sizes.add_widget(tile)
+        for face in faces():
+            tile = self._tile(f"words.face.{face}", sort=face)
+            tile.bind(on_release=lambda tile: self.restyle(face=tile.sort))
+            letters.faces.add_widget(tile)
+        for style in STYLES:
+            tile = self._tile(f"words.style.{style.value}", sort=style.value)
+            tile.bind(on_release=lambda tile: self._restyle_to(Style(tile.sort)))
+            self.ids.styles.add_widget(tile)
+        for number, paper in enumerate(PAPERS):
+            pot = PotTile(beneath=paper, touch_name=f"ground.{paper[1:].lower()}", seed=4 + number)
+            pot.bind(on_release=lambda pot: self.lay_on(Style(self.studio.style), pot.beneath))
+            self.ids.papers.add_widget(pot)
+
+    def _tile(self, touch_name: str, **shown: object) -> SampleTile:
+        tile = SampleTile(touch_name=touch_name, seed=len(touch_name), **shown)
+        tile.bind(size=lambda *_: self._sample_soon())
+        return tile
+
+    def _turn(self) -> None:
+        """Show the part of the tab that is lit."""
+        self.ids.part.clear_widgets()
+        self.ids.part.add_widget(self._parts[self.tab])
+        self._sample_soon()
+
+    def _tiles(self) -> list[SampleTile]:
+        letters = self.ids.letters.ids
+        rows = (letters.sizes, letters.faces, self.ids.styles)
+        return [tile for row in rows for tile in row.children[::-1]]
+
+    def _set_samples(self) -> None:
+        """Have the tiles that are in sight pictured."""
+        if self.parent is None:
+            return
+        for tile in self._tiles():
+            if tile.get_root_window() and min(tile.room) > _LEAST:
+                look = self._look(tile)
+                tile.card = card_for(look.colour) if look.style is Style.PLAIN else theme.SHEET
+                word = tongue.words("abc")[-1] if tile.points else self.word
+                self._samples.ask(tile, partial(sample, word, look, *tile.room, Metrics.dpi))
+
+    def _look(self, tile: SampleTile) -> Look:
+        studio = self.studio
+        if tile.points:
+            return Look(studio.face, size=tile.points)
+        if tile.sort in faces():
+            return Look(tile.sort)
+        style = Style(tile.sort)
+        ground = ground_for(Style(studio.style), studio.ground, style)
+        return Look(studio.face, style, letters_on(style, ground, studio.colour), ground)

@@ -1,5 +1,6 @@
 """The lettering tool: words are typed where they will be printed, with the keyboard on the screen."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -7,11 +8,14 @@ from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, Line
 
 from fanzines.edits import AddItem, ChangeItem, RemoveItem
-from fanzines.geometry import contains, page_box, to_local, to_page
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Align, Placement, Words, new_id
-from fanzines.typesetting import set_words
+from fanzines.geometry import contains, local_box, moved, page_box, to_local, to_page
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Align, Placement, Style, Words, new_id
+from fanzines.plane import XY
+from fanzines.typesetting import missing, set_words
 from fanzines.typesetting.caret import caret, next_cluster, offset_at, previous_cluster
 from kiosk import theme
+from kiosk.language import tongue
+from kiosk.studio.panels.lettered import letters_on
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
@@ -27,6 +31,8 @@ class Lettering:
         self.studio = studio
         self.words: Words | None = None
         self.offset = 0
+        self._typed = False
+        self._told: frozenset[str] = frozenset()
         self._caret = InstructionGroup()
         studio.table.over.add(self._caret)
         self._blink = Clock.schedule_interval(lambda _dt: self._draw_caret(toggle=True), theme.CARET)
@@ -46,7 +52,7 @@ class Lettering:
                 self.finish()
                 self._take_up(words)
             left, top = to_local(words.placement, x, y)
-            self.offset = offset_at(set_words(words), left + words.width / 2, top)
+            self.offset, self._typed = offset_at(set_words(words), left + words.width / 2, top), False
         self._open()
 
     def move(self, contact: int, x: float, y: float, weight: float | None) -> None:
@@ -76,25 +82,27 @@ class Lettering:
         """Move the caret by one cluster."""
         if self.words is not None:
             following = next_cluster if forward else previous_cluster
-            self.offset = following(self.words.text, self.offset)
+            self.offset, self._typed = following(self.words.text, self.offset), False
             self._draw_caret()
 
     def restyle(self, words: Words) -> None:
         """Give the words another size, colour, face or place of their lines."""
-        before, self.words = self.words, words
+        before, self.words = self.words, kept_on_page(self.words, words)
         if before and self._is_laid(before.id):
-            self.studio.do(ChangeItem(self.studio.page.id, before, words))
+            self.studio.do(ChangeItem(self.studio.page.id, before, self.words))
         self._show()
 
     def finish(self) -> None:
         """Close the keyboard; a box with nothing in it goes."""
         words, self.words = self.words, None
+        self._told = frozenset()
         self._blink.cancel()
         self._caret.clear()
         self.studio.close_keyboard()
         if words and self._is_laid(words.id) and not words.text.strip():
             index = self.studio.page.index(words.id)
             self.studio.do(RemoveItem(self.studio.page.id, index, words))
+        self.studio.panels["words"].show_sample()
 
     def follow(self) -> None:
         """The page was changed from outside (undo, redo): take up what the words are now, or let go."""
@@ -106,6 +114,7 @@ class Lettering:
         words = self.studio.page.item(self.words.id)
         assert isinstance(words, Words)
         self.words, self.offset = words, min(self.offset, len(words.text))
+        self._follow_style(words)
         self._show()
 
     def cancel(self) -> None:
@@ -119,10 +128,15 @@ class Lettering:
     def _take_up(self, words: Words) -> None:
         """Go on with words that are there, in their own style."""
         self.words = words
+        self._told = frozenset(missing(words))
+        self._follow_style(words)
+
+    def _follow_style(self, words: Words) -> None:
         studio = self.studio
-        studio.type_size, studio.face = words.size, words.face
-        studio.align, studio.colour = words.align.value, words.colour
-        studio.panels["words"].light()
+        studio.type_size, studio.face, studio.align = words.size, words.face, words.align.value
+        studio.style, studio.ground = words.style.value, words.ground
+        embossed = words.colour == letters_on(words.style, words.ground, theme.INK)
+        studio.colour = theme.INK if embossed else words.colour
 
     def _begin(self, x: float, y: float) -> None:
         rtl = self.studio.keyboard_is_rtl
@@ -137,22 +151,34 @@ class Lettering:
             "",
             width,
             style.type_size,
-            style.colour,
+            letters_on(Style(style.style), style.ground, style.colour),
             style.face,
             Align(style.align),
+            style=Style(style.style),
+            ground=style.ground,
         )
         self.offset = 0
 
     def _retype(self, text: str, offset: int) -> None:
         assert self.words is not None
-        before, self.words = self.words, replace(self.words, text=text)
-        self.offset = offset
+        before, self.words = self.words, kept_on_page(self.words, replace(self.words, text=text))
+        self.offset, self._typed = offset, True
         page = self.studio.page
         if self._is_laid(before.id):
             self.studio.type(ChangeItem(page.id, before, self.words))
         else:
             self.studio.type(AddItem(page.id, len(page.items), self.words))
+        self._tell_missing(self.words)
         self._show()
+
+    def _tell_missing(self, words: Words) -> None:
+        """Say once what no letters here can show; it is kept all the same."""
+        lacking = frozenset(missing(words))
+        if lacking - self._told:
+            self.studio.tell(
+                tongue.words("No letters here can show this sign. It is kept, and another stands for it.")
+            )
+        self._told = lacking
 
     def _is_laid(self, item_id: str) -> bool:
         return any(item.id == item_id for item in self.studio.page.items)
@@ -168,6 +194,7 @@ class Lettering:
             return
         bottom = page_box(self.words).bottom
         self.studio.table.lift(min(bottom + 4.0, PAGE_HEIGHT), self.studio.keyboard_top)
+        self.studio.panels["words"].show_sample()
         self._draw_caret()
 
     def _draw_caret(self, *, toggle: bool = False) -> None:
@@ -175,20 +202,41 @@ class Lettering:
         self._caret.clear()
         if self.words is None:
             return
-        ground, words = self.studio.table.ground, self.words
-        box = page_box(words)
-        corners = ground.to_px(box.left, box.top), ground.to_px(box.right, box.bottom)
-        (left, top), (right, bottom) = corners
+        words = self.words
         self._caret.add(Color(*theme.rgba(theme.BLUE, 0.35)))
-        self._caret.add(
-            Line(rectangle=(left, bottom, right - left, top - bottom), dash_length=4, dash_offset=4)
-        )
+        frame = self._on_screen(words, local_box(words).corners)
+        self._caret.add(Line(points=frame, close=True, dash_length=4, dash_offset=4))
         if self._visible:
-            at = caret(set_words(words), self.offset)
+            at = caret(set_words(self._facing(words)), self.offset, typed=self._typed)
             x = at.x - words.width / 2
-            ends = [ground.to_px(*to_page(words.placement, x, y)) for y in (at.top, at.bottom)]
             self._caret.add(Color(*theme.rgba(theme.CORAL)))
-            self._caret.add(Line(points=[v for end in ends for v in end], width=theme.mm(0.35)))
+            ends = self._on_screen(words, ((x, at.top), (x, at.bottom)))
+            self._caret.add(Line(points=ends, width=theme.mm(0.35)))
+
+    def _facing(self, words: Words) -> Words:
+        """Words without a letter run as the keyboard does, until they have one."""
+        return words if words.text else replace(words, language="ar" if self.studio.keyboard_is_rtl else "")
+
+    def _on_screen(self, words: Words, points: Iterable[XY]) -> list[float]:
+        to_px = self.studio.table.ground.to_px
+        return [value for x, y in points for value in to_px(*to_page(words.placement, x, y))]
+
+
+def kept_on_page(before: Words | None, words: Words) -> Words:
+    """The words carried back onto the page where they have grown over its edge; theirs alone is growing.
+
+    Words that lay over an edge before were laid there, and stay.
+    """
+    old, new = page_box(before or words), page_box(words)
+    dx = _back(old.left, old.right, new.left, new.right, PAGE_WIDTH)
+    dy = _back(old.top, old.bottom, new.top, new.bottom, PAGE_HEIGHT)
+    return replace(words, placement=moved(words, dx, dy).placement) if dx or dy else words
+
+
+def _back(old_start: float, old_end: float, start: float, end: float, limit: float) -> float:
+    """How far to go back so that what reached over neither edge does so still; the start comes first."""
+    by = limit - end if end > limit >= old_end else 0.0
+    return -start if start + by < 0 <= old_start else by
 
 
 def _is_words_at(item: object, x: float, y: float) -> bool:
