@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from fanzines.model import Frame, Photo
@@ -56,7 +55,7 @@ def scissors(points: Sequence[XY], width: float, height: float) -> tuple[Ring, .
 
     Empty when it is too small to be a cut.
     """
-    trace = _without_tails([point for point, after in pairwise((*points, points[0])) if point != after])
+    trace = _without_tails(_spaced(points))
     if len(trace) < 3 or length(tuple(trace)) < 4 * _HAND:
         return ()
     ring = _smoothed(evenly(tuple(trace), min(round(length(tuple(trace)) / _HAND) + 8, _MOST_POINTS)))
@@ -118,6 +117,15 @@ def _curve(a: XY, b: XY, c: XY, d: XY, *, steps: int) -> Iterator[XY]:
         t, u = step / steps, 1 - step / steps
         parts = list(zip((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t), (a, b, c, d), strict=True))
         yield sum(part * x for part, (x, _) in parts), sum(part * y for part, (_, y) in parts)
+
+
+def _spaced(points: Sequence[XY]) -> list[XY]:
+    """The points without those that a slow finger set down all but upon one another."""
+    kept: list[XY] = []
+    for point in points:
+        if not kept or math.dist(kept[-1], point) > _HAND / 3:
+            kept.append(point)
+    return kept
 
 
 def _without_tails(trace: list[XY]) -> list[XY]:

@@ -9,11 +9,11 @@ Python over at most a few ten thousand pixels.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
+from fanzines.photos.figures import convex, fitted, four_sided, hull, lines_met, side, sides
 from fanzines.photos.rings import area
 from fanzines.plane import XY, Ring
 
@@ -75,13 +75,13 @@ def _whiteness(picture: Image.Image) -> Image.Image:
     return ImageChops.subtract(least, ImageChops.subtract(most, least, scale=2.0))
 
 
-def _sized_width(white: Image.Image, side: int) -> int:
-    return max(round(white.width * min(1.0, side / max(white.size))), 1)
+def _sized_width(white: Image.Image, long: int) -> int:
+    return max(round(white.width * min(1.0, long / max(white.size))), 1)
 
 
-def _sized(white: Image.Image, side: int, blur: float) -> _Grey:
-    share = min(1.0, side / max(white.size))
-    size = _sized_width(white, side), max(round(white.height * share), 1)
+def _sized(white: Image.Image, long: int, blur: float) -> _Grey:
+    share = min(1.0, long / max(white.size))
+    size = _sized_width(white, long), max(round(white.height * share), 1)
     small = white.resize(size, Image.Resampling.BOX, reducing_gap=3.0).filter(ImageFilter.GaussianBlur(blur))
     return _Grey(*size, small.tobytes())
 
@@ -95,12 +95,13 @@ def _figures(grey: _Grey) -> Iterator[tuple[Ring, float]]:
     levels = {round(low + (high - low) * step / (_LEVELS + 1)) for step in range(1, _LEVELS + 1)}
     for level in sorted(levels):
         for part in _parts(grey, level):
-            figure = _four_sided(_hull(part))
+            outline = hull(part)
+            figure = four_sided(outline)
             size = abs(area(figure)) if figure else 0.0
             if figure is None or not size or size < _LEAST * len(tones):
                 continue
-            filled = abs(area(_hull(part))) / size
-            if filled >= _FILLED and _convex(figure):
+            filled = abs(area(outline)) / size
+            if filled >= _FILLED and convex(figure):
                 yield figure, filled**4 * _contrast(figure, grey) * math.sqrt(size)
 
 
@@ -145,68 +146,6 @@ def _runs(row: bytes, level: int) -> Iterator[tuple[int, int]]:
         yield start, len(row) - 1
 
 
-def _hull(points: Sequence[XY]) -> Ring:
-    """The points' convex hull (Andrew's monotone chain)."""
-    ordered = sorted(set(points))
-
-    def chain(points: Sequence[XY]) -> list[XY]:
-        kept: list[XY] = []
-        for point in points:
-            while len(kept) > 1 and _side(kept[-2], kept[-1], point) <= 0:
-                kept.pop()
-            kept.append(point)
-        return kept[:-1]
-
-    return (*chain(ordered), *chain(ordered[::-1]))
-
-
-def _side(a: XY, b: XY, c: XY) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def _four_sided(hull: Ring) -> Ring | None:
-    """The hull with its sides taken away one by one, where the least is added, until four are left."""
-    ring = list(hull)
-    while len(ring) > 4:
-        best: tuple[float, int, XY] | None = None
-        for index in range(len(ring)):
-            before, a, b, after = (ring[(index + step) % len(ring)] for step in (-1, 0, 1, 2))
-            met = _met(before, a, after, b)
-            if met is None:
-                continue
-            added = abs(_side(a, b, met)) / 2
-            if best is None or added < best[0]:
-                best = added, index, met
-        if best is None:
-            return None
-        _, index, met = best
-        ring[index] = met
-        del ring[(index + 1) % len(ring)]
-    return tuple(ring) if len(ring) == 4 else None
-
-
-def _met(a: XY, b: XY, c: XY, d: XY) -> XY | None:
-    """Where the ray from a through b meets the one from c through d, beyond b and d, if it does."""
-    across, down = (b[0] - a[0], b[1] - a[1]), (d[0] - c[0], d[1] - c[1])
-    turn = across[0] * down[1] - across[1] * down[0]
-    if abs(turn) < 1e-9:
-        return None
-    along = ((c[0] - a[0]) * down[1] - (c[1] - a[1]) * down[0]) / turn
-    other = ((c[0] - a[0]) * across[1] - (c[1] - a[1]) * across[0]) / turn
-    if along < 1 or other < 1:
-        return None
-    return a[0] + along * across[0], a[1] + along * across[1]
-
-
-def _sides(ring: Sequence[XY]) -> Iterator[tuple[XY, XY]]:
-    return pairwise((*ring, ring[0]))
-
-
-def _convex(ring: Ring) -> bool:
-    turns = [_side(ring[index - 2], ring[index - 1], ring[index]) for index in range(4)]
-    return all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
-
-
 def _across(a: XY, b: XY, ring: Sequence[XY]) -> XY:
     """One pixel's step across the side, outward."""
     size = math.dist(a, b) or 1.0
@@ -216,7 +155,7 @@ def _across(a: XY, b: XY, ring: Sequence[XY]) -> XY:
 
 def _contrast(ring: Ring, grey: _Grey) -> float:
     """How much darker it is beyond the sides, the weakest of them; little where one is not seen."""
-    return max(min(_drop(a, b, ring, grey, 3.0) for a, b in _sides(ring)), 0.5)
+    return max(min(_drop(a, b, ring, grey, 3.0) for a, b in sides(ring)), 0.5)
 
 
 def _drop(a: XY, b: XY, ring: Sequence[XY], grey: _Grey, reach: float) -> float:
@@ -234,10 +173,10 @@ def _drop(a: XY, b: XY, ring: Sequence[XY], grey: _Grey, reach: float) -> float:
 def _refined(ring: Ring, grey: _Grey) -> Ring | None:
     """The figure with each side laid where the white ends."""
     reach = _REACH * math.hypot(grey.width, grey.height)
-    lines = [_line(_ends_of_white(a, b, ring, grey, reach)) or (a, b) for a, b in _sides(ring)]
-    corners = [_lines_met(lines[index - 1], lines[index]) for index in range(4)]
+    lines = [_line(_ends_of_white(a, b, ring, grey, reach)) or (a, b) for a, b in sides(ring)]
+    corners = [lines_met(lines[index - 1], lines[index]) for index in range(4)]
     whole = [corner for corner in corners if corner is not None]
-    return tuple(whole) if len(whole) == 4 and _convex(tuple(whole)) else None
+    return tuple(whole) if len(whole) == 4 and convex(tuple(whole)) else None
 
 
 def _ends_of_white(a: XY, b: XY, ring: Ring, grey: _Grey, reach: float) -> list[XY]:
@@ -269,31 +208,10 @@ def _line(points: list[XY]) -> tuple[XY, XY] | None:
         for second in range(first + len(points) // 4, len(points), 2):
             a, b = points[first], points[second]
             size = math.dist(a, b) or 1.0
-            close = [point for point in points if abs(_side(a, b, point)) / size < 2.0]
+            close = [point for point in points if abs(side(a, b, point)) / size < 2.0]
             if len(close) > len(best):
                 best = close
-    return _fitted(best) if len(best) >= _LOOKS // 3 else None
-
-
-def _fitted(points: list[XY]) -> tuple[XY, XY]:
-    """Two points of the line with the least squares of distances."""
-    count = len(points)
-    x, y = sum(at for at, _ in points) / count, sum(at for _, at in points) / count
-    xx = sum((at - x) ** 2 for at, _ in points)
-    yy = sum((at - y) ** 2 for _, at in points)
-    xy = sum((across - x) * (down - y) for across, down in points)
-    angle = math.atan2(2 * xy, xx - yy) / 2
-    return (x, y), (x + math.cos(angle), y + math.sin(angle))
-
-
-def _lines_met(one: tuple[XY, XY], other: tuple[XY, XY]) -> XY | None:
-    (a, b), (c, d) = one, other
-    across, down = (b[0] - a[0], b[1] - a[1]), (d[0] - c[0], d[1] - c[1])
-    turn = across[0] * down[1] - across[1] * down[0]
-    if abs(turn) < 1e-9:
-        return None
-    along = ((c[0] - a[0]) * down[1] - (c[1] - a[1]) * down[0]) / turn
-    return a[0] + along * across[0], a[1] + along * across[1]
+    return fitted(best) if len(best) >= _LOOKS // 3 else None
 
 
 def _sheet_like(corners: Ring, grey: _Grey) -> bool:
@@ -305,10 +223,10 @@ def _sheet_like(corners: Ring, grey: _Grey) -> bool:
         return False
     for index in range(4):
         a, b, c = corners[index - 2], corners[index - 1], corners[index]
-        sine = abs(_side(a, b, c)) / ((math.dist(a, b) * math.dist(b, c)) or 1.0)
+        sine = abs(side(a, b, c)) / ((math.dist(a, b) * math.dist(b, c)) or 1.0)
         if sine < 0.6:
             return False
-    return all(_drop(a, b, corners, grey, 6.0) >= _HARD for a, b in _sides(corners))
+    return all(_drop(a, b, corners, grey, 6.0) >= _HARD for a, b in sides(corners))
 
 
 def _clockwise(corners: Ring) -> Corners:
