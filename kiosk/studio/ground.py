@@ -31,6 +31,7 @@ class Ground:
     frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     slack: float = 0.0
     below: float = 0.0
+    around: float = 0.0
 
     @property
     def dpi(self) -> float:
@@ -93,9 +94,9 @@ class Ground:
         WAYS[way](there)
         return there != self
 
-    def in_sight(self, around: float = 0.0) -> Box:
-        """What of the page lies in the frame and up to so many px around it, in page mm."""
-        x, y, width, height = self.frame
+    def in_sight(self) -> Box:
+        """What of the page lies in the frame and the px `around` it, where it is seen too; in page mm."""
+        (x, y, width, height), around = self.frame, self.around
         left, top = self.to_page(x - around, y + height + around)
         right, bottom = self.to_page(x + width + around, y - around)
         return Box(max(left, 0.0), max(top, 0.0), min(right, PAGE_WIDTH), min(bottom, PAGE_HEIGHT))

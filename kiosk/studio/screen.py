@@ -24,6 +24,7 @@ from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
 from kiosk.studio.page_pictures import PagePictures
+from kiosk.studio.guides import Guides
 from kiosk.studio.pots import Pots
 from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
@@ -83,6 +84,7 @@ class StudioPlace(Place):
         self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
         self.bench = BenchPanel(studio=self)
         self.panels = panels.make(self) | {"bench": self.bench, "camera": CameraPanel(studio=self)}
+        self.guides = Guides(self)
         self.table.bind(on_ground=lambda _table: self._follow_ground())
         self.table.bind(pos=self.marks.lay, size=self.marks.lay)
         keyboard = self.ids.keyboard

@@ -225,6 +225,7 @@ class Table(Widget):
         """The table has another place or size: the whole page is laid on it."""
         before, space, ground = self.ground.scale, theme.mm(2), self.ground
         ground.slack, ground.below = theme.mm(4), theme.mm(theme.TARGET + 8)
+        ground.around = space
         ground.fit(self.x + space, self.y + space, self.width - 2 * space, self.height - 2 * space)
         ground.top += self._lift
         size = max(1, int(self.width)), max(1, int(self.height))
