@@ -1,4 +1,4 @@
-"""Faint lines on the table that show where a symmetry's likenesses answer one another; they are not printed."""
+"""Faint lines on the table where a symmetry's likenesses answer one another; they are never printed."""
 
 import math
 from typing import TYPE_CHECKING, Final
@@ -48,6 +48,5 @@ def _ends(symmetry: Symmetry) -> list[tuple[XY, XY]]:
     if symmetry is Symmetry.NONE:
         return []
     rays = [2 * math.pi * fold / FOLDS for fold in range(FOLDS)]
-    return [
-        tuple((x + far * math.sin(ray), y - far * math.cos(ray)) for far in (_INNER, _OUTER)) for ray in rays
-    ]
+    ways = [(math.sin(ray), -math.cos(ray)) for ray in rays]
+    return [((x + _INNER * dx, y + _INNER * dy), (x + _OUTER * dx, y + _OUTER * dy)) for dx, dy in ways]

@@ -23,8 +23,8 @@ from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
-from kiosk.studio.page_pictures import PagePictures
 from kiosk.studio.guides import Guides
+from kiosk.studio.page_pictures import PagePictures
 from kiosk.studio.pots import Pots
 from kiosk.studio.risks import RiskMarks
 from kiosk.studio.strip import Strip
@@ -33,6 +33,7 @@ from kiosk.studio.tools.eraser import Eraser
 from kiosk.studio.tools.hand import Hand, centre_of, handle_of
 from kiosk.studio.tools.lettering import Lettering
 from kiosk.studio.tools.pen import Pen
+from kiosk.studio.tools.taping import Taping
 from kiosk.studio.where import index_of, page_of
 from kiosk.studio.zoom_bar import ZoomBar as ZoomBar
 from kiosk.widgets.keyboard import layout, layout_of_app
@@ -75,13 +76,15 @@ class StudioPlace(Place):
         self.page_pictures = PagePictures(self)
         super().__init__(**kwargs)
         self._left = ("", "")
+        hand = Hand(self)
         self.tools: dict[str, Tool] = {
-            "hand": Hand(self),
+            "hand": hand,
             "pen": Pen(self),
             "eraser": Eraser(self),
             "words": Lettering(self),
         }
-        self.tools["photo"] = self.tools["supplies"] = self.tools["hand"]
+        self.tools["photo"] = hand
+        self.taping = self.tools["supplies"] = Taping(self, hand)
         self.bench = BenchPanel(studio=self)
         self.panels = panels.make(self) | {"bench": self.bench, "camera": CameraPanel(studio=self)}
         self.guides = Guides(self)
