@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from fanzines.model import PAGE_HEIGHT
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
@@ -41,3 +42,18 @@ def test_what_is_not_offered_leaves_everything_else_in_its_place(journey: Any) -
 def test_arabic_words_are_shown_and_embossed(journey: Any) -> None:
     report = journey("arabic")
     assert (report["text"], report["style"], report["colour"]) == ("بحر", "label", "#FFFFFF")
+
+
+def test_the_box_grows_upward_from_the_foot_of_the_page_and_loses_nothing(journey: Any) -> None:
+    report = journey("growing")
+    assert report["grew"]
+    assert max(report["bottoms"]) <= PAGE_HEIGHT + 0.01
+    assert report["turn"] == pytest.approx(7.5)
+    assert report["text"] == "one\ntwo\nthree\U0001f9ff\U0010fffd"
+    assert report["told"]
+
+
+def test_the_caret_stands_where_the_next_letter_comes(journey: Any) -> None:
+    (latin, arabic) = journey("caret_side")["found"]
+    assert latin[0] == 0 and latin == sorted(latin)
+    assert arabic[0] == 1 and arabic == sorted(arabic, reverse=True)

@@ -1,9 +1,11 @@
 """Whole paths through the supplies, by touch, in a window of its own."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 import assets
 from fanzines import art, layouts
@@ -50,5 +52,33 @@ def test_pictures_somebody_brought_are_laid_as_photos(journey: Any, tmp_path: Pa
     assert report["size"] == [pytest.approx(60), pytest.approx(30, abs=0.5)]
 
 
+def test_tape_is_as_long_as_it_was_drawn_out(journey: Any) -> None:
+    report = journey("taping")
+    name, *drawn = report["first"]
+    assert name == "dots"
+    assert drawn == [
+        pytest.approx(100, abs=1),
+        pytest.approx(36.9, abs=0.5),
+        pytest.approx(70, abs=1),
+        pytest.approx(70, abs=1),
+    ]
+    assert report["second"] == [pytest.approx(60, abs=1), pytest.approx(0, abs=0.5)]
+    assert report["by"] == pytest.approx(-30, abs=1)
+    assert report["chosen"] and report["kept"]
+    assert report["left"] == 0
+
+
+def test_a_pack_comes_and_goes_with_its_stick(journey: Any, tmp_path: Path) -> None:
+    (tmp_path / "brought").mkdir()
+    (tmp_path / "brought/cat.png").write_bytes(_red_png())
+    assert journey("stick") == {"appeared": ["pack.outside.1"]}
+
+
 def test_layouts_are_not_offered_where_it_is_simple(journey: Any) -> None:
     assert journey("simple") == {"same": True, "offered": False}
+
+
+def _red_png() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (40, 30), "#FF5C4D").save(made, "PNG")
+    return made.getvalue()

@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from kivy.clock import Clock
+
 from fanzines.packs import OutsidePack, read_pack
 from kiosk.background import Background
 from kiosk.language import tongue
-from kiosk.sticks import sticks
+from kiosk.sticks import Sticks, sticks
 
 _STICKERS: Final = "stickers"
 _PACK: Final = "pack"
@@ -30,17 +32,21 @@ def _is_pack(folder: Path) -> bool:
 
 
 class OutsidePacks:
-    """Looks once, and hands each pack over as soon as it is read."""
+    """Hands each pack over as soon as it is read; `changed` is called when a stick has come or gone since."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
         self.worker = Background("packs")
         self.known: list[OutsidePack] = []
         self._round = 0
+        self._changed = changed
+        self._sticks = Sticks(lambda _came, _went: Clock.schedule_once(lambda _dt: self._tell()))
+        self._looking = False
 
     def look(self, own: Path | None, came: Callable[[OutsidePack], None]) -> None:
         """Look into the kiosk's own folder and on the sticks. A pack that cannot be read is passed over."""
         self.forget()
-        here = self._round
+        self._looking, here = True, self._round
+        self._sticks.start()
 
         def find() -> list[Path]:
             return list(folders((*([own] if own else []), *sticks())))
@@ -58,6 +64,12 @@ class OutsidePacks:
         """Nobody looks any more."""
         self._round += 1
         self.known = []
+        self._looking = False
+        self._sticks.stop()
+
+    def _tell(self) -> None:
+        if self._looking:
+            self._changed()
 
     def _read(self, folder: Path, here: int) -> OutsidePack | None:
         return read_pack(folder) if here == self._round else None

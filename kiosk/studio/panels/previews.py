@@ -5,7 +5,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from fanzines import layouts
+from fanzines import art, layouts
 from fanzines.model import PAGE_WIDTH, Direction, Page, Placement, new_id
 from fanzines.packs import OutsidePicture
 from fanzines.photos import TakenPhoto, glance
@@ -18,6 +18,7 @@ _EDGE: Final = "#B9AE9A"
 _TILT: Final = -24.0
 _STRIP: Final = (34.0, 11.0)
 _MM: Final = 25.4
+_NEAR: Final = 2
 
 
 def preview(shelf: supplied.Shelf, name: str, colour: str, room: tuple[int, int]) -> Image.Image:
@@ -33,7 +34,7 @@ def preview(shelf: supplied.Shelf, name: str, colour: str, room: tuple[int, int]
     paper = supplied.paper(name, colour)
     if supplied.is_shape(name):
         return _fitted(item_picture(paper, _nothing, 2 * width / paper.width * _MM).image, room)
-    return _small_page(Page(new_id(), (paper,)), room)
+    return _small_page(Page(new_id(), (paper,)), room, near=art.load("papers", name).tile is not None)
 
 
 def layout_preview(name: str, direction: Direction, palette: str, room: tuple[int, int]) -> Image.Image:
@@ -57,8 +58,11 @@ def outside_preview(picture: OutsidePicture, room: tuple[int, int]) -> Image.Ima
     return _fitted(glance(data, 2 * longest), room)
 
 
-def _small_page(page: Page, room: tuple[int, int]) -> Image.Image:
-    made = page_picture(page, _nothing, 2 * room[0] / PAGE_WIDTH * _MM)
+def _small_page(page: Page, room: tuple[int, int], *, near: bool = False) -> Image.Image:
+    """All of a page, or a corner of it from near enough to see how a pattern is drawn."""
+    made = page_picture(page, _nothing, (2 * _NEAR if near else 2) * room[0] / PAGE_WIDTH * _MM)
+    if near:
+        made = made.crop((0, 0, made.width // _NEAR, made.height // _NEAR))
     return ImageOps.expand(_fitted(made, (room[0] - 2, room[1] - 2)), 1, _EDGE)
 
 

@@ -17,10 +17,10 @@ from fanzines.model import (
     new_id,
 )
 from fanzines.photos import TakenPhoto
+from kiosk.studio.tools.taping import BREADTH, NATURAL
 
 Shelf = Literal["stickers", "tapes", "papers", "layouts"]
 SHELVES: Final[tuple[Shelf, ...]] = ("stickers", "tapes", "papers", "layouts")
-TAPE_SIZE: Final = (50.0, 12.0)
 STICKER_WIDTH: Final = 42.0
 SHAPE_LENGTH: Final = 70.0
 OUTSIDE_LENGTH: Final = 60.0
@@ -59,7 +59,7 @@ def sticker(name: str, colour: str) -> Sticker:
 
 def tape(name: str, colour: str) -> Tape:
     """A strip of tape in the middle of the page."""
-    return Tape(new_id(), _MIDDLE, name, *TAPE_SIZE, colour)
+    return Tape(new_id(), _MIDDLE, name, NATURAL, BREADTH, colour)
 
 
 def paper(name: str, colour: str) -> Paper:

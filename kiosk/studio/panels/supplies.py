@@ -58,11 +58,13 @@ class SuppliesPanel(Panel):
     pack = StringProperty("")
     painting = BooleanProperty(False)
     palette = StringProperty(layouts.PALETTE)
+    roll = StringProperty("plain")
+    """The tape that a finger draws out on the page while the tapes lie here."""
 
     def __init__(self, studio: "StudioPlace", **kwargs: object) -> None:
         super().__init__(studio=studio, **kwargs)
         self._tried: tuple[Item, ...] = ()
-        self._outside = OutsidePacks()
+        self._outside = OutsidePacks(self._look_again)
         self._parts = {False: self.ids.shelf.__self__, True: self.ids.paint.__self__}
         self._samples: Samples | None = None
         self._soon = Clock.create_trigger(lambda _dt: self._picture(), _SOON)
@@ -74,12 +76,12 @@ class SuppliesPanel(Panel):
         if self.shelf == "layouts" and not self.studio.full:
             self.shelf = "stickers"
         self._lay_out()
-        if self.studio.full:
-            self._outside.look(self.studio.app.photos, self._lay_outside)
+        self._look_outside()
 
     def close(self) -> None:
         """Let go of every picture."""
         self.painting = False
+        self.studio.taping.roll = ""
         self._outside.forget()
         if supplied.packs(self.shelf) and self.pack not in [one.name for one in supplied.packs(self.shelf)]:
             self.pack = ""
@@ -88,7 +90,7 @@ class SuppliesPanel(Panel):
     def forget_choices(self) -> None:
         """The first shelf lies at hand again, with every pack closed."""
         self._tried = ()
-        for name in ("shelf", "pack", "painting", "palette"):
+        for name in ("shelf", "pack", "painting", "palette", "roll"):
             choice = self.property(name)
             choice.set(self, choice.defaultvalue)
         self.ids.tiles.parent.scroll_y = 1
@@ -114,13 +116,21 @@ class SuppliesPanel(Panel):
         if self.shelf == "layouts":
             self._lay_layout(name)
         elif self.shelf == "tapes":
-            studio.add(supplied.tape(name, colour))
+            self._lay_tape(name)
         elif self.shelf == "stickers":
             studio.add(supplied.sticker(name, colour))
         elif supplied.is_shape(name):
             studio.add(supplied.paper(name, colour))
         else:
             self._lay_sheet(name)
+
+    def _lay_tape(self, name: str) -> None:
+        """Lay a strip; the first one that a finger draws out takes its place."""
+        tape = supplied.tape(name, self.studio.colour)
+        self.studio.add(tape)
+        self.roll, self.studio.taping.roll, self.studio.taping.fresh = name, name, tape
+        for tile in self.ids.tiles.children:
+            tile.lit = tile.touch_name == f"supply.{name}"
 
     def _lay_sheet(self, name: str) -> None:
         edit = supplied.lay_sheet(self.studio.page, supplied.paper(name, self.studio.colour))
@@ -138,6 +148,7 @@ class SuppliesPanel(Panel):
     def _lay_out(self) -> None:
         """Lay tiles out for what is to be seen now."""
         self._clear()
+        self.studio.taping.roll = self.roll if self.shelf == "tapes" else ""
         mixing = self.painting and self.shelf != "layouts"
         self.ids.part.clear_widgets()
         self.ids.part.add_widget(self._parts[mixing])
@@ -171,7 +182,8 @@ class SuppliesPanel(Panel):
 
     def _lay_things(self) -> None:
         for name in supplied.things(self.shelf, self.pack):
-            self._tile(f"supply.{name}", self._previewed(name), partial(self.lay, name))
+            tile = self._tile(f"supply.{name}", self._previewed(name), partial(self.lay, name))
+            tile.lit = self.shelf == "tapes" and name == self.roll
 
     def _previewed(self, name: str) -> Make:
         studio = self.studio
@@ -188,6 +200,18 @@ class SuppliesPanel(Panel):
         number = self._outside.known.index(pack) + 1
         make = partial(outside_preview, pack.pictures[0]) if pack.pictures else None
         self._tile(f"pack.outside.{number}", make, partial(self._open_outside, pack, number), is_pack=True)
+
+    def _look_outside(self) -> None:
+        if self.studio.full:
+            self._outside.look(self.studio.app.photos, self._lay_outside)
+
+    def _look_again(self) -> None:
+        """A stick has come or gone: what lay here from outside may be another."""
+        pulled_out = self._brought() is not None
+        self.pack = "" if pulled_out else self.pack
+        self._look_outside()
+        if pulled_out or not (self.pack or self.painting or self.shelf != "stickers"):
+            self._lay_out()
 
     def _open_outside(self, pack: OutsidePack, number: int) -> None:
         if pack.pictures:

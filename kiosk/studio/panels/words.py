@@ -17,6 +17,7 @@ from kiosk.studio.panels.base import Panel
 from kiosk.studio.panels.lettered import Look, first_word, ground_for, letters_on, sample
 from kiosk.studio.panels.pot import PotTile, card_for
 from kiosk.studio.panels.samples import Samples
+from kiosk.widgets.cut import Cut
 from kiosk.widgets.rows import Grid
 from kiosk.widgets.touch import Touchable
 
@@ -33,8 +34,11 @@ PAPERS: Final = (
     *("#6A4C93", "#D9B48F", "#8A5A34", "#1E1B18"),
 )
 """What words can lie on; the grounds that styles come with are among them."""
+TURN: Final = 7.5
+"""Degrees."""
 _SOON: Final = 0.12
-_EDGE: Final = 1.3
+_EDGE: Final = 1.9
+_MARGIN: Final = 3.0
 _LEAST: Final = 8
 
 
@@ -55,11 +59,23 @@ class SampleTile(Touchable):
 class LettersPart(BoxLayout):
     """Sizes, faces, and where lines stand."""
 
-    panel: "WordsPanel" = ObjectProperty(None, allownone=True)
+    panel: "WordsPanel" = ObjectProperty(None, allownone=True, rebind=True)
 
 
 class StylesPart(Grid):
     """What words are set on."""
+
+
+class TurnTiles(BoxLayout):
+    """Turn the words being typed: what the hand does, while the keyboard is up. Left stays left."""
+
+    panel: "WordsPanel" = ObjectProperty(None, allownone=True, rebind=True)
+
+
+class Specimen(Cut):
+    """A piece of page with her word on it, as large as it will be there; the keyboard comes over it."""
+
+    texture = ObjectProperty(None, allownone=True)
 
 
 class GroundPots(Grid):
@@ -91,7 +107,7 @@ class WordsPanel(Panel):
         self._samples.drop()
         self._sample_soon.cancel()
         self.word = ""
-        for tile in self._tiles():
+        for tile in (*self._tiles(), self.ids.specimen):
             tile.texture = None
 
     def forget_choices(self) -> None:
@@ -130,6 +146,10 @@ class WordsPanel(Panel):
         """Where lines stand."""
         self.restyle(align=Align(align))
 
+    def turn(self, turns: int) -> None:
+        """Turn the words being typed, clockwise."""
+        self.studio.lettering.turn(turns * TURN)
+
     def lay_on(self, style: Style, ground: str) -> None:
         """Set the words being typed, and those to come, on something else."""
         studio = self.studio
@@ -154,6 +174,8 @@ class WordsPanel(Panel):
         self._lay_tiles()
         self.bind(tab=lambda *_: self._turn())
         self.studio.bind(**dict.fromkeys(("type_size", "face", "style", "colour", "ground"), self._relight))
+        self.studio.bind(typing=lambda *_: self._sample_soon())
+        ids.specimen.bind(size=lambda *_: self._sample_soon())
         tongue.bind(tag=lambda *_: self.show_sample())
 
     def _relight(self, *_: object) -> None:
@@ -173,6 +195,7 @@ class WordsPanel(Panel):
             tile = self._tile(f"words.style.{style.value}", sort=style.value)
             tile.bind(on_release=lambda tile: self._restyle_to(Style(tile.sort)))
             self.ids.styles.add_widget(tile)
+        self.ids.styles.add_widget(TurnTiles(panel=self))
         for number, paper in enumerate(PAPERS):
             pot = PotTile(beneath=paper, touch_name=f"ground.{paper[1:].lower()}", seed=4 + number)
             pot.bind(on_release=lambda pot: self.lay_on(Style(self.studio.style), pot.beneath))
@@ -192,7 +215,7 @@ class WordsPanel(Panel):
     def _tiles(self) -> list[SampleTile]:
         letters = self.ids.letters.ids
         rows = (letters.sizes, letters.faces, self.ids.styles)
-        return [tile for row in rows for tile in row.children[::-1]]
+        return [tile for row in rows for tile in row.children[::-1] if isinstance(tile, SampleTile)]
 
     def _set_samples(self) -> None:
         """Have the tiles that are in sight pictured."""
@@ -204,6 +227,17 @@ class WordsPanel(Panel):
                 tile.card = card_for(look.colour) if look.style is Style.PLAIN else theme.SHEET
                 word = tongue.words("abc")[-1] if tile.points else self.word
                 self._samples.ask(tile, partial(sample, word, look, *tile.room, Metrics.dpi))
+        if not self.studio.typing:
+            self._set_specimen()
+
+    def _set_specimen(self) -> None:
+        studio, piece, style = self.studio, self.ids.specimen, Style(self.studio.style)
+        room = tuple(int(side - 2 * theme.mm(_MARGIN)) for side in piece.size)
+        if min(room) > _LEAST:
+            look = Look(studio.face, style, self.letters, studio.ground, studio.type_size)
+            piece.paper = card_for(look.colour) if style is Style.PLAIN else theme.SHEET
+            dpi = studio.table.ground.whole_dpi
+            self._samples.ask(piece, partial(sample, self.word, look, *room, dpi))
 
     def _look(self, tile: SampleTile) -> Look:
         studio = self.studio

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
 XY = tuple[float, float]
-_REACH: Final = 2.5
-_HANDLE_REACH: Final = 7.0
+REACH: Final = 2.5
+HANDLE_REACH: Final = 7.0
+"""How near (mm) a finger has to come to an item, and to its handle."""
 
 
 class Hand:
@@ -86,7 +87,7 @@ class Hand:
         self.studio.choose(None)
 
     def _topmost(self, x: float, y: float) -> Item | None:
-        return next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=_REACH)), None)
+        return next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=REACH)), None)
 
     def _is_there(self, item: Item) -> bool:
         """Whether it lies on the page still: another finger may have taken it off, or turned the page."""
@@ -94,7 +95,7 @@ class Hand:
 
     def _choose(self, x: float, y: float) -> None:
         chosen = self._chosen_before = self.studio.chosen
-        self._by_handle = chosen is not None and math.dist(handle_of(chosen), (x, y)) <= _HANDLE_REACH
+        self._by_handle = chosen is not None and math.dist(handle_of(chosen), (x, y)) <= HANDLE_REACH
         if self._by_handle:
             self._item = chosen
             return

@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, Line
 
 from fanzines.edits import AddItem, ChangeItem, RemoveItem
-from fanzines.geometry import contains, local_box, moved, page_box, to_local, to_page
+from fanzines.geometry import contains, local_box, moved, page_box, to_local, to_page, turned_about
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Align, Placement, Style, Words, new_id
 from fanzines.plane import XY
 from fanzines.typesetting import missing, set_words
@@ -91,6 +91,11 @@ class Lettering:
         if before and self._is_laid(before.id):
             self.studio.do(ChangeItem(self.studio.page.id, before, self.words))
         self._show()
+
+    def turn(self, degrees: float) -> None:
+        """Turn the words clockwise about their middle."""
+        if self.words is not None:
+            self.restyle(turned(self.words, degrees))
 
     def finish(self) -> None:
         """Close the keyboard; a box with nothing in it goes."""
@@ -220,6 +225,12 @@ class Lettering:
     def _on_screen(self, words: Words, points: Iterable[XY]) -> list[float]:
         to_px = self.studio.table.ground.to_px
         return [value for x, y in points for value in to_px(*to_page(words.placement, x, y))]
+
+
+def turned(words: Words, degrees: float) -> Words:
+    """The words turned clockwise about the middle of what they lie on."""
+    x, y = to_page(words.placement, *local_box(words).centre)
+    return replace(words, placement=turned_about(words, x, y, degrees).placement)
 
 
 def kept_on_page(before: Words | None, words: Words) -> Words:

@@ -16,6 +16,10 @@ SHOWN = ("size.0", "size.3", "face.noto", "face.serif", "align.start", "align.en
 
 def main(what: str, folder: Path) -> None:
     open_window()
+    from fanzines.geometry import page_box
+    from fanzines.model import Words
+    from fanzines.typesetting import set_words
+    from fanzines.typesetting.caret import caret
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
 
@@ -97,6 +101,51 @@ def main(what: str, folder: Path) -> None:
         see(maker, "styles-ar")
         guide.tap("words.style.label", "keys.finish")
         return words(maker)
+
+    def growing(guide: "Guide") -> Report:
+        """The box grows up from the page's foot, is turned above the keyboard, and loses no sign."""
+        maker = begin(guide)
+        guide.hand.tap(*maker.px(16, 200))
+        guide.type("one")
+        first = maker.pile()[-1]
+        guide.type("\ntwo\nthree")
+        grown = maker.pile()[-1]
+        guide.tap("words.styles", "words.turn", "words.turn", "words.turn-back")
+        turned = maker.pile()[-1]
+        on_main(lambda: maker.studio.lettering.type("\U0001f9ff\U0010fffd"))
+        told = on_main(lambda: app.notice.text)
+        kept = on_main(lambda: app.keeper.open_library().fanzine(maker.studio.sitting.fanzine.id))
+        (words,) = kept.pages[0].items
+        assert isinstance(words, Words)
+        return {
+            "bottoms": [page_box(item).bottom for item in (first, grown, turned)],
+            "grew": set_words(grown).height > set_words(first).height, "turn": turned.placement.turn,
+            "told": told, "text": words.text,
+        }  # fmt: skip
+
+    def caret_side(guide: "Guide") -> Report:
+        """In an empty box the caret stands where the keyboard's letters begin, and moves as they run."""
+        maker = begin(guide)
+        found = []
+        for tag, text in (("en", "ab"), ("ar", "بح")):
+            maker.tool("words")
+            maker.begin_words(100.0)
+            guide.keyboard(tag)
+            at = [on_main(lambda: caret_x(maker))]
+            for letter in text:
+                guide.type(letter)
+                at.append(on_main(lambda: caret_x(maker)))
+            found.append(at)
+            guide.tap("keys.finish")
+            guide.eyes.gone("keys.finish")
+        return {"found": found}
+
+    def caret_x(maker: "Maker") -> float:
+        lettering = maker.studio.lettering
+        words = lettering.words
+        assert words is not None
+        at = caret(set_words(lettering._facing(words)), lettering.offset, typed=True)
+        return at.x / words.width
 
     walk(app, locals()[what], folder)
 

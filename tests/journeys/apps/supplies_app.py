@@ -1,5 +1,7 @@
 """Paths through the supplies; the argument names one."""
 
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +106,58 @@ def main(what: str, folder: Path) -> None:
             "said": said, "blank": not before.pages[0].items, "kept": has_bytes, "size": size,
             "dropped": not dropped,
         }  # fmt: skip
+
+    def taping(guide: "Guide") -> Report:
+        """A strip is as long as it was drawn; what is chosen is moved, and two fingers turn it."""
+        maker = begin(guide)
+        maker.supply("tapes", "dots", BLUE)
+        guide.hand.drag([maker.px(30, 40), maker.px(110, 100)], 0.1)
+        guide.wait(lambda: maker.studio.page.items[0].width > 60, "the strip")
+        (first,) = maker.pile()
+        guide.hand.drag([maker.px(20, 180), maker.px(80, 180)], 0.1)
+        guide.wait(lambda: len(maker.studio.page.items) == 2, "another strip")
+        second = maker.pile()[-1]
+        guide.hand.drag([maker.px(50, 180), maker.px(50, 150)], 0.1)
+        guide.wait(lambda: maker.studio.page.items[-1] != second, "the strip to be moved")
+        moved = maker.pile()[-1]
+        guide.hand.tap(*maker.px(70, 70))
+        chosen = on_main(lambda: maker.studio.chosen.id) == first.id
+        same = kept(maker) == on_table(maker)
+        for _ in range(4):
+            guide.tap("studio.undo")
+        maker.tool("hand")
+        guide.hand.drag([maker.px(30, 40), maker.px(110, 100)], 0.1)
+        return {
+            "first": [first.tape, first.width, first.placement.turn, first.placement.x, first.placement.y],
+            "second": [second.width, second.placement.turn], "by": moved.placement.y - second.placement.y,
+            "chosen": chosen, "kept": same, "left": len(maker.pile()),
+        }  # fmt: skip
+
+    def stick(guide: "Guide") -> Report:
+        """A pack appears while the shelf lies open, and goes with its stick; photographs are none."""
+        from tests.kiosk.plugs import plugged, pull_out
+
+        maker = begin(guide)
+        maker.tool("supplies")
+        guide.eyes.wait_for("pack.birds")
+        place = Path("/media") / f"fanzine-test-{os.getpid()}"
+        with plugged(place) as mounted:
+            for name in ("stickers", "holiday"):
+                shutil.copytree(folder / "brought", mounted / name)
+            guide.wait(lambda: packs(maker), "the pack")
+            appeared = on_main(lambda: packs(maker))
+            maker._bring_into_sight("pack.outside.1")
+            guide.tap("pack.outside.1")
+            guide.eyes.wait_for("outside.1")
+            pull_out(mounted)
+            guide.eyes.wait_for("pack.birds")
+        guide.wait(lambda: not packs(maker), "the pack to go")
+        place.rmdir()
+        return {"appeared": appeared}
+
+    def packs(maker: "Maker") -> list[str]:
+        tiles = maker.studio.panels["supplies"].ids.tiles.children
+        return [tile.touch_name for tile in tiles if tile.touch_name.startswith("pack.outside")]
 
     def simple(guide: "Guide") -> Report:
         maker = begin(guide)
