@@ -56,3 +56,33 @@ def test_two_fingers_and_buttons_look_closer_and_leave_no_mark(journey: Any) -> 
     assert report["closest"] > report["closer"]
     assert report["whole"] == pytest.approx(1)
     assert report["strokes"] == 1
+
+
+def test_six_mixtures_have_a_pot_and_no_other_pot_moves(journey: Any) -> None:
+    report = journey("own_pots")
+    mixed = report["mixed"]
+    assert len(set(mixed)) == 8
+    assert report["own"] == [*mixed[6:], *mixed[2:6]]
+    assert report["house"]
+
+
+def test_what_one_sweep_of_the_eraser_takes_is_one_act(journey: Any) -> None:
+    report = journey("one_gesture")
+    assert report["gone_at_once"] == [0, 0]
+    assert report["swept"] == ["Drawing"]
+    assert report["rubbed"]
+    assert report["back"]
+
+
+def test_two_fingers_handle_an_item_or_the_page_in_every_tool(journey: Any) -> None:
+    report = journey("grips")
+    assert report["on_item"] == pytest.approx(1)
+    assert report["item"] == pytest.approx(1.5, abs=0.02)
+    assert report["on_paper"] == pytest.approx(1.5, abs=0.05)
+    assert report["paper"] and report["chosen"]
+    assert report["pile"] == ["Paper", "Sticker"]
+    assert not report["typing"]
+
+
+def test_five_hundred_acts_can_be_taken_back(journey: Any) -> None:
+    assert journey("long_sitting") == {"made": 500, "left": 0, "kept": 0, "seen": 0}

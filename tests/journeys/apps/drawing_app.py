@@ -1,5 +1,6 @@
 """Paths of a hand that draws; the argument names one."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.tour.maker import Maker
 
 YELLOW, BLUE = "#FFD23F", "#0F6FB4"
+MANY = 500
 
 
 def main(what: str, folder: Path) -> None:
@@ -151,6 +153,106 @@ def main(what: str, folder: Path) -> None:
             "whole": times(maker),
             "strokes": strokes(maker),
         }
+
+    def own_pots(guide: "Guide") -> Report:
+        """Eight mixtures: the newest six have a pot, and no pot of the house moves."""
+        maker = begin(guide)
+        house = on_main(lambda: [pots_seen(maker)[number] for number in range(9)] if turned(maker) else [])
+        mixed = []
+        partners = ("1e1b18", "ffffff", "ff5c4d", "b3202c", "ff9a3c", "8cc084", "2e8b57", "6a4c93")
+        for partner in partners:
+            if property_of(maker, "pots").shelf:
+                guide.tap("pots.turn")
+            guide.tap("pen.mix", f"ink.{partner}", f"ink.{BLUE[1:].lower()}")
+            mixed.append(property_of(maker, "colour"))
+        guide.settle(1.0)
+        seen_now = on_main(lambda: pots_seen(maker))
+        guide.tap("pots.turn")
+        return {"mixed": mixed, "house": house == seen_now[:9], "own": seen_now[9:]}
+
+    def pots_seen(maker: "Maker") -> list[str]:
+        palette = next(p for p in maker.studio.panels["pen"].children if hasattr(p, "pots"))
+        return [pot.colour for pot in palette.pots]
+
+    def turned(maker: "Maker") -> bool:
+        pots = maker.studio.pots
+        pots.turn()
+        return bool(pots.shelf)
+
+    def one_gesture(guide: "Guide") -> Report:
+        """One sweep takes ink away and lifts a sticker and a tape, which is one act."""
+        maker = begin(guide)
+        maker.sticker("bird", BLUE, (110, 60))
+        maker.tape("dots", YELLOW, (110, 120))
+        maker.tool("pen")
+        maker.line([(20, 30), (20, 150)])
+        before = maker.pile()
+        maker.tool("eraser")
+        sweep = [maker.px(*point) for point in ((8, 60), (110, 60), (110, 120))]
+        guide.hand.press(*sweep[0])
+        for start, end in pairwise(sweep):
+            for step in range(1, 13):
+                guide.hand.move(*(a + (b - a) * step / 12 for a, b in zip(start, end, strict=True)))
+        guide.settle(0.3)
+        gone_at_once = [ink_on_screen(maker, box) for box in ((95, 45, 125, 75), (90, 112, 130, 128))]
+        guide.hand.lift()
+        swept = maker.pile()
+        guide.tap("studio.undo")
+        return {
+            "gone_at_once": gone_at_once,
+            "swept": kinds(swept),
+            "rubbed": strokes(maker) == 1 and len(swept[0].strokes) == 2,  # type: ignore[union-attr]
+            "back": maker.pile() == before,
+        }
+
+    def grips(guide: "Guide") -> Report:
+        """In the hand tool two fingers on an item handle it, elsewhere and on a paper the page."""
+        maker = begin(guide)
+        maker.paper("kraft", "#D9B48F")
+        maker.sticker("bird", BLUE, (74, 60))
+        maker.tool("hand")
+        paper, bird = maker.pile()
+        scale = on_main(lambda: maker.studio.table.ground.scale)
+        spread = (12 * scale, 18 * scale)
+        guide.hand.pinch(maker.px(74, 60), spread)
+        on_item, item = times(maker), maker.pile()[1].placement.scale
+        guide.hand.pinch(maker.px(74, 150), spread)
+        guide.settle(0.6)
+        on_paper = times(maker)
+        chosen = on_main(lambda: maker.studio.chosen)
+        same_paper = maker.pile()[0] == paper
+        for tool in ("words", "eraser"):
+            maker.tool(tool)
+            guide.tap("zoom.lens")
+            guide.hand.pinch(maker.px(74, 150), spread)
+            guide.settle(0.6)
+            on_paper = min(on_paper, times(maker))
+        return {
+            "on_item": on_item,
+            "item": item / bird.placement.scale,
+            "on_paper": on_paper,
+            "paper": same_paper,
+            "chosen": bool(chosen and chosen.id == bird.id),
+            "pile": kinds(maker.pile()),
+            "typing": property_of(maker, "typing"),
+        }
+
+    def long_sitting(guide: "Guide") -> Report:
+        """Five hundred dots, and every one of them taken back."""
+        maker = begin(guide)
+        corner, far = maker.px(10, 10), maker.px(138, 180)
+        for number in range(MANY):
+            across, down = number % 25 / 24, number // 25 / (MANY // 25)
+            x, y = (a + (b - a) * part for a, b, part in zip(corner, far, (across, down), strict=True))
+            guide.hand.tap(x, y)
+        made = strokes(maker)
+        undo = guide.eyes.wait_for("studio.undo").centre
+        for _ in range(MANY):
+            guide.hand.tap(*undo)
+        guide.settle(0.5)
+        kept = on_main(lambda: app.keeper.open_library().fanzine(maker.studio.sitting.fanzine.id))
+        inked = ink_on_screen(maker, (0, 0, 148, 210))
+        return {"made": made, "left": strokes(maker), "kept": len(kept.pages[0].items), "seen": inked}
 
     def times(maker: "Maker") -> float:
         return on_main(lambda: maker.studio.table.ground.times)
