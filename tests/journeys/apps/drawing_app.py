@@ -192,7 +192,8 @@ def main(what: str, folder: Path) -> None:
         guide.hand.press(*sweep[0])
         for start, end in pairwise(sweep):
             for step in range(1, 13):
-                guide.hand.move(*(a + (b - a) * step / 12 for a, b in zip(start, end, strict=True)))
+                x, y = (a + (b - a) * step / 12 for a, b in zip(start, end, strict=True))
+                guide.hand.move(x, y)
         guide.settle(0.3)
         gone_at_once = [ink_on_screen(maker, box) for box in ((95, 45, 125, 75), (90, 112, 130, 128))]
         guide.hand.lift()
