@@ -145,14 +145,18 @@ def main(folder: Path) -> None:
     def leftovers(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         said("seashell")
         studio = place("studio")
+        words = studio.panels["words"]
         eyes.tap("tool.words")
         hand.tap(*px(74, 44))
         until(lambda: studio.typing)
-        on_main(lambda: studio.panels["words"].open())
+        on_main(words.open)
+        until(
+            lambda: words.word == "seashel" and all(t.texture for t in words._tiles() if t.get_root_window())
+        )
         on_main(app.home)
         until(lambda: app.places.awake)
         return {
-            "samples": [t.sample for t in studio.panels["words"].ids.faces.children if "sea" in t.sample],
+            "samples": [words.word] * bool(words.word) + [t.sort for t in words._tiles() if t.texture],
             "items": len(studio.table.page.items),
             "views": len(studio.table.views),
             "tiles": len(studio.strip.ids.tiles.children),
