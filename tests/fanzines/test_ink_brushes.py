@@ -1,6 +1,7 @@
 import math
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -8,12 +9,20 @@ from fanzines.ink import erased, forget_ink, ink_box, ink_shapes, on_ink, outlin
 from fanzines.ink.marks import InkShape, Specks, box_of, speck_ring
 from fanzines.ink.tooth import tile
 from fanzines.model import Brush, Point, Stroke
-from fanzines.plane import winds_around
+from fanzines.plane import Box, Ring, winds_around
 from tests.fanzines.inked import INKS, LINES, TRAILS, drawing, eraser, straight, tap, wandering
 
 
+@cache
+def boxed(shapes: tuple[InkShape, ...]) -> list[list[tuple[Box, Ring]]]:
+    return [[(box_of((ring,)), ring) for ring in shape.rings()] for shape in shapes]
+
+
 def covered(shapes: tuple[InkShape, ...], x: float, y: float) -> bool:
-    return any(sum(winds_around(ring, x, y) for ring in shape.rings()) != 0 for shape in shapes)
+    return any(
+        sum(winds_around(ring, x, y) for box, ring in rings if box.holds(x, y)) != 0
+        for rings in boxed(shapes)
+    )
 
 
 def area(shapes: tuple[InkShape, ...]) -> float:
