@@ -18,6 +18,7 @@ REST: Final = 0.8
 def look_at_bench(maker: Maker) -> None:
     """A photo of the tray is covered, cut, cropped and printed in two inks."""
     guide, bench = maker.guide, maker.studio.bench
+    maker.bring_into_sight(f"photo.{PHOTO}")
     guide.tap(f"photo.{PHOTO}")
     guide.eyes.wait_for("bench.lay")
     easel = on_main(lambda: bench.view.easel)

@@ -94,7 +94,7 @@ class Maker:
         if on_main(lambda: self.studio.panels["supplies"].shelf) != shelf:
             self.guide.tap(f"supplies.{shelf}")
         self._open_pack(pack_of(shelf, name))
-        self._bring_into_sight(f"supply.{name}")
+        self.bring_into_sight(f"supply.{name}")
         self._laid(lambda: self.guide.tap(f"supply.{name}"))
 
     def _open_pack(self, name: str) -> None:
@@ -105,7 +105,7 @@ class Maker:
             return
         if opened:
             self.guide.tap("supplies.packs")
-        self._bring_into_sight(f"pack.{name}")
+        self.bring_into_sight(f"pack.{name}")
         self.guide.tap(f"pack.{name}")
 
     def photo(self, number: int, at: XY, *, times: float = 1.0, turn: float = 0.0) -> None:
@@ -116,7 +116,7 @@ class Maker:
     def take_photo(self, number: int) -> None:
         """Lay a photo of the tray in the middle of the page; it stays chosen."""
         self.tool("photo")
-        self._bring_into_sight(f"photo.{number}")
+        self.bring_into_sight(f"photo.{number}")
         self._laid(lambda: self.guide.tap(f"photo.{number}", "bench.lay"))
 
     def words(
@@ -197,7 +197,7 @@ class Maker:
         act()
         self.guide.wait(lambda: len(self.studio.page.items) > before, "what was laid on the page")
 
-    def _bring_into_sight(self, name: str) -> None:
+    def bring_into_sight(self, name: str) -> None:
         """Push the shelf with a finger, resting at the end, until the tile can be touched."""
         self.guide.wait(lambda: self._tile(name) is not None, name)
         while name not in self.guide.eyes.places():

@@ -10,6 +10,7 @@ from kiosk.tour.maker import Maker
 
 PANELS: Final = ("pen", "eraser", "photo")
 SHELVES: Final = ("stickers", "tapes", "papers", "layouts")
+OPENED: Final = (("stickers", "table"), ("papers", "cloth"))
 PRETTY_PAGE: Final = 2
 REST: Final = 1.1
 """Seconds until the strip has pictured a page anew."""
@@ -37,11 +38,18 @@ def look_at_tools(maker: Maker) -> None:
         guide.tap(f"supplies.{shelf}")
         guide.wait(maker.shelf_is_full, "what lies on the shelf")
         guide.see(f"studio-{shelf}")
+    for shelf, pack in OPENED:
+        guide.tap(f"supplies.{shelf}", f"pack.{pack}")
+        guide.wait(maker.shelf_is_full, "what lies in the pack")
+        guide.see(f"studio-{pack}")
     maker.tool("words")
+    guide.see("studio-specimen", still=REST)
     maker.touch_words(1 if tongue.rtl else 0)
     guide.keyboard(tongue.tag)
-    guide.see("studio-words")
-    guide.tap("keys.finish")
+    guide.see("studio-words", still=REST)
+    guide.tap("words.styles")
+    guide.see("studio-styles", still=REST)
+    guide.tap("words.letters", "keys.finish")
 
 
 def change_her_mind(maker: Maker) -> None:

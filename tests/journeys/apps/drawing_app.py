@@ -88,6 +88,18 @@ def main(what: str, folder: Path) -> None:
         maker.line([(74, 40), (80, 60)])
         return {"mirror": mirrored, "undone": undone, "mandala": strokes(maker)}
 
+    def much_ink(guide: "Guide") -> Report:
+        """A mandala of spray is pictured in the darkroom: while it dries, and while the next is drawn."""
+        maker = begin(guide)
+        guide.tap("pen.mandala", "brush.spray", "width.3")
+        for y in (30, 60):
+            maker.line([(74 + 2 * at, y + (at % 3)) for at in range(30)], seconds=0.2)
+        guide.settle(0.3)
+        is_wet = on_main(lambda: maker.studio.table.drying) is not None
+        guide.wait(lambda: maker.studio.table.drying is None, "the ink to dry")
+        guide.settle(0.5)
+        return {"wet": is_wet, "strokes": strokes(maker), "apart": apart_from_print(maker)}
+
     def strokes(maker: "Maker") -> int:
         return sum(len(item.strokes) for item in maker.pile() if isinstance(item, Drawing))
 

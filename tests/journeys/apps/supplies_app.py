@@ -88,7 +88,7 @@ def main(what: str, folder: Path) -> None:
         """What somebody brought is laid as a photo; a bad file is named."""
         maker = begin(guide)
         maker.tool("supplies")
-        maker._bring_into_sight("pack.outside.1")
+        maker.bring_into_sight("pack.outside.1")
         guide.tap("pack.outside.1")
         guide.wait(lambda: app.notice.text, "the sentence")
         said = on_main(lambda: app.notice.text)
@@ -146,7 +146,7 @@ def main(what: str, folder: Path) -> None:
                 shutil.copytree(folder / "brought", mounted / name)
             guide.wait(lambda: packs(maker), "the pack")
             appeared = on_main(lambda: packs(maker))
-            maker._bring_into_sight("pack.outside.1")
+            maker.bring_into_sight("pack.outside.1")
             guide.tap("pack.outside.1")
             guide.eyes.wait_for("outside.1")
             pull_out(mounted)
