@@ -1,5 +1,6 @@
 """The pile of items on the table: pictured anew when they change, and sharper when looked at closely."""
 
+from collections.abc import Callable
 from typing import Final
 
 from kivy.graphics import Canvas, Color, Rectangle
@@ -77,6 +78,18 @@ class Pile:
         view.take(item_picture(item, photos, ground.whole_dpi), item)
         if part and ground.is_close:
             view.sharpen(item_picture(item, photos, ground.dpi, part), ground.dpi)
+
+    def picture(self, item: Item, done: Callable[[], None]) -> None:
+        """Have an item pictured in the darkroom: to develop it at once takes no time when that is done."""
+        ground, part = self._ground, self._part(item)
+
+        def sharp(_made: ItemPicture) -> None:
+            if part and ground.is_close:
+                self._darkroom.item(item, self.photos, ground.dpi, lambda _made: done(), part)
+            else:
+                done()
+
+        self._darkroom.item(item, self.photos, ground.whole_dpi, sharp)
 
     def develop_all(self) -> None:
         """The page has another size on the screen."""

@@ -1,7 +1,7 @@
 """The table: the page with its pile of items, and the touches that land on it."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from kivy.clock import Clock
 from kivy.graphics import (
@@ -30,6 +30,9 @@ from kiosk.studio.touches import Touches
 from kiosk.studio.view import ItemView
 from kiosk.studio.wet import WetInk
 from kiosk.widgets.still import sharp
+
+_MUCH: Final = 30_000
+"""Corners of wet ink that take longer to picture than a hand should wait."""
 
 
 class Tool(Protocol):
@@ -70,7 +73,8 @@ class Table(Widget):
         self.drying: str | None = None
         self._touches = Touches(self)
         self._lift = 0.0
-        self._dry_soon = Clock.create_trigger(lambda _dt: self.settle(), theme.REST)
+        self._dry_soon = Clock.create_trigger(lambda _dt: self._dry(), theme.REST)
+        self._drying: Item | None = None
         self._look_soon = Clock.create_trigger(lambda _dt: self._look(), theme.LOOK)
         self._windows = ScissorPush(), ScissorPush()
         with self.canvas:
@@ -146,16 +150,25 @@ class Table(Widget):
     def hold(self) -> None:
         """Do not dry while a stroke is being drawn."""
         self._dry_soon.cancel()
+        self._drying = None
 
     def settle(self) -> None:
         """Let the painter's picture take the place of the wet ink."""
-        self._dry_soon.cancel()
+        self.hold()
         drawing, self.drying = self.drying, None
         if drawing is None or self.page is None:
             return
         if drawing in self.views:
             self.pile.develop(self.page.item(drawing), at_once=True)
         self.wet.dry()
+
+    def _dry(self) -> None:
+        """The hand rests: much ink is pictured in the darkroom first, so that nobody waits."""
+        if self.wet.laid < _MUCH or self.drying is None or self.page is None:
+            self.settle()
+            return
+        item = self._drying = self.page.item(self.drying)
+        self.pile.picture(item, lambda: self.settle() if self._drying is item else None)
 
     def lie_whole(self) -> None:
         """Show the whole page."""

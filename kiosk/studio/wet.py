@@ -6,7 +6,8 @@ from typing import Final
 from kivy.graphics import Canvas, Color, InstructionGroup, Mesh, SmoothLine
 
 from fanzines.ink import InkShape
-from fanzines.model import Placement
+from fanzines.ink.strokes import LAYERS
+from fanzines.model import Brush, Placement
 from kiosk import theme
 from kiosk.studio.blending import beside, darkening, gathered, ready_mixed, taking_away, usual
 from kiosk.studio.ground import Ground
@@ -28,7 +29,8 @@ class WetInk:
         self._lain, self._growing, self._free = Layer(), Layer(), Layer(full=True)
         self._through, self._tips = InstructionGroup(), InstructionGroup()
         self._pool: list[_Tip] = []
-        self._translucent = 1.0
+        self.laid = 0
+        """How many corners of triangles have been laid since it was dry last."""
         self.canvas.add(ready_mixed())
         for layer in (self._lain, self._growing):
             self.canvas.add(layer.canvas)
@@ -46,6 +48,7 @@ class WetInk:
         """Take all wet ink away."""
         self.stop()
         self._lain.clear()
+        self.laid = 0
 
     def stop(self) -> None:
         """No stroke is being drawn any more, and the one that was leaves nothing."""
@@ -57,6 +60,7 @@ class WetInk:
         """Lay the certain ink of the stroke being drawn."""
         for shape in shapes:
             vertices = shape_vertices(shape, self._way_into(self._growing, placement))
+            self.laid += len(vertices) // 4
             self._growing.draw(gathered(), theme.rgba(shape.colour), vertices, _grain_of(shape))
             if shape.alpha < 1:
                 self._growing.show_through(shape.alpha)
@@ -84,6 +88,7 @@ class WetInk:
         way = self._way_into(self._lain, placement)
         for shape in shapes:
             vertices = shape_vertices(shape, way)
+            self.laid += len(vertices) // 4
             if shape.multiplies:
                 mixed = _mixed(shape)
                 self._lain.draw(darkening(), mixed, vertices)
@@ -96,6 +101,12 @@ class WetInk:
         """What has been laid of the stroke being drawn is all of it."""
         self._lain.take(self._growing)
         self.stop()
+
+    def prepare(self, brush: Brush) -> None:
+        """Have at hand what that brush needs: its first stroke must not wait for it."""
+        for layer in LAYERS.get(brush, ()):
+            if layer.tooth:
+                grain(layer.tooth)
 
     def _way_into(self, layer: Layer, placement: Placement) -> Way:
         ground, (x, y) = self._ground, layer.at

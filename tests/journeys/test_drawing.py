@@ -31,6 +31,13 @@ def test_a_symmetry_draws_its_likenesses_in_one_act(journey: Any) -> None:
     assert journey("symmetry") == {"mirror": 2, "undone": 0, "mandala": 8}
 
 
+def test_much_ink_dries_too(journey: Any) -> None:
+    report = journey("much_ink")
+    assert report["wet"]
+    assert report["strokes"] == 16
+    assert report["apart"] < 0.05
+
+
 def test_pots_are_mixed_and_colours_taken_off_the_page_and_gone_when_she_leaves(journey: Any) -> None:
     report = journey("pots")
     red, green, blue = (int(report["mixed"][at : at + 2], 16) for at in (1, 3, 5))

@@ -28,6 +28,7 @@ class Pen(Liner):
         self._added = 0
         self._placement = Placement(0, 0)
         self._dropper = Dropper(studio)
+        studio.bind(brush=lambda _studio, brush: studio.table.wet.prepare(Brush(brush)))
 
     def down(self, contact: int, x: float, y: float, weight: float | None) -> None:
         """The first contact begins a line, or looks at a colour."""
