@@ -6,6 +6,7 @@ from typing import Final
 
 from PIL import Image
 
+from fanzines.colours import brightness
 from fanzines.model import Placement, Style, Words
 from fanzines.typesetting import set_words
 from fanzines.typesetting.caret import next_cluster
@@ -24,7 +25,8 @@ GROUNDS: Final = MappingProxyType(
 )
 """The ground each style comes with."""
 INK: Final = "#1E1B18"
-_EMBOSSED: Final = "#FFFFFF"
+WHITE: Final = "#FFFFFF"
+_DARK: Final = 0.35
 _LETTERS: Final = 7
 _ID: Final = "0" * 16
 _HERE: Final = Placement(74.0, 60.0)
@@ -60,9 +62,15 @@ def ground_for(before: Style, ground: str, after: Style) -> str:
 
 
 def letters_on(style: Style, ground: str, colour: str) -> str:
-    """The colour of the letters: a label as it comes is embossed, so what would be black is white on it."""
-    as_it_comes = style is Style.LABEL and ground == GROUNDS[style]
-    return _EMBOSSED if as_it_comes and colour == INK else colour
+    """The colour of the letters, so that they are seen: never that of their ground.
+
+    A label as it comes is embossed: what would be black is white on it.
+    """
+    if style is Style.LABEL and ground == GROUNDS[style] and colour == INK:
+        return WHITE
+    if style is not Style.PLAIN and colour == ground:
+        return WHITE if brightness(ground) < _DARK else INK
+    return colour
 
 
 def sample(word: str, look: Look, width_px: int, height_px: int, dpi: float) -> Image.Image:
