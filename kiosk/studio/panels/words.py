@@ -232,12 +232,12 @@ class WordsPanel(Panel):
 
     def _set_specimen(self) -> None:
         studio, piece, style = self.studio, self.ids.specimen, Style(self.studio.style)
-        room = tuple(int(side - 2 * theme.mm(_MARGIN)) for side in piece.size)
-        if min(room) > _LEAST:
+        width, height = (int(side - 2 * theme.mm(_MARGIN)) for side in piece.size)
+        if min(width, height) > _LEAST:
             look = Look(studio.face, style, self.letters, studio.ground, studio.type_size)
             piece.paper = card_for(look.colour) if style is Style.PLAIN else theme.SHEET
             dpi = studio.table.ground.whole_dpi
-            self._samples.ask(piece, partial(sample, self.word, look, *room, dpi))
+            self._samples.ask(piece, partial(sample, self.word, look, width, height, dpi))
 
     def _look(self, tile: SampleTile) -> Look:
         studio = self.studio
