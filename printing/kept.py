@@ -80,10 +80,13 @@ class KeptPictures:
         return None
 
     def put(self, item: Item, dpi: float, picture: ItemPicture, within: Box | None = None) -> None:
-        """Keep the picture, in the place of one of an earlier state."""
+        """Keep the picture, in the place of one of an earlier state, or of another part of the page."""
         key = _key(item, dpi, within)
         with self._lock:
             self._drop(key)
+            for other in tuple(self._kept) if within else ():
+                if other[0] == item.id and other[2] not in (None, within):
+                    self._drop(other)
             states = sorted(other for other in self._kept if other[:3] == key[:3])
             for superfluous in states[1 : len(states) + 2 - _STATES]:
                 self._drop(superfluous)

@@ -14,7 +14,10 @@ SHARPER = 2
 
 
 class Layer:
-    """Empty at first; a `full` one is white, to be taken away from. Colours are multiplied by their alpha."""
+    """Empty at first; a `full` one is white, to be taken away from. Colours are multiplied by their alpha.
+
+    It takes no memory before it is drawn into.
+    """
 
     def __init__(self, *, full: bool = False) -> None:
         self.canvas = Canvas()
@@ -29,16 +32,14 @@ class Layer:
 
     @property
     def texture(self) -> Texture | None:
-        """All of it."""
+        """All of it; None while nothing was ever drawn into it."""
         return self._fbo.texture if self._fbo else None
 
     def lie(self, at: XY, size: XY) -> None:
         """Cover a window rectangle, empty."""
         self.at = at
-        if size != self._size or not self._fbo:
-            self._size = size
-            self._fbo = Fbo(size=(max(1, int(size[0] * SHARPER)), max(1, int(size[1] * SHARPER))))
-        self._inked = Box(0, 0, 1, 1)
+        if size != self._size:
+            self._size, self._fbo = size, None
         self.clear()
 
     def clear(self) -> None:
@@ -46,8 +47,7 @@ class Layer:
         self._rectangle.size = 0, 0
         self._colour.rgba = 1, 1, 1, 1
         if self._fbo and self._inked:
-            level = 1.0 if self._full else 0.0
-            self._run((ClearColor(level, level, level, level), ClearBuffers()))
+            self._empty(self._fbo)
         self._inked = None
 
     def show_through(self, alpha: float) -> None:
@@ -62,22 +62,23 @@ class Layer:
         texture: object = None,
     ) -> None:
         """Lay triangles into it, `how` as one of the ways of `blending`."""
-        if self._fbo is None or not vertices:
+        if not vertices:
             return
         meshes = (
             Mesh(vertices=corners, indices=indices, mode="triangles", texture=texture)
             for corners, indices in in_meshes(vertices)
         )
-        self._run((how, Color(*colour), *meshes, usual()))
+        _run(self._whole(), (how, Color(*colour), *meshes, usual()))
         xs, ys = vertices[0::4], vertices[1::4]
         self._add_to_sight(Box(min(xs), min(ys), max(xs), max(ys)))
 
     def take(self, other: "Layer") -> None:
         """Lay what is seen of another layer of the same place and size into this one."""
-        if other._inked is None or other.texture is None or self._fbo is None:
+        if other._inked is None or other.texture is None:
             return
-        alike = Rectangle(texture=other.texture, size=self._fbo.size)
-        self._run((ready_mixed(), Color(*other._colour.rgba), alike, usual()))
+        whole = self._whole()
+        alike = Rectangle(texture=other.texture, size=whole.size)
+        _run(whole, (ready_mixed(), Color(*other._colour.rgba), alike, usual()))
         self._add_to_sight(other._inked)
 
     def cover(self, vertices: list[float]) -> None:
@@ -89,21 +90,31 @@ class Layer:
     def _add_to_sight(self, box: Box) -> None:
         """Show only the part with ink on it: a page of nothing takes as long to draw as one of ink."""
         self._inked = inked = self._inked.union(box) if self._inked else box
-        assert self._fbo is not None
-        wide, high = self._fbo.size
+        whole = self._whole()
+        wide, high = whole.size
         left, bottom = (max(0, int(edge) // SHARPER) for edge in (inked.left, inked.top))
         right = min(wide, int(inked.right) + SHARPER) // SHARPER
         top = min(high, int(inked.bottom) + SHARPER) // SHARPER
         if right <= left or top <= bottom or self._full:
             return
         part = left * SHARPER, bottom * SHARPER, (right - left) * SHARPER, (top - bottom) * SHARPER
-        self._rectangle.texture = self._fbo.texture.get_region(*part)
+        self._rectangle.texture = whole.texture.get_region(*part)
         self._rectangle.pos = self.at[0] + left, self.at[1] + bottom
         self._rectangle.size = right - left, top - bottom
 
-    def _run(self, instructions: Iterable[Instruction]) -> None:
-        assert self._fbo is not None
-        for instruction in instructions:
-            self._fbo.add(instruction)
-        self._fbo.draw()
-        self._fbo.clear()
+    def _whole(self) -> Fbo:
+        if self._fbo is None:
+            self._fbo = Fbo(size=tuple(max(1, int(side * SHARPER)) for side in self._size))
+            self._empty(self._fbo)
+        return self._fbo
+
+    def _empty(self, fbo: Fbo) -> None:
+        level = 1.0 if self._full else 0.0
+        _run(fbo, (ClearColor(level, level, level, level), ClearBuffers()))
+
+
+def _run(fbo: Fbo, instructions: Iterable[Instruction]) -> None:
+    for instruction in instructions:
+        fbo.add(instruction)
+    fbo.draw()
+    fbo.clear()

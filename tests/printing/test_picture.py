@@ -110,6 +110,16 @@ def test_a_part_of_a_drawing_grows_as_the_whole_does() -> None:
     assert most_apart(grown, item_picture(whole, PHOTOS, DPI, part)) <= 3
 
 
+def test_of_the_parts_of_an_item_the_newest_is_kept_and_the_whole_stays() -> None:
+    sheet = ItemPicture(Image.new("RGBA", (10, 10)), Box(0, 0, 1, 1))
+    item, kept = works.photo(), KeptPictures(10_000)
+    one, other = Box(0, 0, 5, 5), Box(5, 5, 9, 9)
+    kept.put(item, DPI, sheet)
+    kept.put(item, DPI, sheet, one)
+    kept.put(item, DPI, sheet, other)
+    assert (kept.get(item, DPI), kept.get(item, DPI, one), kept.get(item, DPI, other)) == (sheet, None, sheet)
+
+
 def _corner(box: Box) -> tuple[float, float]:
     return box.left, box.top
 
