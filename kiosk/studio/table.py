@@ -141,6 +141,10 @@ class Table(Widget):
         self.ground.top += self._lift
         self._lay_page()
 
+    def reach(self, mm: float) -> float:
+        """Page mm that a finger reaches beyond its point when it reaches so many on the whole page."""
+        return mm / self.ground.times
+
     def wetten(self, drawing: str) -> None:
         """Ink of this drawing lies in the wet layer; it dries after a rest."""
         self.drying = drawing

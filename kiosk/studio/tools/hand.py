@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 XY = tuple[float, float]
 REACH: Final = 2.5
 HANDLE_REACH: Final = 7.0
-"""How near (mm) a finger has to come to an item, and to its handle."""
+"""How near (mm of the whole page) a finger has to come to an item, and to its handle."""
 
 
 class Hand:
@@ -86,8 +86,14 @@ class Hand:
             self.studio.table.preview(self.studio.page.item(item.id))
         self.studio.choose(None)
 
+    def is_on_handle(self, x: float, y: float) -> bool:
+        """Whether a touch there meets the handle of what is chosen."""
+        chosen, reach = self.studio.chosen, self.studio.table.reach(HANDLE_REACH)
+        return chosen is not None and math.dist(handle_of(chosen), (x, y)) <= reach
+
     def _topmost(self, x: float, y: float) -> Item | None:
-        return next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=REACH)), None)
+        reach = self.studio.table.reach(REACH)
+        return next((i for i in reversed(self.studio.page.items) if contains(i, x, y, reach=reach)), None)
 
     def _is_there(self, item: Item) -> bool:
         """Whether it lies on the page still: another finger may have taken it off, or turned the page."""
@@ -95,7 +101,7 @@ class Hand:
 
     def _choose(self, x: float, y: float) -> None:
         chosen = self._chosen_before = self.studio.chosen
-        self._by_handle = chosen is not None and math.dist(handle_of(chosen), (x, y)) <= HANDLE_REACH
+        self._by_handle = self.is_on_handle(x, y)
         if self._by_handle:
             self._item = chosen
             return

@@ -9,7 +9,7 @@ from fanzines.edits import ChangeItem
 from fanzines.geometry import contains, to_page
 from fanzines.model import Placement, Tape, new_id
 from fanzines.plane import XY
-from kiosk.studio.tools.hand import HANDLE_REACH, REACH, Hand, handle_of
+from kiosk.studio.tools.hand import REACH, Hand
 from kiosk.widgets.art import texture_of
 from printing.picture import ItemPicture, item_picture
 
@@ -96,7 +96,7 @@ class Taping:
         chosen = self.studio.chosen
         if chosen is None:
             return False
-        return contains(chosen, x, y, reach=REACH) or math.dist(handle_of(chosen), (x, y)) <= HANDLE_REACH
+        return contains(chosen, x, y, reach=self.studio.table.reach(REACH)) or self._hand.is_on_handle(x, y)
 
     def _lay(self, tape: Tape) -> None:
         """Lay a strip; the one that a touch laid in the middle is the first to be drawn out."""

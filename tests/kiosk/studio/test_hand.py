@@ -8,18 +8,22 @@ from hypothesis import strategies as st
 
 from fanzines.edits import ChangeItem, Edit
 from fanzines.geometry import page_box, to_local, to_page
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page, Placement, Tape, new_id
-from kiosk.studio.tools.hand import Hand, centre_of, handle_of, held_on_page
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page, Paper, Placement, Tape, new_id
+from kiosk.studio.tools.hand import HANDLE_REACH, Hand, centre_of, handle_of, held_on_page
 from tests.fanzines.strategies import placements
 
 XY = tuple[float, float]
 
 
 class Table:
-    """Remembers what followed the finger last."""
+    """Remembers what followed the finger last; the page lies `times` larger than whole on it."""
 
     def __init__(self) -> None:
         self.shown: Item | None = None
+        self.times = 1.0
+
+    def reach(self, mm: float) -> float:
+        return mm / self.times
 
     def preview(self, item: Item) -> None:
         self.shown = item
@@ -197,3 +201,45 @@ def test_putting_it_away_forgets_also_what_is_not_there_any_more() -> None:
     hand.down(0, 74, 105, None)
     hand.up(0, 74, 105)
     assert (studio.chosen, studio.edits) == (None, [])
+
+
+def test_looked_at_closely_the_handle_is_no_larger_under_the_finger() -> None:
+    tape = _tape()
+    studio = Studio(tape)
+    studio.choose(tape.id)
+    hand = _hand(studio)
+    x, y = handle_of(tape)
+    assert hand.is_on_handle(x + HANDLE_REACH - 0.1, y)
+    studio.table.times = 4.0
+    assert not hand.is_on_handle(x + HANDLE_REACH - 0.1, y)
+    assert hand.is_on_handle(x + HANDLE_REACH / 4 - 0.1, y)
+
+
+def test_a_second_finger_joins_on_an_item_and_not_on_bare_or_papered_ground() -> None:
+    tape, paper = _tape(), Paper(new_id(), Placement(74, 105), "kraft", "#D9B48F")
+    studio = Studio(paper, tape)
+    hand = _hand(studio)
+    hand.down(0, 10, 10, None)
+    assert not hand.joins(10, 190)
+    assert hand.joins(74, 105)
+    assert studio.chosen == tape
+    hand.down(1, 74, 105, None)
+    hand.up(0, 10, 10)
+    hand.up(1, 74, 105)
+    assert studio.edits == []
+
+
+def test_when_the_page_was_meant_what_was_chosen_stays_chosen_and_where_it_was() -> None:
+    tape = _tape()
+    studio = Studio(tape)
+    studio.choose(tape.id)
+    hand = _hand(studio)
+    hand.down(0, 10, 10, None)
+    assert studio.chosen is None
+    hand.cancel()
+    assert studio.chosen == tape
+    hand.down(0, 74, 105, None)
+    hand.move(0, 80, 110, None)
+    hand.cancel()
+    assert studio.table.shown == tape
+    assert studio.edits == []
