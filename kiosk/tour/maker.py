@@ -55,9 +55,16 @@ class Maker:
         pot, back = _POTS.get(on_main(lambda: self.studio.tool), ("", ""))
         if pot and not on_main(lambda: self._has_paint()):
             self.guide.tap(pot)
-        self.guide.tap(f"ink.{colour[1:].lower()}")
+        self.pot(colour)
         if back:
             self.guide.tap(back)
+
+    def pot(self, colour: str) -> None:
+        """Touch a paint pot, on whichever shelf it stands."""
+        pots = self.studio.pots
+        if on_main(lambda: colour not in pots.standing_on(int(pots.shelf))):
+            self.guide.tap("pots.turn")
+        self.guide.tap(f"ink.{colour[1:].lower()}")
 
     def page(self, number: int) -> None:
         """Lay a page on the table by its tile in the strip; nothing stays chosen."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from fanzines.model import Fanzine
+from kiosk import theme
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.bench import look_at_bench, look_through_camera
@@ -27,6 +28,7 @@ def look_at_tools(maker: Maker) -> None:
     guide.see("studio", still=REST)
     maker.choose()
     guide.see("studio-hand")
+    look_closely(maker)
     for tool in PANELS:
         maker.tool(tool)
         guide.wait(maker.shelf_is_full, "the photos of the tray")
@@ -50,6 +52,19 @@ def look_at_tools(maker: Maker) -> None:
     guide.tap("words.styles")
     guide.see("studio-styles", still=REST)
     guide.tap("words.letters", "keys.finish")
+
+
+def look_closely(maker: Maker) -> None:
+    """A mixture, a mandala's guides and the page brought closer; nothing is changed."""
+    guide = maker.guide
+    maker.tool("pen")
+    guide.tap("pen.mix")
+    maker.pot(theme.YELLOW)
+    maker.pot(theme.BLUE)
+    guide.tap("pen.mandala", "zoom.lens")
+    guide.see("studio-close", still=REST)
+    guide.tap("zoom.lens", "pen.mandala")
+    maker.pot(theme.INK)
 
 
 def change_her_mind(maker: Maker) -> None:
