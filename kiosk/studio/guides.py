@@ -34,7 +34,7 @@ class Guides:
         if self._studio.tool != "pen":
             return
         to_px = self._studio.table.ground.to_px
-        self._lines.add(Color(*theme.rgba(theme.BLUE, 0.4)))
+        self._lines.add(Color(*theme.rgba(theme.BLUE, 0.55)))
         for ends in _ends(Symmetry(self._studio.symmetry)):
             points = [value for end in ends for value in to_px(*end)]
             self._lines.add(Line(points=points, width=1, dash_length=_DASH, dash_offset=_GAP))
