@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc as reportlab_pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Placement
-from fanzines.plane import rotated
+from fanzines.plane import Ring, rotated
 from printing.paper import POINTS_PER_MM
 
 Canvas: TypeAlias = Any  # a ReportLab canvas; ReportLab carries no types
@@ -18,6 +18,8 @@ SAVE: Final = "q"
 RESTORE: Final = "Q"
 FILL: Final = "f"
 CLIP: Final = "W n"
+UNITS: Final = 100
+"""Corners of rings are whole hundredths of a millimetre: whole numbers are written and packed faster."""
 
 settings: Any = rl_config
 settings.useA85 = 0
@@ -66,6 +68,12 @@ def fill(colour: str) -> str:
 def rectangle(x: float, y: float, width: float, height: float) -> str:
     """The operator that adds a rectangle to the path."""
     return f"{number(x)} {number(y)} {number(width)} {number(height)} re"
+
+
+def ring_path(ring: Ring) -> str:
+    """The operators that add a closed outline in mm to the path, in `UNITS` to the mm."""
+    path = "%d %d m\n" + "%d %d l\n" * (len(ring) - 1) + "h"
+    return path % tuple([round(value * UNITS) for point in ring for value in point])
 
 
 def page_matrix() -> str:

@@ -1,27 +1,25 @@
-"""What words lie on: filled shapes, some of them of ink that lets what is beneath show through.
+"""What words lie on: filled shapes, some of them of ink that lets what is beneath show through."""
 
-Points are whole hundredths of a millimetre, as those of drawings are.
-"""
-
-from typing import Final
-
-from fanzines.plane import Ring
+from fanzines.plane import box_around
 from fanzines.typesetting import Shape
-from printing.canvas import FILL, RESTORE, SAVE, Canvas, fill, matrix
-
-_UNITS: Final = 100
+from printing.canvas import FILL, RESTORE, SAVE, UNITS, Canvas, fill, matrix, ring_path
+from printing.mixing import Mixing, paint_group
 
 
 def paint_grounds(canvas: Canvas, shapes: tuple[Shape, ...]) -> None:
     """The shapes in their own millimetres, y down, from the lowest to the highest."""
-    canvas.addLiteral(f"{SAVE} {matrix(1 / _UNITS, 0, 0, 1 / _UNITS, 0, 0)}")
-    for shape in shapes:
-        canvas.setFillAlpha(shape.alpha)
-        canvas.addLiteral("\n".join((fill(shape.colour), *map(_ring, shape.rings), FILL)))
-    canvas.setFillAlpha(1)
+    painted = "\n".join(map(_filled, shapes))
+    mixed = dict.fromkeys(mixing for shape in shapes if not (mixing := Mixing(shape.alpha)).is_opaque)
+    canvas.addLiteral(f"{SAVE} {matrix(1 / UNITS, 0, 0, 1 / UNITS, 0, 0)}")
+    if mixed:
+        box = box_around(point for shape in shapes for ring in shape.rings for point in ring)
+        paint_group(canvas, painted, box, mixed)
+    else:
+        canvas.addLiteral(painted)
     canvas.addLiteral(RESTORE)
 
 
-def _ring(ring: Ring) -> str:
-    path = "%d %d m\n" + "%d %d l\n" * (len(ring) - 1) + "h"
-    return path % tuple([round(value * _UNITS) for point in ring for value in point])
+def _filled(shape: Shape) -> str:
+    mixing = Mixing(shape.alpha)
+    path = "\n".join((fill(shape.colour), *map(ring_path, shape.rings), FILL))
+    return path if mixing.is_opaque else f"{SAVE} {mixing.operator} {path} {RESTORE}"

@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from printing.picture import pdf_picture
-from tests.printing.compare import different_share
+from fanzines.model import Direction, Fold
+from printing.imposition import imposed
+from printing.paper import A4
+from tests.journeys.screens import different_in_box, page_on_screen
+from tests.printing.panels import panel_picture
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
@@ -23,11 +25,12 @@ def test_every_item_is_printed_as_it_was_on_the_screen(
     used = _printer(tmp_path / "bin", monkeypatch)
     report = run_app(APP, "print_page", str(tmp_path), display=screen, seconds=240)
     scale = report["scale"]
-    seen = _page_on_screen(tmp_path / "screen.png", report["left"], report["top"], scale)
-    printed = _page_on_paper((tmp_path / "prints/booklet.pdf").read_bytes(), scale, seen.size)
+    seen = page_on_screen(tmp_path / "screen.png", report["left"], report["top"], scale)
+    front = imposed(8, Fold.SADDLE, A4, Direction.LTR)[0].front.panels[1]
+    printed = panel_picture((tmp_path / "prints/booklet.pdf").read_bytes(), 0, front, scale)
     assert not used.exists()
     assert len(report["boxes"]) == 7
-    shares = {name: _share(seen, printed, box, scale) for name, box in report["boxes"].items()}
+    shares = {name: different_in_box(seen, printed, box, scale) for name, box in report["boxes"].items()}
     assert {name: share for name, share in shares.items() if share > MOST} == {}
 
 
@@ -40,24 +43,3 @@ def _printer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
     return used
-
-
-def _page_on_screen(file: Path, left: float, top: float, scale: float) -> Image.Image:
-    """The page without its outermost pixels, which the screen's edges share."""
-    with Image.open(file) as picture:
-        upper = picture.height - round(top)
-        box = (round(left), upper, round(left) + int(148 * scale), upper + int(210 * scale))
-        return picture.convert("RGB").crop(box)
-
-
-def _page_on_paper(pdf: bytes, scale: float, size: tuple[int, int]) -> Image.Image:
-    """The front cover: the right half of the first side, its spine in the middle of the sheet."""
-    sheet = pdf_picture(pdf, 0, scale * 25.4)
-    left = round(sheet.width / 2)
-    return sheet.crop((left, 0, left + size[0], size[1]))
-
-
-def _share(seen: Image.Image, printed: Image.Image, box: list[float], scale: float) -> float:
-    left, top, right, bottom = (round(value * scale) for value in box)
-    crop = (max(left, 0), max(top, 0), min(right, seen.width), min(bottom, seen.height))
-    return different_share(seen.crop(crop), printed.crop(crop))

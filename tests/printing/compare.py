@@ -5,12 +5,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 _INK = 16
-_LEVELS = 64
 _NEAR = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
 
 
-def different_share(one: Image.Image, other: Image.Image) -> float:
-    """The share of inked pixels (0 to 1) that differ by more than 64 levels in some channel.
+def different_share(one: Image.Image, other: Image.Image, *, levels: int = 64) -> float:
+    """The share of inked pixels (0 to 1) that differ by more than so many levels in some channel.
 
     A pixel that finds its like among the other picture's nine nearest does not count: edges fall between
     pixels. Both pictures must be of one size.
@@ -19,15 +18,15 @@ def different_share(one: Image.Image, other: Image.Image) -> float:
     if a.shape != b.shape:
         raise ValueError(f"pictures of different sizes: {one.size} and {other.size}")
     inked = (a.min(axis=2) < 255 - _INK) | (b.min(axis=2) < 255 - _INK)
-    different = _unlike(a, b) | _unlike(b, a)
+    different = _unlike(a, b, levels) | _unlike(b, a, levels)
     return float((different & inked).sum() / max(inked.sum(), 1))
 
 
-def _unlike(a: NDArray[np.int16], b: NDArray[np.int16]) -> NDArray[np.bool_]:
+def _unlike(a: NDArray[np.int16], b: NDArray[np.int16], levels: int) -> NDArray[np.bool_]:
     """Where a has no like within one pixel in b."""
     framed = np.pad(b, ((1, 1), (1, 1), (0, 0)), mode="edge")
     height, width = a.shape[:2]
     distances = [
         np.abs(a - framed[1 + dy : 1 + dy + height, 1 + dx : 1 + dx + width]).max(axis=2) for dx, dy in _NEAR
     ]
-    return np.asarray(np.minimum.reduce(distances) > _LEVELS)
+    return np.asarray(np.minimum.reduce(distances) > levels)

@@ -7,17 +7,19 @@ import pytest
 from PIL import ImageChops
 
 from fanzines.geometry import page_box
-from fanzines.model import Direction, Page, Paper, Placement, Style, Words, new_id
+from fanzines.model import Direction, Fold, Page, Paper, Placement, Style, Words, new_id
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from fanzines.typesetting.faces import faces
-from printing.booklet import reading_pdf
+from printing.booklet import press, reading_pdf
 from printing.canvas import new_canvas
+from printing.imposition import imposed
 from printing.painter import paint_item
-from printing.paper import POINTS_PER_MM
+from printing.paper import A4, POINTS_PER_MM
 from printing.picture import item_picture, page_picture, pdf_picture, piled_picture
 from tests.printing import poppler, works
 from tests.printing.compare import different_share
+from tests.printing.panels import panel_picture
 
 DPI = 150
 NO_PHOTOS: PhotoSource = dict[str, bytes]().__getitem__
@@ -80,6 +82,17 @@ def test_the_picture_of_words_laid_on_a_page_is_the_page(name: str, style: Style
     page = of(ground, lettered(name, style, turn=-11.0))
     whole = page_picture(page, NO_PHOTOS, DPI)
     assert different_share(whole, piled_picture(page, NO_PHOTOS, DPI)) < 0.001
+
+
+@every_style
+def test_the_page_in_a_booklet_is_the_page(style: Style) -> None:
+    ground = Paper(new_id(), Placement(74, 105), "checks", "#0F6FB4")
+    page = of(ground, lettered("English", style))
+    booklet = press(works.fanzine((page, of(), of(), page)), NO_PHOTOS, fold=Fold.SADDLE)
+    whole = page_picture(page, NO_PHOTOS, DPI)
+    for cover in imposed(4, Fold.SADDLE, A4, Direction.LTR)[0].front.panels:
+        printed = panel_picture(booklet, 0, cover, DPI / 25.4)
+        assert different_share(printed, whole.crop((0, 0, *printed.size)), levels=16) < 0.001
 
 
 @every_style
