@@ -6,8 +6,8 @@ from kivy.graphics import Canvas, ClearBuffers, ClearColor, Color, Fbo, Instruct
 from kivy.graphics.texture import Texture
 
 from fanzines.plane import XY, Box
-from kiosk.studio.blending import ready_mixed, usual
 from kiosk.studio.meshes import in_meshes
+from kiosk.widgets.blending import ready_mixed, usual
 
 SHARPER = 2
 """The layer has this many pixels for one of the screen: frame buffers have no smooth edges of their own."""

@@ -44,7 +44,10 @@ class Pile:
         return bool(self._covered)
 
     def cover(self, page: Page, picture: Image.Image) -> None:
-        """Show the whole page by that picture until all of its items are pictured, or any changes."""
+        """Show the whole page by that picture until all of its items are pictured.
+
+        What is changed or added before lies on top of it.
+        """
         self._covered = page.items
         with self._cover:
             Color(1, 1, 1, 1)
@@ -54,17 +57,12 @@ class Pile:
     def show(self, page: Page, *, at_once: str | None, wet: str | None) -> None:
         """Show the page's items: changed ones pictured anew, `at_once` without delay, the `wet` one not."""
         self._items = page.items
-        if page.items is not self._covered:
-            self._uncover()
         for gone in set(self.views) - {item.id for item in page.items}:
             del self.views[gone]
         for item in page.items:
             if self._show(item) and item.id != wet:
                 self.develop(item, at_once=item.id == at_once)
-        self.canvas.clear()
-        self.canvas.add(self._cover)
-        for item in page.items:
-            self.canvas.add(self.views[item.id].canvas)
+        self._lay_views()
 
     def develop(self, item: Item, *, at_once: bool) -> None:
         """Picture an item anew."""
@@ -134,8 +132,18 @@ class Pile:
             part = self._part(item)
             if part and self._ground.is_close:
                 self._sharpen(item, part)
-            if self._covered and all(view.is_pictured for view in self.views.values()):
-                self._uncover()
+            if self._covered:
+                self._lay_views()
+
+    def _lay_views(self) -> None:
+        """Lay what is seen in order: the cover stands for all that it shows, as long as it is needed."""
+        if self._covered and all(view.is_pictured for view in self.views.values()):
+            self._uncover()
+        self.canvas.clear()
+        self.canvas.add(self._cover)
+        for item in self._items:
+            if item not in self._covered:
+                self.canvas.add(self.views[item.id].canvas)
 
     def _lay_cover(self) -> None:
         if self._covered:

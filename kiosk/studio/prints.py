@@ -6,8 +6,8 @@ from kivy.graphics import Color, Fbo, Mesh, Rectangle
 from kivy.graphics.texture import Texture
 
 from fanzines.plane import XY, Box
-from kiosk.studio.blending import instead, taking_away, usual
 from kiosk.widgets.art import texture_of
+from kiosk.widgets.blending import instead, taking_away, usual
 from printing.picture import ItemPicture
 
 

@@ -29,6 +29,7 @@ from kiosk.studio.pile import Pile
 from kiosk.studio.touches import Touches
 from kiosk.studio.view import ItemView
 from kiosk.studio.wet import WetInk
+from kiosk.widgets.blending import instead, usual
 from kiosk.widgets.still import sharp
 
 _MUCH: Final = 30_000
@@ -84,7 +85,9 @@ class Table(Widget):
             ScissorPop()
             Color(1, 1, 1, 1)
             self._sheet = Fbo(size=(1, 1))
+            self.canvas.add(instead())
             self._lying = Rectangle()
+            self.canvas.add(usual())
             self._page_window = ScissorPush()
         with self._sheet:
             ClearColor(1, 1, 1, 1)

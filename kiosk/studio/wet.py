@@ -9,10 +9,10 @@ from fanzines.ink import InkShape
 from fanzines.ink.strokes import LAYERS
 from fanzines.model import Brush, Placement
 from kiosk import theme
-from kiosk.studio.blending import beside, darkening, gathered, ready_mixed, taking_away, usual
 from kiosk.studio.ground import Ground
 from kiosk.studio.layers import SHARPER, Layer
 from kiosk.studio.meshes import Way, grain, in_meshes, shape_vertices
+from kiosk.widgets.blending import beside, darkening, gathered, ready_mixed, taking_away, usual
 
 EDGE, FEATHER = 0.1, 0.7
 """Half the width of the soft line around the stroke being drawn, and how far it fades, in px."""

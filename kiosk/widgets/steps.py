@@ -20,6 +20,7 @@ class Turning(ScreenManager):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(transition=NoTransition(), **kwargs)
+        self._see_all()
         self._wake = Clock.create_trigger(self._look_up, theme.NOTICED)
 
     def on_current(self, instance: Widget, name: str) -> None:
@@ -33,6 +34,11 @@ class Turning(ScreenManager):
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Keep what comes too early from every screen."""
         return not self.awake or bool(super().on_touch_down(touch))
+
+    def _see_all(self) -> None:
+        """Kivy cuts what slides in from the side with a stencil, a third of a frame; here nothing slides."""
+        self.canvas.before.clear()
+        self.canvas.after.clear()
 
     def _look_up(self, _dt: float) -> None:
         self.awake = True

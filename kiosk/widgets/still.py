@@ -11,6 +11,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from kiosk import theme
+from kiosk.widgets.blending import instead, usual
 
 
 def sharp(texture: Texture) -> Texture:
@@ -29,7 +30,9 @@ class Still(BoxLayout):
         with self.canvas:
             Color(1, 1, 1, 1)
             self._picture = Fbo(size=(1, 1), with_stencilbuffer=True)
+            self.canvas.add(instead())
             self._shown = Rectangle()
+            self.canvas.add(usual())
         with self._picture:
             ClearColor(*theme.rgba(theme.GROUND))
             ClearBuffers()

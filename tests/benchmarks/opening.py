@@ -24,7 +24,8 @@ APP = Path(__file__).parent / "studio_times_app.py"
 PAGES = {"10 strokes": (10, 0), "2,000 strokes and 6 photos": (2000, 6)}
 MEANINGS = {
     "open": "the studio opened",
-    "whole": "all of the page seen",
+    "seen": "a page never seen before: all of it seen",
+    "seen again": "a page seen before: all of it seen",
     "lift": "a stroke lifted: saved and shown",
     "dry": "the painter's picture in its place",
     "undo": "a stroke taken back and gone",
@@ -34,8 +35,14 @@ MEANINGS = {
 def run(folder: Path, display: str) -> dict[str, list[float]]:
     with tempfile.TemporaryDirectory() as copy:
         data = shutil.copytree(folder, Path(copy, "data"))
-        command = [sys.executable, str(APP), str(data)]
-        done = subprocess.run(command, env=environment(display), capture_output=True, text=True, check=True)
+        times = _times(data, display)
+        times["seen again"] = _times(data, display, "again")["seen"]
+    return times
+
+
+def _times(data: Path, display: str, *how: str) -> dict[str, list[float]]:
+    command = [sys.executable, str(APP), str(data), *how]
+    done = subprocess.run(command, env=environment(display), capture_output=True, text=True, check=True)
     times: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
     return times
 

@@ -1,8 +1,9 @@
 """How long the studio's own thread and its darkroom take with the page of a kiosk's data folder, as JSON.
 
-Milliseconds: `open` until the page is laid out, `whole` until every item on it is seen, and for each of
-so many strokes added to its drawing `lift` (saved and shown), `dry` (the painter's picture in its place)
-and `undo` (taken back, until the picture without it is there).
+Milliseconds: `open` until the page is laid out, `seen` until all of it is seen, `whole` until every item on
+it is pictured by itself; and unless it is only opened, for each of so many strokes added to its drawing
+`lift` (saved and shown), `dry` (the painter's picture in its place) and `undo` (taken back, until the picture
+without it is there). It ends when a picture of the page is kept for the next time.
 """
 
 import json
@@ -11,13 +12,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from kiosk import start
 
 STROKES = 12
+NAMES = ("open", "seen", "whole", "lift", "dry", "undo")
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, only_opened: bool) -> None:
     start.prepare(size=None, fullscreen=True)
     from kivy.clock import Clock
 
@@ -28,7 +31,7 @@ def main(folder: Path) -> None:
         def on_start(self) -> None:
             self.keeper.unlock(PHRASE)
             self.keeper.take_up(FANZINE)
-            self.times: dict[str, list[float]] = {"open": [], "whole": [], "lift": [], "dry": [], "undo": []}
+            self.times: dict[str, list[float]] = {name: [] for name in NAMES}
             self.course = self.measure()
             Clock.schedule_interval(self.go_on, 0)
 
@@ -44,8 +47,17 @@ def main(folder: Path) -> None:
             studio = self.places.get_screen("studio")
             yield
             self.times["open"].append((time.perf_counter() - began) * 1000)
-            yield from self.until_seen()
+            while not studio.table.pile.covers and self.is_missing():
+                yield
+            self.times["seen"].append((time.perf_counter() - began) * 1000)
+            yield from self.until_whole()
             self.times["whole"].append((time.perf_counter() - began) * 1000)
+            if not only_opened:
+                yield from self.draw(studio)
+            while self.keeper.page_picture(studio.page.id) is None:
+                yield
+
+        def draw(self, studio: Any) -> Iterator[None]:
             for number in range(STROKES):
                 pen = studio.tools["pen"]
                 pen.drawing = studio.page.items[-1].id
@@ -60,14 +72,17 @@ def main(folder: Path) -> None:
             for _ in range(STROKES):
                 began = time.perf_counter()
                 studio.undo()
-                yield from self.until_seen()
+                yield from self.until_whole()
                 self.times["undo"].append((time.perf_counter() - began) * 1000)
 
-        def until_seen(self) -> Iterator[None]:
+        def until_whole(self) -> Iterator[None]:
+            while self.is_missing():
+                yield
+
+        def is_missing(self) -> bool:
             studio = self.places.get_screen("studio")
             views = studio.table.views
-            while any(views[i.id].box is None or views[i.id].pictured != i for i in studio.page.items):
-                yield
+            return any(views[i.id].box is None or views[i.id].pictured != i for i in studio.page.items)
 
         def timed(self, name: str, act: Callable[[], object]) -> None:
             began = time.perf_counter()
@@ -78,4 +93,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), only_opened="again" in sys.argv[2:])

@@ -12,4 +12,4 @@ APP = Path(__file__).parent / "apps/opening_app.py"
 
 def test_a_page_is_seen_at_once_until_its_items_are_pictured(screen: str, tmp_path: Path) -> None:
     report = run_app(APP, "opening", str(tmp_path), display=screen, seconds=120)
-    assert report == {"kept": True, "covered": True, "after_a_change": False}
+    assert report == {"kept": True, "covered": True, "covered_after_adding": True, "after_a_change": False}

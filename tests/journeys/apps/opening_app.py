@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 def main(_what: str, folder: Path) -> None:
     open_window()
+    from fanzines.model import Placement, Sticker, new_id
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
 
@@ -27,14 +28,27 @@ def main(_what: str, folder: Path) -> None:
         guide.settle(2.0)
         page = on_main(lambda: studio.page)
         kept = on_main(lambda: app.keeper.page_picture(page.id)) is not None
+
+        def open_and_add() -> tuple[bool, bool]:
+            """Before anything can have been pictured."""
+            studio.turn_to(0)
+            covered = studio.table.pile.covers
+            studio.add(Sticker(new_id(), Placement(70, 190), "heart", 20, 20, "#FF5C4D"))
+            return covered, studio.table.pile.covers
+
         maker.page(2)
         guide.settle(0.5)
-        covered = on_main(lambda: (studio.turn_to(0), studio.table.pile.covers)[1])
+        covered, after_adding = on_main(open_and_add)
         guide.wait(lambda: not studio.table.pile.covers, "every item to be pictured")
         maker.tool("pen")
         maker.line([(20, 150), (90, 150)])
         changed = on_main(lambda: app.keeper.page_picture(page.id))
-        return {"kept": kept, "covered": covered, "after_a_change": changed is not None}
+        return {
+            "kept": kept,
+            "covered": covered,
+            "covered_after_adding": after_adding,
+            "after_a_change": changed is not None,
+        }
 
     walk(app, path, folder)
 
