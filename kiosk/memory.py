@@ -1,6 +1,7 @@
 """Memory that is given back to the system: pictures come and go, and glibc keeps what they leave.
 
-Measured on the studio with software drawing: 30 to 60 MB after a minute of making.
+Measured on the studio with software drawing, ten pages made: 422 MB at the most, 388 with a map of its own
+for every picture, which goes back at once, and 60 MB more without trimming what smaller things leave.
 """
 
 import ctypes
@@ -11,7 +12,10 @@ from kivy.clock import Clock
 
 from kiosk import theme
 
-_ARENA_MAX: Final = -8  # mallopt(3): M_ARENA_MAX
+_MMAP_THRESHOLD: Final = -3  # mallopt(3): M_MMAP_THRESHOLD
+_ARENA_MAX: Final = -8  # M_ARENA_MAX
+_LARGE: Final = 128 * 1024
+"""Bytes; glibc would raise it to that of the largest picture it has seen."""
 
 
 def spare_memory() -> None:
@@ -19,6 +23,7 @@ def spare_memory() -> None:
     libc = _glibc()
     if libc is not None:
         libc.mallopt(_ARENA_MAX, 2)
+        libc.mallopt(_MMAP_THRESHOLD, _LARGE)
         Clock.schedule_interval(lambda _dt: libc.malloc_trim(0), theme.GIVE_BACK)
 
 
