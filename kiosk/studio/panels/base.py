@@ -73,6 +73,8 @@ class Palette(Grid):
         turn.bind(on_release=lambda _turn: self.studio.pots.turn())
         tongue.bind(tag=lambda *_: setattr(turn, "says", tongue.words("More paint pots")))
         turn.says = tongue.words("More paint pots")
+        turn.offered = self.studio.full
+        self.studio.bind(full=turn.setter("offered"))
         self.add_widget(turn)
         self.studio.bind(colour=lambda *_: self._light())
         self.studio.pots.bind(

@@ -15,6 +15,8 @@ from kiosk.studio.swatches import Swatches
 from kiosk.widgets.touch import IconButton, Touchable
 
 BRUSHES: Final = tuple(brush for brush in Brush if brush is not Brush.ERASER)
+SIMPLE: Final = frozenset((Brush.PEN, Brush.BRUSH, Brush.MARKER, Brush.CRAYON))
+"""Those of the simple level."""
 
 
 def names() -> dict[str, str]:
@@ -58,11 +60,12 @@ class PenPanel(Panel):
             self.ids.plate.show(self.studio.pots)
             self.studio.pots.bind(mixing=self.setter("mixing"))
             self.studio.bind(colour=lambda *_: self._ink(), brush=lambda *_: self._light())
-            self.studio.bind(symmetry=lambda *_: self._light())
+            self.studio.bind(symmetry=lambda *_: self._light(), full=lambda *_: self._offer())
             tongue.bind(tag=lambda *_: self._name())
         self._name()
         self._ink()
         self._light()
+        self._offer()
 
     def close(self) -> None:
         """Nothing is begun any more."""
@@ -106,6 +109,10 @@ class PenPanel(Panel):
         for tile in self.ids.brushes.children:
             lit = studio.brush if isinstance(tile, BrushTile) else studio.symmetry
             tile.lit = tile.touch_name.rpartition(".")[2] == lit
+
+    def _offer(self) -> None:
+        for tile in self.ids.brushes.children:
+            tile.offered = self.studio.full or (isinstance(tile, BrushTile) and tile.brush in SIMPLE)
 
     def _name(self) -> None:
         called = names()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, walk
 
 if TYPE_CHECKING:
+    from kiosk.eyes import Place
     from kiosk.tour.guide import Guide
     from kiosk.tour.maker import Maker
 
@@ -214,16 +215,14 @@ def main(what: str, folder: Path) -> None:
         """A facilitator switches to the simple tools, and back; nothing changes its place."""
         maker = begin(guide, "mini")
         draw(maker, 1)
-        maker.tool("hand")
-        full = guide.eyes.places()
+        full = offered(maker)
         guide.tap("studio.away")
         switch(guide)
         guide.tap("home.make", "offer.skip")
         guide.eyes.wait_for("tool.pen")
         fanzine = on_table()
         draw(maker, 1)
-        maker.tool("hand")
-        simple = guide.eyes.places()
+        simple = offered(maker)
         start, end = tile(maker, 1), tile(maker, 4)
         before = ids()
         guide.hand.drag([start, (start[0] + 60, start[1]), end, end], 0.3)
@@ -240,6 +239,21 @@ def main(what: str, folder: Path) -> None:
             "same_places": all(full[name] == simple[name] for name in set(full) & set(simple)),
             "unmoved": unmoved,
         }
+
+    def offered(maker: "Maker") -> "dict[str, Place]":
+        """What can be touched with the pen, on the bench and with the hand, which stays taken."""
+        guide, found = maker.guide, {}
+        for tool in ("pen", "photo", "hand"):
+            maker.tool(tool)
+            if tool == "photo":
+                maker.bring_into_sight("photo.1")
+                guide.tap("photo.1")
+                guide.eyes.wait_for("bench.lay")
+            guide.settle()
+            found |= {f"{tool}: {name}": place for name, place in guide.eyes.places().items()}
+            if tool == "photo":
+                guide.tap("bench.away")
+        return found
 
     def switch(guide: "Guide") -> None:
         guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.level")
