@@ -113,6 +113,11 @@ def test_a_stick_comes_and_goes_by_itself(journey: Any) -> None:
     assert report["waits"] == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can plug a stick in")
+def test_a_stick_is_let_go_before_it_is_pulled_out(journey: Any) -> None:
+    assert journey("eject") == {"told": "The stick can be pulled out now.", "then": ""}
+
+
 def _upper_left_is_red(film: Path) -> tuple[bool, bool, bool]:
     with Image.open(next(film.iterdir())) as picture:
         red, green, blue = picture.convert("RGB").getpixel((picture.width // 4, picture.height // 4))

@@ -300,6 +300,22 @@ def main(what: str, folder: Path) -> None:
         place.rmdir()
         return {"told": told, "waits": on_main(lambda: len(maker.studio.panels["photo"].waiting))}
 
+    def eject(guide: "Guide") -> Report:
+        """A stick is let go by a touch before it is pulled out: then nobody is told off."""
+        from tests.kiosk.plugs import plugged, pull_out
+
+        begin(guide)
+        place = Path("/media") / f"fanzine-{folder.name}"
+        with plugged(place) as mounted:
+            guide.tap("eject.1")
+            guide.wait(lambda: app.notice.text, "the sentence")
+            told = on_main(lambda: app.notice.text)
+            on_main(app.notice.hide)
+            pull_out(mounted)
+            guide.eyes.gone("eject.1")
+        place.rmdir()
+        return {"told": told, "then": on_main(lambda: app.notice.text)}
+
     walk(app, locals()[what], folder)
 
 
