@@ -27,7 +27,17 @@ class KioskApp(BaseApp):
     """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`."""
 
     may_leave_exhibition = True
-    folders = ("home", "studio/panels", "studio/bench", "studio", "finish", "facilitator", "exhibition")
+    folders = (
+        "home",
+        "studio/panels",
+        "studio/bench",
+        "studio/table",
+        "studio/strip",
+        "studio",
+        "finish",
+        "facilitator",
+        "exhibition",
+    )
 
     def __init__(
         self,

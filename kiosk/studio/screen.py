@@ -23,12 +23,12 @@ from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
-from kiosk.studio.guides import Guides
-from kiosk.studio.page_pictures import PagePictures
 from kiosk.studio.pots import Pots
-from kiosk.studio.risks import RiskMarks
-from kiosk.studio.strip import Strip
-from kiosk.studio.table import Table, Tool
+from kiosk.studio.strip.page_pictures import PagePictures
+from kiosk.studio.strip.strip import Strip
+from kiosk.studio.table.guides import Guides
+from kiosk.studio.table.risks import RiskMarks
+from kiosk.studio.table.table import Table, Tool
 from kiosk.studio.tools.eraser import Eraser
 from kiosk.studio.tools.hand import Hand, centre_of, handle_of
 from kiosk.studio.tools.lettering import Lettering

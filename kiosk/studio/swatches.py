@@ -11,7 +11,7 @@ from PIL import Image
 
 from fanzines.model import Brush, Drawing, Placement, Point, Stroke
 from kiosk import theme
-from kiosk.studio.darkroom import Darkroom
+from kiosk.studio.table.darkroom import Darkroom
 from kiosk.widgets.art import texture_of
 from printing.picture import item_picture
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from kivy.graphics.texture import Texture
 from PIL import Image
 
-from kiosk.studio.darkroom import Darkroom
+from kiosk.studio.table.darkroom import Darkroom
 from kiosk.widgets.art import texture_of
 
 

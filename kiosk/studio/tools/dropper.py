@@ -6,7 +6,7 @@ from kivy.graphics import Color, InstructionGroup, Line, SmoothEllipse
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH
 from kiosk import theme
-from kiosk.studio.seen import colour_at
+from kiosk.studio.table.seen import colour_at
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

@@ -7,7 +7,7 @@ from fanzines.edits import AddStroke, Edit, RemoveItem, Together
 from fanzines.ink import erased, thinned, to_local_stroke
 from fanzines.ink.outlines import drawn_outline
 from fanzines.model import Brush, Drawing, Point, Stroke
-from kiosk.studio.meshes import triangles
+from kiosk.studio.table.meshes import triangles
 from kiosk.studio.tools.lifting import Lifting
 from kiosk.studio.tools.liner import Liner
 

@@ -6,7 +6,7 @@ from kivy.graphics import Canvas, ClearBuffers, ClearColor, Color, Fbo, Instruct
 from kivy.graphics.texture import Texture
 
 from fanzines.plane import XY, Box
-from kiosk.studio.meshes import in_meshes
+from kiosk.studio.table.meshes import in_meshes
 from kiosk.widgets.blending import ready_mixed, usual
 
 SHARPER = 2

@@ -7,7 +7,7 @@ from kivy.input import MotionEvent
 from kivy.uix.scrollview import ScrollView
 
 from kiosk import theme
-from kiosk.studio.page_tiles import PageTile
+from kiosk.studio.strip.page_tiles import PageTile
 
 SLOP_MM: Final = 2.5
 EDGE_MM: Final = 9.0

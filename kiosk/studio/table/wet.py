@@ -9,9 +9,9 @@ from fanzines.ink import InkShape
 from fanzines.ink.strokes import LAYERS
 from fanzines.model import Brush, Placement
 from kiosk import theme
-from kiosk.studio.ground import Ground
-from kiosk.studio.layers import SHARPER, Layer
-from kiosk.studio.meshes import Way, grain, in_meshes, shape_vertices
+from kiosk.studio.table.ground import Ground
+from kiosk.studio.table.layers import SHARPER, Layer
+from kiosk.studio.table.meshes import Way, grain, in_meshes, shape_vertices
 from kiosk.widgets.blending import beside, darkening, gathered, ready_mixed, taking_away, usual
 
 EDGE, FEATHER = 0.1, 0.7

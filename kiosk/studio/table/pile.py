@@ -10,9 +10,9 @@ from fanzines.geometry import page_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Drawing, Item, Page
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
-from kiosk.studio.darkroom import Darkroom
-from kiosk.studio.ground import SMALLEST, Ground
-from kiosk.studio.view import ItemView
+from kiosk.studio.table.darkroom import Darkroom
+from kiosk.studio.table.ground import SMALLEST, Ground
+from kiosk.studio.table.view import ItemView
 from kiosk.widgets.art import texture_of
 from printing.picture import ItemPicture, item_picture
 

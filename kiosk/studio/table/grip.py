@@ -3,7 +3,7 @@
 import math
 
 from fanzines.plane import XY
-from kiosk.studio.ground import Ground
+from kiosk.studio.table.ground import Ground
 
 _NEAREST = 1.0
 """Px: fingers nearer to each other than this say nothing about how large the page should be."""

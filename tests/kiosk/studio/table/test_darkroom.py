@@ -4,7 +4,7 @@ import pytest
 
 from tests.windows import run_app
 
-APP = Path(__file__).parents[1] / "apps/parts_app.py"
+APP = Path(__file__).parents[2] / "apps/parts_app.py"
 
 
 @pytest.mark.window

@@ -23,12 +23,12 @@ from PIL import Image
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Item, Page
 from fanzines.photos import PhotoSource
 from kiosk import theme
-from kiosk.studio.darkroom import Darkroom
-from kiosk.studio.ground import WAYS, Ground
-from kiosk.studio.pile import Pile
-from kiosk.studio.touches import Touches
-from kiosk.studio.view import ItemView
-from kiosk.studio.wet import WetInk
+from kiosk.studio.table.darkroom import Darkroom
+from kiosk.studio.table.ground import WAYS, Ground
+from kiosk.studio.table.pile import Pile
+from kiosk.studio.table.touches import Touches
+from kiosk.studio.table.view import ItemView
+from kiosk.studio.table.wet import WetInk
 from kiosk.widgets.blending import instead, usual
 from kiosk.widgets.still import sharp
 

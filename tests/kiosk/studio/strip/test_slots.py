@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fanzines.edits import MovePage, apply
 from fanzines.model import new_fanzine
-from kiosk.studio.slots import height_of, nearest, slots, with_gap
+from kiosk.studio.strip.slots import height_of, nearest, slots, with_gap
 
 SIZES = {"across": 20.0, "down": 22.0, "apart": 5.0}
 

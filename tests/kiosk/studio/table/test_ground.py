@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH
-from kiosk.studio.grip import Grip
-from kiosk.studio.ground import CLOSEST, WAYS, Ground
+from kiosk.studio.table.grip import Grip
+from kiosk.studio.table.ground import CLOSEST, WAYS, Ground
 
 lengths = st.floats(50, 4000)
 points = st.floats(-300, 500)

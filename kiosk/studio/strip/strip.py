@@ -11,8 +11,8 @@ from fanzines.edits import AddPage, MovePage, RemovePage
 from fanzines.folds import place_for_new
 from fanzines.model import Fanzine, Page, copied, new_id
 from kiosk import theme
-from kiosk.studio.page_shelf import PageShelf
-from kiosk.studio.page_tiles import PageTile, PageTiles
+from kiosk.studio.strip.page_shelf import PageShelf
+from kiosk.studio.strip.page_tiles import PageTile, PageTiles
 from kiosk.widgets.art import texture_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from fanzines.model import Brush, Drawing, Item, Placement, Point, Sticker, Stroke, new_id
-from kiosk.studio.seen import colour_at
+from kiosk.studio.table.seen import colour_at
 from printing.picture import forget_pictures
 
 DPI = 91.0

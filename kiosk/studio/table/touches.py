@@ -10,11 +10,11 @@ from kivy.input import MotionEvent
 from fanzines.plane import XY
 from kiosk import theme
 from kiosk.fresh_input import hurry
-from kiosk.studio.grip import Grip
+from kiosk.studio.table.grip import Grip
 from kiosk.studio.tools.contacts import Contacts, Line, Meaning, Pressure, sort_of
 
 if TYPE_CHECKING:
-    from kiosk.studio.table import Table
+    from kiosk.studio.table.table import Table
 
 
 class Touches:

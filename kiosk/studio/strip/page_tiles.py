@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from fanzines.model import Page
 from kiosk import theme
 from kiosk.language import tongue
-from kiosk.studio.slots import height_of, nearest, slots, with_gap
+from kiosk.studio.strip.slots import height_of, nearest, slots, with_gap
 from kiosk.widgets.touch import Touchable
 
 GAP_MM = 1.5

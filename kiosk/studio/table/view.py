@@ -11,8 +11,8 @@ from kivy.graphics.transformation import Matrix
 
 from fanzines.model import Item
 from fanzines.plane import Box
-from kiosk.studio.ground import Ground
-from kiosk.studio.prints import Print
+from kiosk.studio.table.ground import Ground
+from kiosk.studio.table.prints import Print
 from printing.picture import ItemPicture
 
 Triangles = tuple[list[float], list[int]]

@@ -1,0 +1,1 @@
+"""The strip of pages beside the table."""
