@@ -36,7 +36,7 @@ class Turning(ScreenManager):
         return not self.awake or bool(super().on_touch_down(touch))
 
     def _see_all(self) -> None:
-        """Kivy cuts what slides in from the side with a stencil, a third of a frame; here nothing slides."""
+        """Kivy cuts what slides in from the side with a stencil, a tenth of a frame; here nothing slides."""
         self.canvas.before.clear()
         self.canvas.after.clear()
 
