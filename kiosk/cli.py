@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 import assets
-from kiosk import cli_works
+from kiosk import cli_intake, cli_works
 from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
@@ -130,5 +130,5 @@ def _pictures() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-for command in (cli_works.press, cli_works.picture, cli_works.publish, cli_works.serve):
+for command in (cli_intake.intake, cli_works.press, cli_works.picture, cli_works.publish, cli_works.serve):
     main.add_command(command)

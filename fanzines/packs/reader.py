@@ -6,13 +6,13 @@ and ends after one drawing. Its answer is JSON: {"refused": sentence}, or art as
 
 import json
 import sys
-from contextlib import suppress
 from typing import Any, Final
 
 from fanzines.art import as_json
 from fanzines.packs import refusals
 from fanzines.packs.refusals import DrawingRefused
 from fanzines.packs.shapes import drawing
+from fanzines.powerless import give_up_power
 
 _MEMORY: Final = 768 * 1024**2
 _CPU_SECONDS: Final = 10
@@ -20,7 +20,7 @@ _CPU_SECONDS: Final = 10
 
 def main() -> None:
     """Answer for the one drawing on standard input."""
-    _give_up_power()
+    give_up_power(_MEMORY, _CPU_SECONDS)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
 
 
@@ -34,23 +34,6 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"refused": refusals.TOO_COMPLEX}
     except Exception:  # a strange drawing may break its reader anywhere and in any way
         return {"refused": refusals.NOT_A_DRAWING}
-
-
-def _give_up_power() -> None:
-    """Bound memory, time and files where the system can; sizes and seconds are bounded all the same."""
-    try:
-        import resource
-    except ImportError:
-        return
-    limits = {
-        resource.RLIMIT_AS: _MEMORY,
-        resource.RLIMIT_CPU: _CPU_SECONDS,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for limit, most in limits.items():
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":

@@ -14,9 +14,14 @@ from pi_heif.as_plugin import register_heif_opener
 from PIL import Image, ImageChops, ImageCms, UnidentifiedImageError
 
 from fanzines.photos.encoding import encoded
+from fanzines.powerless import give_up_power
 
 _MAX_PIXELS: Final = 60_000_000
-_MEMORY: Final = 1536 * 1024**2
+_MEMORY: Final = 448 * 1024**2
+_MEMORY_FOR_HEIF: Final = 640 * 1024**2
+"""Its 48 megapixels of a phone are in memory three times over; threads reserve more than they use."""
+_WEBP_BYTES: Final = 16
+"""What its decoder needs for a pixel."""
 _CPU_SECONDS: Final = 20
 _FORMATS: Final[tuple[str, ...]] = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF", "HEIF")
 _ORIENTATION: Final = 0x0112
@@ -37,8 +42,11 @@ class TooManyPixelsError(Exception):
 
 def main() -> None:
     """Answer for the one picture on standard input."""
-    _give_up_power()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), int(sys.argv[-1])))
+    give_up_power(_MEMORY_FOR_HEIF, _CPU_SECONDS)
+    data = sys.stdin.buffer.read()
+    if not (data[4:8] == b"ftyp" and data[8:12] != b"avif"):
+        give_up_power(_MEMORY, _CPU_SECONDS)
+    sys.stdout.buffer.write(answer(data, int(sys.argv[-1])))
 
 
 def answer(data: bytes, long_side: int) -> bytes:
@@ -71,6 +79,7 @@ def cleaned(data: bytes, long_side: int) -> bytes:
 
 
 def _loaded(data: bytes, long_side: int) -> Image.Image:
+    _check_webp(data)
     register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
     Image.init()
     known = [name for name in _FORMATS if name in Image.OPEN]
@@ -86,6 +95,27 @@ def _loaded(data: bytes, long_side: int) -> Image.Image:
 def _check_pixels(image: Image.Image) -> None:
     if image.width * image.height > _MAX_PIXELS:
         raise TooManyPixelsError
+
+
+def _check_webp(data: bytes) -> None:
+    """WebP's decoder takes all its memory while the file is opened, so its size is read from the header.
+
+    TooManyPixelsError, MemoryError.
+    """
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        return
+    kind, head = data[12:16], data[20:30]
+    if kind == b"VP8X":
+        width, height = (int.from_bytes(head[at : at + 3], "little") + 1 for at in (4, 7))
+    elif kind == b"VP8L":
+        bits = int.from_bytes(head[1:5], "little")
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (6, 8))
+    if width * height > _MAX_PIXELS:
+        raise TooManyPixelsError
+    if width * height * _WEBP_BYTES > _MEMORY:
+        raise MemoryError
 
 
 def _orientation(image: Image.Image) -> object:
@@ -154,23 +184,6 @@ def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     result = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
     return result or image
-
-
-def _give_up_power() -> None:
-    """Bound this process where the system can: memory, time, no file written, no memory left behind."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; pixels and seconds are bounded all the same
-        return
-    limits = {
-        resource.RLIMIT_AS: _MEMORY,
-        resource.RLIMIT_CPU: _CPU_SECONDS,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for limit, most in limits.items():
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":

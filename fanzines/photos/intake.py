@@ -1,6 +1,7 @@
 """Photographs come in here: strange bytes go to a process of their own, clean pixels come back."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -90,6 +91,7 @@ def _asked(data: bytes, long_side: int, seconds: float) -> bytes:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=Path(__file__).parents[2],
+            env=os.environ | {"MALLOC_ARENA_MAX": "1"},  # else each thread reserves memory that counts
             timeout=seconds,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

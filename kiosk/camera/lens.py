@@ -5,7 +5,6 @@ and ends when the app closes its standard input. SOURCE is empty for the machine
 FIRST is the number of the camera to try first; the others follow in a circle.
 """
 
-import ctypes
 import os
 import sys
 import threading
@@ -16,6 +15,7 @@ from typing import Final
 
 import cv2
 
+from fanzines.powerless import give_up_power
 from kiosk.camera.devices import Devices
 from kiosk.camera.film import Film
 from kiosk.camera.opening import Cameras, Lens, Pixels, Unopened
@@ -27,12 +27,12 @@ LIVE_RATE: Final = 18.0
 """Live pictures a second at the most: above 15, so that a camera of 15 never loses one."""
 QUALITY: Final = 95
 _MEMORY: Final = 2 * 1024**3
-_SET_DUMPABLE: Final = 4
 
 
 def main() -> None:
     """Show one camera until it is over."""
-    _give_up_power()
+    cv2.setNumThreads(1)
+    give_up_power(_MEMORY)
     source, first = sys.argv[-2:]
     asked = threading.Event()
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
@@ -92,21 +92,6 @@ def _listen(asked: threading.Event) -> None:
     while os.read(0, 1):
         asked.set()
     os._exit(0)
-
-
-def _give_up_power() -> None:
-    """No file written and no memory left behind where the system can bound that; one thread to compute."""
-    cv2.setNumThreads(1)
-    if sys.platform == "linux":  # a limit does not hold where crashes are piped to a program that keeps them
-        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    limits = {resource.RLIMIT_AS: _MEMORY, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
-    for limit, most in limits.items():
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":

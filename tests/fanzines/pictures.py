@@ -131,7 +131,70 @@ def tell_tales() -> dict[str, bytes]:
         "gif": stored(quarters(), "GIF", comment=CANARY),
         "tiff": stored(quarters(), "TIFF", tiffinfo={270: "CANARY", 315: "CANARY", 700: xmp}),
         "heic": HEIC,
+        "jpeg with an Apple maker's note": jpeg[:2] + segment(0xE1, b"Exif\0\0" + _makers_note()) + jpeg[2:],
+        "jpeg with thumbnails": with_thumbnails(frame),
+        "motion photo": motion_photo(),
+        "jpeg with a gain map": with_gain_map(),
+        "jpeg with a named profile": stored(quarters(), "JPEG", icc_profile=named_profile()),
+        "tiff with a profile": stored(quarters(), "TIFF", icc_profile=named_profile()),
+        "tiff of two pages": stored(
+            quarters(), "TIFF", save_all=True, append_images=[quarters()], tiffinfo={305: "CANARY"}
+        ),
+        "webp with a part of its own": with_own_part(stored(quarters(), "WEBP", exif=exif())),
     }
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    """One segment of a JPEG."""
+    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def movie() -> bytes:
+    """A little of an MP4, with the canary where its pictures and its place would be."""
+    parts = ((b"ftyp", b"mp42\0\0\0\0isommp42"), (b"moov", b"\xa9xyz" + CANARY), (b"mdat", CANARY * 40))
+    return b"".join(struct.pack(">I", len(body) + 8) + kind + body for kind, body in parts)
+
+
+def motion_photo() -> bytes:
+    """A JPEG with a short film behind it and the XMP that says so, as phones of Google and Samsung write."""
+    film = movie()
+    xmp = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description GCamera:MotionPhoto="1" '
+        b'GCamera:MicroVideoOffset="%d" note="CANARY"/></x:xmpmeta>' % len(film)
+    )
+    return stored(quarters(), "JPEG", exif=exif(), xmp=xmp) + film + b"SEFH\0\0\0\0SEFT" + CANARY
+
+
+def with_gain_map() -> bytes:
+    """An Ultra HDR picture: XMP, an index of two pictures, and the gain map behind the first."""
+    gains = stored(Image.new("L", (30, 20), 90), "JPEG", comment=CANARY)
+    xmp = b'<x:xmpmeta><rdf:Description hdrgm:Version="1.0" note="CANARY"/></x:xmpmeta>'
+    first = stored(quarters(), "JPEG", xmp=xmp)
+    iso = segment(0xE2, b"urn:iso:std:iso:ts:21496:-1\0" + CANARY)
+    return first[:2] + iso + segment(0xE2, b"MPF\0II*\0" + CANARY) + first[2:] + gains
+
+
+def with_thumbnails(small: bytes) -> bytes:
+    """A JPEG with small pictures in its JFIF, JFXX and EXIF headers."""
+    jfif = segment(0xE0, b"JFIF\0\1\2\0\0\1\0\1\2\1" + CANARY)
+    return b"\xff\xd8" + jfif + segment(0xE0, b"JFXX\0\x10" + small) + stored(quarters(), "JPEG")[20:]
+
+
+def named_profile() -> bytes:
+    """A profile whose own name, which screens and scanners fill in, is the canary."""
+    return profile().replace(b"sRGB built-in", b"CANARY------+"[:13])
+
+
+def with_own_part(webp: bytes) -> bytes:
+    """A WebP with a part no decoder knows."""
+    longer = webp[8:] + b"hers" + struct.pack("<I", len(CANARY)) + CANARY
+    return b"RIFF" + struct.pack("<I", len(longer)) + longer
+
+
+def _makers_note() -> bytes:
+    note = exif()
+    note.get_ifd(0x8769)[0x927C] = b"Apple iOS\0\0\1MM" + CANARY
+    return note.tobytes().removeprefix(b"Exif\0\0")
 
 
 def _apart(pixel: bytes, colour: tuple[int, int, int]) -> int:

@@ -13,13 +13,20 @@ ROOT = Path(__file__).parents[2]
 
 
 def in_a_worker(act: str) -> subprocess.CompletedProcess[str]:
-    code = f"from fanzines.photos import decoder; decoder._give_up_power(); {act}"
+    limits = "decoder.give_up_power(decoder._MEMORY, decoder._CPU_SECONDS)"
+    code = f"from fanzines.photos import decoder; {limits}; {act}"
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
 
 
 def test_the_worker_cannot_fill_the_memory() -> None:
     pytest.importorskip("resource")
     assert "MemoryError" in in_a_worker("bytes(2 * 1024**3)").stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this")
+def test_nothing_of_the_worker_is_left_behind_when_it_breaks() -> None:
+    """Its memory holds a picture, and some systems collect crashes whatever their limit."""
+    assert in_a_worker("import ctypes; print(ctypes.CDLL(None).prctl(3))").stdout == "0\n"
 
 
 def test_the_worker_cannot_write_a_file(tmp_path: Path) -> None:

@@ -196,6 +196,31 @@ def test_pictures_of_too_many_pixels_are_refused_by_their_header() -> None:
     assert reason_of(stored(Image.new("1", (8000, 8000)), "PNG")) is Refusal.TOO_MANY_PIXELS
 
 
+def webp_of(width: int, height: int, *, lossless: bool = False) -> bytes:
+    """Nothing but a header."""
+    if lossless:
+        bits = (width - 1) | (height - 1) << 14
+        body = b"VP8L" + (100).to_bytes(4, "little") + b"\x2f" + bits.to_bytes(4, "little")
+    else:
+        body = b"VP8X" + (10).to_bytes(4, "little") + bytes(4)
+        body += (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return b"RIFF" + (len(body) + 104).to_bytes(4, "little") + b"WEBP" + body + bytes(100)
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_a_webp_that_would_fill_the_memory_is_refused_by_its_header(lossless: bool) -> None:
+    assert reason_of(webp_of(16000, 16000, lossless=lossless)) is Refusal.TOO_MANY_PIXELS
+    assert reason_of(webp_of(8000, 7000, lossless=lossless)) is Refusal.TOO_HEAVY
+    assert reason_of(webp_of(800, 700, lossless=lossless)) is Refusal.DAMAGED
+
+
+def test_a_webp_of_the_plain_kind_says_its_size_too() -> None:
+    plain = KINDS["webp"]
+    assert plain[12:16] == b"VP8 "
+    huge = plain[:26] + (0x3FFF).to_bytes(2, "little") * 2 + plain[30:]
+    assert reason_of(huge) is Refusal.TOO_MANY_PIXELS
+
+
 def test_files_that_are_too_large_are_refused() -> None:
     assert reason_of(KINDS["jpeg"] + bytes(30_000_000)) is Refusal.TOO_LARGE
 

@@ -280,7 +280,7 @@ def test_its_process_can_write_no_file_and_leaves_no_memory_behind(
 def test_a_crash_of_its_process_is_kept_by_nobody() -> None:
     """Its memory holds pictures, and some systems collect crashes whatever their limit."""
     ask = "print(ctypes.CDLL(None).prctl(3))"
-    code = f"import ctypes; from kiosk.camera import lens; lens._give_up_power(); {ask}"
+    code = f"import ctypes; from kiosk.camera import lens; lens.give_up_power(2**31); {ask}"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE
     )

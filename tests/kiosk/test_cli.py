@@ -29,7 +29,7 @@ from tests.exhibitions.shows import ROOM, little_show
 from tests.windows import ROOT
 
 MINI = ROOT / "docs" / "examples" / "mini-zine.fanzine"
-COMMANDS = ("exhibit", "serve", "press", "picture", "publish", "doctor", "tour")
+COMMANDS = ("exhibit", "intake", "serve", "press", "picture", "publish", "doctor", "tour")
 
 
 CHILD = """
