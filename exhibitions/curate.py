@@ -10,8 +10,11 @@ from exhibitions.show import Show
 from exhibitions.store import Exhibitions
 from exhibitions.story import HelpLine
 from exhibitions.work import CHANNELS, Work
-from fanzines.consents import Reason, Released, Use, release
+from fanzines.consents import Reason, Released, Use, Withheld, Yes, pages_hash, release, why_void
+from fanzines.file import write
 from fanzines.library import Library
+from fanzines.model import Fanzine
+from fanzines.seal import Agreed, sign_consents
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,61 @@ def publish_exhibition(
     return show, found
 
 
+def ask(
+    library: Library, exhibition: Exhibition, fanzine: Fanzine, use: Use, month: str
+) -> Released | Withheld:
+    """What `release` says of a fanzine in the library, for that exhibition."""
+    return release(
+        fanzine,
+        use,
+        consent=next((one for one in library.consents(fanzine.id) if one.use is use), None),
+        spoken=next((one for one in library.spoken_consents(fanzine.id) if one.use is use), None),
+        approval=library.approval(fanzine.id),
+        running=exhibition.running,
+        exhibition=exhibition.run,
+        month=month,
+    )
+
+
+def agreed_to(library: Library, exhibition: Exhibition, fanzine: Fanzine, month: str) -> dict[Use, Yes]:
+    """Every yes that holds for the pages as they are; her own before one by word of mouth."""
+    now, on = pages_hash(fanzine), exhibition.run if exhibition.running else None
+    said: tuple[Yes, ...] = (*library.spoken_consents(fanzine.id), *library.consents(fanzine.id))
+    return {yes.use: yes for yes in said if why_void(fanzine, yes.use, yes, now, month, on) is None}
+
+
+def may_be_carried(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> bool:
+    """Whether a fanzine may travel: released for the exhibition, and not for this exhibition only."""
+    return _to_carry(library, exhibition, library.fanzine(fanzine_id), month) is not None
+
+
+def carried(
+    library: Library, exhibition: Exhibition, fanzine_id: str, *, key: bytes, month: str
+) -> bytes | None:
+    """A fanzine as a .fanzine file with what its maker agreed to, sealed; None when it may not travel.
+
+    What ends with this exhibition stays here: whoever gets the file cannot know when that is.
+    """
+    fanzine = library.fanzine(fanzine_id)
+    released = _to_carry(library, exhibition, fanzine, month)
+    if released is None:
+        return None
+    said = agreed_to(library, exhibition, fanzine, month).values()
+    agreed = [Agreed(yes.use, yes.given, yes.until) for yes in said if yes.exhibition is None]
+    signed = sign_consents(key, fanzine_id, pages_hash(fanzine), agreed)
+    return write(released.fanzine, library.photo, signed)
+
+
+def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month: str) -> Released | None:
+    yes = agreed_to(library, exhibition, fanzine, month).get(Use.EXHIBITION)
+    answer = ask(library, exhibition, fanzine, Use.EXHIBITION, month)
+    lasting = yes is not None and yes.exhibition is None
+    return answer if lasting and isinstance(answer, Released) else None
+
+
 def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str) -> Standing:
-    fanzine, approval = library.fanzine(entry.fanzine), library.approval(entry.fanzine)
-    consents = {consent.use: consent for consent in library.consents(entry.fanzine)}
-    answers = {
-        use: release(
-            fanzine,
-            use,
-            consent=consents.get(use),
-            approval=approval,
-            running=exhibition.running,
-            month=month,
-        )
-        for use in CHANNELS
-    }
+    fanzine = library.fanzine(entry.fanzine)
+    answers = {use: ask(library, exhibition, fanzine, use, month) for use in CHANNELS}
     released = {use: answer for use, answer in answers.items() if isinstance(answer, Released)}
     withheld = {use: answer.reason for use, answer in answers.items() if not isinstance(answer, Released)}
-    return Standing(entry, released, {use: consents[use].until for use in released}, withheld)
+    return Standing(entry, released, {use: one.until for use, one in released.items()}, withheld)

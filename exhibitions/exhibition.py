@@ -48,7 +48,7 @@ class Exhibition:
     """A running or resting exhibition. `languages` are the visitors', the first one leading.
 
     `room_url` is empty while the server of the room finds its own address; `web_url` is None when nothing
-    goes online.
+    goes online. `run` is what a consent "for this exhibition" names: another run is another exhibition.
     """
 
     title: ByLanguage
@@ -59,6 +59,7 @@ class Exhibition:
     running: bool = False
     entries: tuple[Entry, ...] = ()
     id: str = field(default_factory=new_id)
+    run: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
         if not self.languages:
@@ -81,6 +82,10 @@ class Exhibition:
         """The exhibition with that entry in the place of the fanzine's former one, or at the end."""
         kept = tuple(entry if one.fanzine == entry.fanzine else one for one in self.entries)
         return replace(self, entries=kept if entry in kept else (*kept, entry))
+
+    def followed(self) -> "Exhibition":
+        """The next exhibition in its place: empty, and nobody has agreed to it yet."""
+        return replace(self, entries=(), run=new_id())
 
     def without(self, fanzine_id: str) -> "Exhibition":
         """The exhibition without that fanzine."""

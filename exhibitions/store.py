@@ -5,13 +5,14 @@ Open the library with `migrations=(exhibition_migrations,)`.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.exhibition import ByLanguage, Entry, Exhibition
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
 
@@ -81,6 +82,19 @@ class Exhibitions:
         return self._store.read(
             lambda db: tuple(_read(db, row) for (row,) in db.execute("SELECT id FROM exhibition ORDER BY id"))
         )
+
+    def current(self, titles: ByLanguage) -> Exhibition:
+        """The exhibition of this kiosk, running; with those titles when it is made now or has none yet."""
+        kept = self.exhibitions()
+        if kept and (kept[0].title or not titles):
+            return kept[0]
+        if kept:
+            titled = replace(kept[0], title=titles)
+            self.save(titled)
+            return titled
+        made = Exhibition(title=titles, languages=("en", "ar"), running=True)
+        self.save(made)
+        return made
 
     def remove(self, exhibition_id: str) -> None:
         """Forget an exhibition; what was published of it stays where it is. KeyError when there is none."""
@@ -160,6 +174,7 @@ def _read(db: Database, row: int) -> Exhibition:
         running=data["running"],
         entries=tuple(_entry(*columns) for columns in entries),
         id=model_id(row),
+        run=data.get("run", model_id(row)),
     )
 
 
@@ -184,4 +199,5 @@ def _exhibition_data(exhibition: Exhibition) -> dict[str, Any]:
         "room_url": exhibition.room_url,
         "web_url": exhibition.web_url,
         "running": exhibition.running,
+        "run": exhibition.run,
     }

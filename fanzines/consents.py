@@ -1,4 +1,7 @@
-"""Her consent, the facilitator's approval, and the one function that lets a fanzine out to others."""
+"""Her consent, the facilitator's approval, and the one function that lets a fanzine out to others.
+
+A consent that ends with an exhibition names its run: it is over when that run is, and no other revives it.
+"""
 
 import hashlib
 import re
@@ -25,6 +28,23 @@ class Use(StrEnum):
 
 
 NEEDS_RUNNING: Final = frozenset({Use.EXHIBITION, Use.ROOM, Use.WEB})
+BY_WORD_OF_MOUTH: Final = frozenset({Use.CIRCLE, Use.EXHIBITION, Use.PAPER})
+
+
+class Duration(StrEnum):
+    """For how long she agrees, the shorter first."""
+
+    EXHIBITION = "exhibition"
+    YEAR = "year"
+
+
+class WhySpoken(StrEnum):
+    """Why she told a facilitator instead of touching the kiosk herself; nothing that tells who she is."""
+
+    HAND = "hand"
+    VOICE = "voice"
+    PAPER = "paper"
+    AWAY = "away"
 
 
 class Reason(StrEnum):
@@ -33,6 +53,7 @@ class Reason(StrEnum):
     NO_CONSENT = "no_consent"
     CHANGED_SINCE = "changed_since"
     EXPIRED = "expired"
+    EXHIBITION_OVER = "exhibition_over"
     NOT_APPROVED = "not_approved"
     CHANGED_SINCE_APPROVAL = "changed_since_approval"
     NOT_RUNNING = "not_running"
@@ -40,16 +61,43 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The maker's yes to one use of one fanzine as its pages were; months are YYYY-MM, `until` included."""
+    """The maker's yes to one use of one fanzine as its pages were; months are YYYY-MM, `until` included.
+
+    `exhibition` is the run of an exhibition it ends with, None when it holds to its last month.
+    """
 
     fanzine: str
     use: Use
     pages_hash: str
     given: str
     until: str
+    exhibition: str | None = None
 
     def __post_init__(self) -> None:
         check_months(self.given, self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenConsent:
+    """A yes by word of mouth, written down by a facilitator: never online; it ends with its exhibition."""
+
+    fanzine: str
+    use: Use
+    pages_hash: str
+    given: str
+    until: str
+    exhibition: str
+    why: WhySpoken
+
+    def __post_init__(self) -> None:
+        check_months(self.given, self.until)
+        if self.use not in BY_WORD_OF_MOUTH:
+            raise ValueError("by word of mouth she agrees to the circle, the exhibition or paper only")
+        if not self.exhibition:
+            raise ValueError("what was agreed to by word of mouth ends with an exhibition")
+
+
+Yes = Consent | SpokenConsent
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +111,14 @@ class Approval:
 @final
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A fanzine that may leave for one use. Only `release` makes it; it is used at once and never stored."""
+    """A fanzine that may leave for one use. Only `release` makes it; it is used at once and never stored.
+
+    `until` is the last month (YYYY-MM) of the consent it rests on.
+    """
 
     fanzine: Fanzine
     use: Use
+    until: str
     token: InitVar[object]
 
     def __post_init__(self, token: object) -> None:
@@ -118,29 +170,44 @@ def release(
     approval: Approval | None,
     running: bool,
     month: str,
+    spoken: SpokenConsent | None = None,
+    exhibition: str | None = None,
 ) -> Released | Withheld:
     """The fanzine for that use, or why not. `running`: its exhibition is on; `month`: the current YYYY-MM.
 
     Looking (`see`) takes her consent only, circle and paper approval too, the rest also a running exhibition.
+    Her own yes counts before one by word of mouth. `exhibition`: the run of the exhibition it is asked for; a
+    consent that ends with an exhibition holds only while that very run is on.
     """
     now = pages_hash(fanzine)
-    reason = _without_consent(fanzine, use, consent, now, month)
+    on = exhibition if running else None
+    yes: Yes | None = consent
+    reason = why_void(fanzine, use, consent, now, month, on)
+    if reason is not None and spoken is not None and use in BY_WORD_OF_MOUTH:
+        void = why_void(fanzine, use, spoken, now, month, on)
+        if void is None or consent is None:
+            yes, reason = spoken, void
     if reason is None and use is not Use.SEE:
         reason = _without_approval(fanzine, approval, now)
     if reason is None and use in NEEDS_RUNNING and not running:
         reason = Reason.NOT_RUNNING
-    return Released(fanzine.folded, use, _TOKEN) if reason is None else Withheld(reason)
+    if reason is not None or yes is None:
+        return Withheld(reason or Reason.NO_CONSENT)
+    return Released(fanzine.folded, use, yes.until, _TOKEN)
 
 
-def _without_consent(
-    fanzine: Fanzine, use: Use, consent: Consent | None, now: str, month: str
+def why_void(
+    fanzine: Fanzine, use: Use, yes: Yes | None, now: str, month: str, on: str | None
 ) -> Reason | None:
-    if consent is None or consent.fanzine != fanzine.id or consent.use is not use:
+    """Why that yes counts for nothing, or None. `now`: the pages' hash; `on`: the run that is on."""
+    if yes is None or yes.fanzine != fanzine.id or yes.use is not use:
         return Reason.NO_CONSENT
-    if consent.pages_hash != now:
+    if yes.pages_hash != now:
         return Reason.CHANGED_SINCE
     # A clock that was set back must not bring an ended consent to life, hence both ends are checked.
-    return None if consent.given <= month <= consent.until else Reason.EXPIRED
+    if not yes.given <= month <= yes.until:
+        return Reason.EXPIRED
+    return Reason.EXHIBITION_OVER if yes.exhibition is not None and yes.exhibition != on else None
 
 
 def _without_approval(fanzine: Fanzine, approval: Approval | None, now: str) -> Reason | None:

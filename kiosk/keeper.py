@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 import assets
+from exhibitions.agreeing import Agreement
 from exhibitions.folder import current_version, tidy
 from exhibitions.store import exhibition_migrations
 from exhibitions.withdraw import settle, withdraw
 from fanzines import typesetting
 from fanzines.access import keys, pin, signs
 from fanzines.access.signs import Sign
-from fanzines.consents import Use, pages_hash
+from fanzines.consents import Duration, Use
 from fanzines.folds import MINI, Folding, folded_so
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary
@@ -117,19 +118,18 @@ class Keeper:
         return kiosk_key(self.open_library())
 
     def agreed(self) -> frozenset[Use]:
-        """What she has agreed to for the pages on the table as they are.
+        """What she has agreed to for the pages on the table as they are."""
+        return frozenset(self.agreement().agreed())
 
-        A yes of a month to come is told too: with a clock that was set back she could not take it back else.
-        """
-        now, month = pages_hash(self.on_table), this_month()
-        given = self.open_library().consents(self.on_table.id)
-        return frozenset(yes.use for yes in given if yes.pages_hash == now and month <= yes.until)
+    def agree(self, use: Use, duration: Duration = Duration.EXHIBITION) -> None:
+        """Her yes to one use of the pages on the table as they are."""
+        self.agreement().agree(use, duration)
 
-    def agree(self, use: Use) -> None:
-        """Her yes to one use of the pages on the table as they are, for a year."""
-        fanzine, month = self.on_table, this_month()
+    def agreement(self) -> Agreement:
+        """What is agreed to of the fanzine on the table."""
+        month = this_month()
         until = months_from(month, AGREED_MONTHS)
-        self.open_library().record_consent(fanzine.id, use, pages_hash(fanzine), month, until)
+        return Agreement(self.open_library(), self.on_table, month=month, until=until)
 
     def take_back(self, use: Use) -> None:
         """Her yes to one use of the fanzine on the table is none any more."""

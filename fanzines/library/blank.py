@@ -13,6 +13,7 @@ _BLANK: Final = """
 DELETE FROM fanzine WHERE id = ? AND leaving = 0 AND shelf IS NULL
 AND NOT EXISTS (SELECT 1 FROM page JOIN item ON item.page = page.id WHERE page.fanzine = fanzine.id)
 AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.fanzine = fanzine.id)
+AND NOT EXISTS (SELECT 1 FROM spoken_consent WHERE spoken_consent.fanzine = fanzine.id)
 AND NOT EXISTS (SELECT 1 FROM approval WHERE approval.fanzine = fanzine.id)
 """
 

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from fanzines.consents import Approval, Consent, Use
+from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken
 from fanzines.library.rows import model_id, number, random_number
 
 _THE_FANZINE = "fanzine WHERE id = ? AND leaving = 0"
@@ -11,36 +11,64 @@ _THE_FANZINE = "fanzine WHERE id = ? AND leaving = 0"
 def write_consent(db: Database, consent: Consent) -> None:
     """Keep her yes; an earlier yes to the same use is replaced. KeyError when there is no such fanzine."""
     sql = (
-        'INSERT INTO consent (id, fanzine, "use", pages_hash, given, until) '
-        f"SELECT ?, id, ?, ?, ?, ? FROM {_THE_FANZINE} "
-        'ON CONFLICT (fanzine, "use") DO UPDATE SET '
-        "pages_hash = excluded.pages_hash, given = excluded.given, until = excluded.until"
+        'INSERT INTO consent (id, fanzine, "use", pages_hash, given, until, exhibition) '
+        f"SELECT ?, id, ?, ?, ?, ?, ? FROM {_THE_FANZINE} "
+        'ON CONFLICT (fanzine, "use") DO UPDATE SET pages_hash = excluded.pages_hash, '
+        "given = excluded.given, until = excluded.until, exhibition = excluded.exhibition"
     )
+    run = None if consent.exhibition is None else number(consent.exhibition)
     pages = bytes.fromhex(consent.pages_hash)
-    values = [random_number(), consent.use, pages, consent.given, consent.until, number(consent.fanzine)]
+    values = [random_number(), consent.use, pages, consent.given, consent.until, run, number(consent.fanzine)]
     _must_be_kept(db.execute(sql, values).rowcount, consent.fanzine)
 
 
+def write_spoken(db: Database, spoken: SpokenConsent) -> None:
+    """Keep a yes by word of mouth; an earlier one to the same use is replaced. KeyError as above."""
+    sql = (
+        'INSERT INTO spoken_consent (id, fanzine, "use", pages_hash, given, until, exhibition, why) '
+        f"SELECT ?, id, ?, ?, ?, ?, ?, ? FROM {_THE_FANZINE} "
+        'ON CONFLICT (fanzine, "use") DO UPDATE SET pages_hash = excluded.pages_hash, '
+        "given = excluded.given, until = excluded.until, exhibition = excluded.exhibition, why = excluded.why"
+    )
+    pages, run = bytes.fromhex(spoken.pages_hash), number(spoken.exhibition)
+    values = [spoken.use, pages, spoken.given, spoken.until, run, spoken.why, number(spoken.fanzine)]
+    _must_be_kept(db.execute(sql, [random_number(), *values]).rowcount, spoken.fanzine)
+
+
 def delete_consent(db: Database, fanzine_id: str, use: Use) -> bool:
-    """Take her yes back; whether there was one."""
-    sql = 'DELETE FROM consent WHERE fanzine = ? AND "use" = ?'
-    return bool(db.execute(sql, [number(fanzine_id), use]).rowcount)
+    """Take her yes back, also one by word of mouth; whether there was one."""
+    deleted = 0
+    for table in ("consent", "spoken_consent"):
+        sql = f'DELETE FROM {table} WHERE fanzine = ? AND "use" = ?'
+        deleted += db.execute(sql, [number(fanzine_id), use]).rowcount
+    return bool(deleted)
 
 
 def read_consents(db: Database, fanzine_id: str) -> tuple[Consent, ...]:
-    """Every yes that was given for a fanzine and not taken back, in the order of `Use`."""
-    sql = 'SELECT "use", pages_hash, given, until FROM consent WHERE fanzine = ?'
+    """Every yes she gave herself for a fanzine and did not take back, in the order of `Use`."""
+    sql = 'SELECT "use", pages_hash, given, until, exhibition FROM consent WHERE fanzine = ?'
     found = [
-        Consent(fanzine_id, Use(use), pages.hex(), given, until)
-        for use, pages, given, until in db.execute(sql, [number(fanzine_id)])
+        Consent(fanzine_id, Use(use), pages.hex(), given, until, None if run is None else model_id(run))
+        for use, pages, given, until, run in db.execute(sql, [number(fanzine_id)])
     ]
     return tuple(sorted(found, key=lambda consent: list(Use).index(consent.use)))
+
+
+def read_spoken(db: Database, fanzine_id: str) -> tuple[SpokenConsent, ...]:
+    """Every yes by word of mouth for a fanzine that was not taken back, in the order of `Use`."""
+    sql = 'SELECT "use", pages_hash, given, until, exhibition, why FROM spoken_consent WHERE fanzine = ?'
+    found = [
+        SpokenConsent(fanzine_id, Use(use), pages.hex(), given, until, model_id(run), WhySpoken(why))
+        for use, pages, given, until, run, why in db.execute(sql, [number(fanzine_id)])
+    ]
+    return tuple(sorted(found, key=lambda spoken: list(Use).index(spoken.use)))
 
 
 def read_consented(db: Database, use: Use) -> tuple[str, ...]:
     """The ids of all fanzines with a yes to that use, in an order that tells nothing."""
     sql = (
-        "SELECT fanzine.id FROM consent JOIN fanzine ON fanzine.id = consent.fanzine "
+        'SELECT fanzine.id FROM (SELECT fanzine, "use" FROM consent UNION '
+        'SELECT fanzine, "use" FROM spoken_consent) AS yes JOIN fanzine ON fanzine.id = yes.fanzine '
         'WHERE "use" = ? AND leaving = 0 ORDER BY fanzine.id'
     )
     return tuple(model_id(row) for (row,) in db.execute(sql, [use]))

@@ -7,7 +7,7 @@ from typing import Protocol, Self
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.consents import Approval, Consent, Use
+from fanzines.consents import Approval, Consent, SpokenConsent, Use
 from fanzines.edits import Edit
 from fanzines.library import backups, consent_store, opening, page_pictures, photo_store, removal
 from fanzines.library.reading import Summary, read_fanzine, read_summaries
@@ -138,13 +138,32 @@ class Library:
         """Delete every backup in the folder, when none can be written without what was erased."""
         backups.forget_backups(self.store, folder)
 
-    def record_consent(self, fanzine_id: str, use: Use, pages_hash: str, month: str, until: str) -> None:
-        """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError."""
-        consent = Consent(fanzine_id, use, pages_hash, month, until)
+    def record_consent(
+        self,
+        fanzine_id: str,
+        use: Use,
+        pages_hash: str,
+        month: str,
+        until: str,
+        exhibition: str | None = None,
+    ) -> None:
+        """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError.
+
+        `exhibition` is the run of the exhibition it ends with, None when it holds to its last month.
+        """
+        consent = Consent(fanzine_id, use, pages_hash, month, until, exhibition)
         self.store.write(lambda db: consent_store.write_consent(db, consent))
 
+    def record_spoken(self, spoken: SpokenConsent) -> None:
+        """Keep a yes she gave by word of mouth. KeyError when there is no such fanzine."""
+        self.store.write(lambda db: consent_store.write_spoken(db, spoken))
+
+    def spoken_consents(self, fanzine_id: str) -> tuple[SpokenConsent, ...]:
+        """Every yes by word of mouth that was not taken back; whether it holds is for `release` to say."""
+        return self.store.read(lambda db: consent_store.read_spoken(db, fanzine_id))
+
     def withdraw_consent(self, fanzine_id: str, use: Use) -> bool:
-        """Take her yes back; whether there was one. Works on a full disk."""
+        """Take her yes back, also one by word of mouth; whether there was one. Works on a full disk."""
         return self.store.write(lambda db: consent_store.delete_consent(db, fanzine_id, use), giving_way=True)
 
     def consents(self, fanzine_id: str) -> tuple[Consent, ...]:

@@ -32,6 +32,19 @@ CREATE TRIGGER picture_of_gone_stroke AFTER DELETE ON stroke BEGIN
     DELETE FROM page_picture WHERE page = (SELECT page FROM item WHERE id = OLD.drawing);
 END;
 """
+_SPOKEN: Final = """
+CREATE TABLE spoken_consent (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    "use" TEXT NOT NULL CHECK ("use" IN ('circle', 'exhibition', 'paper')),
+    pages_hash BLOB NOT NULL,
+    given TEXT NOT NULL,
+    until TEXT NOT NULL,
+    exhibition INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    UNIQUE (fanzine, "use")
+) STRICT;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -117,6 +130,13 @@ def places(db: Database) -> None:
 def page_pictures(db: Database) -> None:
     """How a page looked when it was last left; any change on the page takes its picture away."""
     db.executescript(_PAGE_PICTURES)
+
+
+@library_migrations()
+def consents_that_end_with_an_exhibition(db: Database) -> None:
+    """The run of the exhibition her consent ends with; what she agreed to by word of mouth."""
+    db.execute("ALTER TABLE consent ADD COLUMN exhibition INTEGER")
+    db.executescript(_SPOKEN)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from exhibitions.curate import Standing, publish_exhibition
+from exhibitions.curate import Standing, agreed_to, ask, carried, may_be_carried, publish_exhibition
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
-from exhibitions.withdraw import settle
-from fanzines.consents import Released, Use, pages_hash, release
-from fanzines.file import write
+from exhibitions.withdraw import settle, withdraw
+from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken, pages_hash
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
 from fanzines.model import Fanzine, Page
-from fanzines.seal import Agreed, key_as_text, public_key, sign_consents
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
+from fanzines.seal import key_as_text, public_key
+from kiosk.keeper import AGREED_MONTHS, Keeper
+from kiosk.months import months_from, this_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +69,45 @@ class Desk:
 
     def agreed(self, fanzine: Fanzine) -> frozenset[Use]:
         """The uses its maker agrees to now, for these very pages."""
-        now, month = pages_hash(fanzine), this_month()
-        consents = self._library.consents(fanzine.id)
-        return frozenset(c.use for c in consents if c.pages_hash == now and c.given <= month <= c.until)
+        return frozenset(agreed_to(self._library, self.exhibition(), fanzine, this_month()))
+
+    def spoken(self, fanzine_id: str) -> Mapping[Use, WhySpoken]:
+        """What its maker agrees to now by word of mouth only, and why she told it."""
+        fanzine = self._library.fanzine(fanzine_id)
+        said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
+        return {use: yes.why for use, yes in said.items() if isinstance(yes, SpokenConsent)}
+
+    def may_be_told(self, fanzine_id: str) -> frozenset[Use]:
+        """The uses a yes by word of mouth can be written down for: none while she keeps it for herself."""
+        fanzine = self._library.fanzine(fanzine_id)
+        said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
+        hers = {use for use, yes in said.items() if not isinstance(yes, SpokenConsent)}
+        return BY_WORD_OF_MOUTH - hers if hers else frozenset()
+
+    def write_down(self, fanzine_id: str, use: Use, why: WhySpoken) -> None:
+        """Keep what she told: a yes to one use of the pages as they are, until this exhibition ends.
+
+        NotAgreed when she keeps the fanzine for herself, or has agreed to that use with her own hand.
+        """
+        if use not in self.may_be_told(fanzine_id):
+            raise NotAgreed("Only what she offers to a facilitator can be agreed to by word of mouth.")
+        month, pages = this_month(), pages_hash(self._library.fanzine(fanzine_id))
+        until, run = months_from(month, AGREED_MONTHS), self.exhibition().run
+        self._library.record_spoken(SpokenConsent(fanzine_id, use, pages, month, until, run, why))
+
+    def strike_out(self, fanzine_id: str, use: Use) -> None:
+        """She takes back what she told: it leaves the shows at once. What she agreed to herself stays."""
+        if use in self.spoken(fanzine_id):
+            withdraw(self._library, fanzine_id, (use,), key=self._seal, month=this_month())
 
     def exhibition(self) -> Exhibition:
         """The exhibition of this kiosk; made when there is none."""
-        kept = self._exhibitions.exhibitions()
-        if kept:
-            return kept[0]
-        made = Exhibition(title=self._titles, languages=("en", "ar"), running=True)
-        self._exhibitions.save(made)
-        return made
+        return self._exhibitions.current(self._titles)
+
+    def end(self) -> None:
+        """End the exhibition: its show comes down, what was agreed to for it is over; the next is empty."""
+        self._exhibitions.save(self.exhibition().followed())
+        settle(self._library, key=self._seal, month=this_month())
 
     def hang(self, fanzine_id: str) -> None:
         """Approve its pages as they are and give it a place on the wall."""
@@ -117,24 +143,19 @@ class Desk:
 
     def export(self, fanzine_id: str) -> bytes:
         """A fanzine as a .fanzine file, with what its maker agreed to sealed by this kiosk. NotAgreed."""
-        if not self.may_export(fanzine_id):
+        exhibition, month = self.exhibition(), this_month()
+        file = carried(self._library, exhibition, fanzine_id, key=self._seal, month=month)
+        if file is None:
             raise NotAgreed("Its maker has not agreed to show it elsewhere.")
-        fanzine = self._library.fanzine(fanzine_id)
-        now = pages_hash(fanzine)
-        agreed = [
-            Agreed(consent.use, consent.given, consent.until)
-            for consent in self._library.consents(fanzine_id)
-            if consent.use in self.agreed(fanzine)
-        ]
-        return write(fanzine.folded, self._library.photo, sign_consents(self._seal, fanzine_id, now, agreed))
+        return file
 
     def take_in(self, data: bytes) -> None:
         """A .fanzine file from elsewhere into the library, without any consents. FileRefused."""
         take_in_file(self._library, data)
 
     def may_export(self, fanzine_id: str) -> bool:
-        """Whether it may be carried to a partner: for that it has to be released for the exhibition."""
-        return self._released(fanzine_id, Use.EXHIBITION) is not None
+        """Whether it may be carried to a partner: released for the exhibition, and not for this one only."""
+        return may_be_carried(self._library, self.exhibition(), fanzine_id, this_month())
 
     def may_print(self, fanzine_id: str) -> bool:
         """Whether it may be printed for others."""
@@ -164,13 +185,5 @@ class Desk:
 
     def _released(self, fanzine_id: str, use: Use) -> Released | None:
         fanzine = self._library.fanzine(fanzine_id)
-        consent = next((c for c in self._library.consents(fanzine_id) if c.use is use), None)
-        answer = release(
-            fanzine,
-            use,
-            consent=consent,
-            approval=self._library.approval(fanzine_id),
-            running=True,
-            month=this_month(),
-        )
+        answer = ask(self._library, self.exhibition(), fanzine, use, this_month())
         return answer if isinstance(answer, Released) else None

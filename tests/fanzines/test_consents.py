@@ -106,7 +106,7 @@ def released() -> Released:
 
 def test_only_release_makes_a_released_fanzine() -> None:
     with pytest.raises(TypeError, match="only release"):
-        Released(FANZINE, Use.WEB, object())
+        Released(FANZINE, Use.WEB, MONTH, object())
     untyped: Any = released()
     with pytest.raises(ValueError, match="token"):
         replace(untyped, use=Use.WEB)

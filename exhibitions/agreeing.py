@@ -1,0 +1,63 @@
+"""What the maker of one fanzine agrees to with her own hand: for how long, and what has ended meanwhile."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from exhibitions.store import Exhibitions
+from exhibitions.withdraw import withdraw
+from fanzines.consents import Consent, Duration, Reason, SpokenConsent, Use, Yes, pages_hash, why_void
+from fanzines.library import Library
+from fanzines.model import Fanzine
+
+_GONE: Final = frozenset({Reason.CHANGED_SINCE, Reason.EXPIRED, Reason.EXHIBITION_OVER})
+
+
+class Agreement:
+    """The yeses to a fanzine whose maker sits before it. A yes given in `month` holds to `until` at most."""
+
+    def __init__(self, library: Library, fanzine: Fanzine, *, month: str, until: str) -> None:
+        self._library = library
+        self._fanzine = fanzine
+        self._month = month
+        self._until = until
+        self._now = pages_hash(fanzine)
+        self._run = Exhibitions(library).current({}).run
+
+    def agreed(self) -> Mapping[Use, Yes]:
+        """What she agrees to for the pages as they are; her own yes before one she told a facilitator."""
+        said: tuple[Yes, ...] = (*self._library.spoken_consents(self._fanzine.id), *self._own())
+        return {yes.use: yes for yes in said if self._void(yes) is None}
+
+    def lapsed(self) -> frozenset[Use]:
+        """What she agreed to with her own hand and is void now: her pages changed, or its time is over."""
+        return frozenset(yes.use for yes in self._own() if self._void(yes) in _GONE) - self.agreed().keys()
+
+    def duration(self) -> Duration:
+        """For how long she has agreed; the shorter one when she has not, or not to everything for longer."""
+        own = [yes for yes in self.agreed().values() if isinstance(yes, Consent)]
+        return Duration.YEAR if own and all(yes.exhibition is None for yes in own) else Duration.EXHIBITION
+
+    def agree(self, use: Use, duration: Duration) -> None:
+        """Her yes to one use of the pages as they are."""
+        run = self._run if duration is Duration.EXHIBITION else None
+        self._library.record_consent(self._fanzine.id, use, self._now, self._month, self._until, run)
+
+    def agree_for(self, duration: Duration) -> None:
+        """Everything she agrees to with her own hand, from now on for so long."""
+        for use, yes in self.agreed().items():
+            if not isinstance(yes, SpokenConsent):
+                self.agree(use, duration)
+
+    def let_go(self, key: bytes) -> None:
+        """She was asked about what is void and did not touch it: silence is no, and it is not asked again."""
+        lapsed = self.lapsed()
+        if lapsed:
+            withdraw(self._library, self._fanzine.id, lapsed, key=key, month=self._month)
+
+    def _own(self) -> tuple[Consent, ...]:
+        return self._library.consents(self._fanzine.id)
+
+    def _void(self, yes: Yes) -> Reason | None:
+        # A yes of a month to come is told too: after a clock was set back she could not take it back else.
+        month = max(self._month, yes.given)
+        return why_void(self._fanzine, yes.use, yes, self._now, month, self._run)
