@@ -23,10 +23,12 @@ def different_share(one: Image.Image, other: Image.Image, *, levels: int = 64) -
 
 
 def _unlike(a: NDArray[np.int16], b: NDArray[np.int16], levels: int) -> NDArray[np.bool_]:
-    """Where a has no like within one pixel in b."""
+    """Where a has no like within one pixel in b; neighbours are asked only where the pixel itself differs."""
+    unlike = np.asarray(np.abs(a - b).max(axis=2) > levels)
+    rows, columns = np.nonzero(unlike)
     framed = np.pad(b, ((1, 1), (1, 1), (0, 0)), mode="edge")
-    height, width = a.shape[:2]
-    distances = [
-        np.abs(a - framed[1 + dy : 1 + dy + height, 1 + dx : 1 + dx + width]).max(axis=2) for dx, dy in _NEAR
+    nearest = [
+        np.abs(a[rows, columns] - framed[rows + 1 + dy, columns + 1 + dx]).max(axis=1) for dx, dy in _NEAR
     ]
-    return np.asarray(np.minimum.reduce(distances) > levels)
+    unlike[rows, columns] = np.minimum.reduce(nearest) > levels
+    return unlike
