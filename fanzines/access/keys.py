@@ -62,6 +62,11 @@ def create(folder: Path, phrase: str) -> tuple[bytes, str]:
     return key, words
 
 
+def bring_back(kept: Path, folder: Path) -> None:
+    """Take the keys that lie beside the backups: those in the folder are gone or damaged."""
+    write_slots(folder, read_slots(kept))
+
+
 def forget(folder: Path) -> None:
     """Take the keys away again, when no library could be made for them: they open nothing."""
     (folder / FILE).unlink(missing_ok=True)

@@ -22,13 +22,15 @@ from fanzines.library.errors import (
 )
 from fanzines.library.removal import BACKUPS_HOLD_MORE
 from fanzines.library.settings import forget_setting, read_setting
-from fanzines.library.store import FILE, Store
+from fanzines.library.store import FILE, OPEN, Store
 
 KEPT: Final = 3
 NO_ROOM: Final = (
     "There is no room for a backup. The library itself is safe. Make room on the disk, then try again."
 )
 ASIDE: Final = "library.damaged"
+COPY: Final = "library-copy"
+"""The folder a stick's copy lies in: a library and its keys, to be opened by an opening phrase."""
 
 _NAME: Final = re.compile(r"library-(\d{4,})\.db")
 
@@ -53,20 +55,22 @@ def write_backup(store: Store, to: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def make_backup(store: Store, folder: Path) -> Path:
-    """The next backup in the folder, beside the keys that open it; the oldest beyond `KEPT` are deleted."""
+def make_backup(store: Store, folder: Path, *, sparing: Path | None = None) -> Path:
+    """The next backup in the folder, beside the keys that open it; the oldest beyond `KEPT` are deleted.
+
+    One may be spared, but not after a removal: then the new backup is the only one.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     purge = store.read(lambda db: read_setting(db, BACKUPS_HOLD_MORE, False))
     numbers = [_number(path) for path in backups(folder)]
     newest = folder / f"library-{max(numbers, default=0) + 1:04d}.db"
     write_backup(store, newest)
-    keys = store.folder / slots.FILE
-    if keys.exists():
-        write_whole(folder / slots.FILE, keys.read_bytes())
+    _copy_keys(store, folder)
     for old in backups(folder)[: -1 if purge else -KEPT]:
-        old.unlink()
+        if purge or old != sparing:
+            old.unlink()
     if purge:
-        (store.folder / ASIDE).unlink(missing_ok=True)
+        _forget_aside(store.folder)
         store.write(lambda db: forget_setting(db, BACKUPS_HOLD_MORE), giving_way=True)
     return newest
 
@@ -75,8 +79,22 @@ def forget_backups(store: Store, folder: Path) -> None:
     """Delete every backup, and the damaged file set aside: what was taken away must not live on in them."""
     for old in backups(folder):
         old.unlink()
-    (store.folder / ASIDE).unlink(missing_ok=True)
+    _forget_aside(store.folder)
     store.write(lambda db: forget_setting(db, BACKUPS_HOLD_MORE), giving_way=True)
+
+
+def hold_more(store: Store) -> bool:
+    """Whether something was removed since the last backup, so that the backups still hold it."""
+    return bool(store.read(lambda db: read_setting(db, BACKUPS_HOLD_MORE, False)))
+
+
+def write_copy(store: Store, stick: Path) -> Path:
+    """A checked copy of the library and its keys on a stick, in place of an older one there."""
+    folder = stick / COPY
+    folder.mkdir(exist_ok=True)
+    write_backup(store, folder / FILE)
+    _copy_keys(store, folder)
+    return folder / FILE
 
 
 def backups(folder: Path) -> list[Path]:
@@ -84,9 +102,10 @@ def backups(folder: Path) -> list[Path]:
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), key=_number)
 
 
-def restore(backup: Path, folder: Path, key: bytes) -> None:
-    """Put a backup in the library's place; the file that was there is set aside. The library must be closed.
+def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> None:
+    """Put a backup in the library's place; the library must be closed.
 
+    The file that was there is set aside, beside others that were; without `keeping` it is gone.
     LibraryMissing or LibraryDamaged when the backup is not there or not whole: then nothing is changed.
     """
     if not backup.exists():
@@ -96,17 +115,36 @@ def restore(backup: Path, folder: Path, key: bytes) -> None:
         write_whole(part, backup.read_bytes())
         try:
             _check(part, key)
-            _set_aside(folder)
+            if keeping:
+                _set_aside(folder)
             move_into_place(part, folder / FILE)
+            (folder / OPEN).unlink(missing_ok=True)
         finally:
             part.unlink(missing_ok=True)
 
 
 def _set_aside(folder: Path) -> None:
-    if (folder / FILE).exists():
-        (folder / FILE).replace(folder / ASIDE)
-    for ending in ("-wal", "-shm"):  # of the old file: SQLite would read them into the new one
-        (folder / (FILE + ending)).unlink(missing_ok=True)
+    """With its journal: SQLite would read it into the new file, and what was made last may be in it alone."""
+    (folder / (FILE + "-shm")).unlink(missing_ok=True)
+    journal = folder / (FILE + "-wal")
+    if journal.exists() and journal.stat().st_size == 0:
+        journal.unlink()
+    names = (ASIDE, *(f"{ASIDE}.{number}" for number in range(2, 10_000)))
+    aside = next(folder / name for name in names if not list(folder.glob(f"{name}*")))
+    for ending in ("", "-wal"):
+        if (folder / (FILE + ending)).exists():
+            (folder / (FILE + ending)).replace(aside.with_name(aside.name + ending))
+
+
+def _forget_aside(folder: Path) -> None:
+    for file in folder.glob(f"{ASIDE}*"):
+        file.unlink(missing_ok=True)
+
+
+def _copy_keys(store: Store, folder: Path) -> None:
+    keys = store.folder / slots.FILE
+    if keys.exists():
+        write_whole(folder / slots.FILE, keys.read_bytes())
 
 
 def _copy(store: Store, part: Path) -> None:

@@ -7,9 +7,17 @@ from typing import Protocol, Self
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.consents import Approval, Consent, SpokenConsent, Use
+from fanzines.consents import Approval, Consent, SpokenConsent, Use, Yes
 from fanzines.edits import Edit
-from fanzines.library import backups, consent_store, opening, page_pictures, photo_store, removal
+from fanzines.library import (
+    backups,
+    consent_store,
+    opening,
+    page_pictures,
+    photo_store,
+    removal,
+    taken_back,
+)
 from fanzines.library.reading import Summary, read_fanzine, read_summaries
 from fanzines.library.rows import number
 from fanzines.library.shelves import shelve
@@ -62,11 +70,13 @@ class Library:
         """Finish what is left to erase and let go of the file; a closed library stays closed."""
         if not self.store.closed:
             self.store.tidy()
+            opening.mark_closed(self.store.folder)
             self.store.close()
 
     def discard(self) -> None:
         """Close a library made a moment ago and take its file away: setting up did not come to its end."""
         path = self.store.path
+        opening.mark_closed(self.store.folder)
         self.store.close()
         for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
             file.unlink(missing_ok=True)
@@ -89,6 +99,7 @@ class Library:
         Takes about 2 s for every 100 MB in the library. False when it is gone from every list, but some of
         its bytes can only be overwritten once the disk has room; that is tried again on closing and opening.
         """
+        taken_back.remember_removal(self.store.folder, self.store.key, fanzine_id)
         return removal.remove(self.store, fanzine_id)
 
     def fanzines(self) -> list[Summary]:
@@ -130,9 +141,9 @@ class Library:
         """A checked copy of the library at `to`. LibraryFull when there is no room for it."""
         backups.write_backup(self.store, to)
 
-    def make_backup(self, folder: Path) -> Path:
+    def make_backup(self, folder: Path, *, sparing: Path | None = None) -> Path:
         """The next rolling backup in a folder; after a removal it takes the place of all older ones."""
-        return backups.make_backup(self.store, folder)
+        return backups.make_backup(self.store, folder, sparing=sparing)
 
     def forget_backups(self, folder: Path) -> None:
         """Delete every backup in the folder, when none can be written without what was erased."""
@@ -164,6 +175,10 @@ class Library:
 
     def withdraw_consent(self, fanzine_id: str, use: Use) -> bool:
         """Take her yes back, also one by word of mouth; whether there was one. Works on a full disk."""
+        said: tuple[Yes, ...] = (*self.consents(fanzine_id), *self.spoken_consents(fanzine_id))
+        for yes in said:
+            if yes.use is use:
+                taken_back.remember_yes(self.store.folder, self.store.key, yes)
         return self.store.write(lambda db: consent_store.delete_consent(db, fanzine_id, use), giving_way=True)
 
     def consents(self, fanzine_id: str) -> tuple[Consent, ...]:

@@ -1,5 +1,6 @@
 """Making the library's file and opening it: a file that is not sound is refused and left as it is."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
@@ -18,7 +19,7 @@ from fanzines.library.errors import (
 )
 from fanzines.library.removal import finish_removals
 from fanzines.library.schema import migrate
-from fanzines.library.store import FILE, Store
+from fanzines.library.store import FILE, OPEN, Store
 
 
 def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> None:
@@ -39,23 +40,43 @@ def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> N
         move_into_place(part, folder / FILE)
 
 
+def journal_is_missing(folder: Path) -> bool:
+    """Whether the library was not closed, and yet its journal is gone, with what was made last."""
+    return (folder / OPEN).exists() and not (folder / (FILE + "-wal")).exists()
+
+
 def open_store(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> Store:
     """The library's file, sound and up to date. On a full disk the ballast makes the little room it takes."""
     if not (folder / FILE).exists():
         raise LibraryMissing(MISSING)
     store = Store(folder, key)
+    without_journal = journal_is_missing(folder)
     try:
         try:
             _prepare(store, key, migrations)
         except LibraryFull:
             store.ballast.give_way()
             _prepare(store, key, migrations)
+        if without_journal and not store.is_sound():
+            raise LibraryDamaged(DAMAGED)
         finish_removals(store)
         store.ballast.lay()
+        mark_open(folder)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def mark_open(folder: Path) -> None:
+    """Say beside the file that it is open now."""
+    with suppress(OSError):  # a full disk: then a missing journal would not be noticed, and nothing else
+        (folder / OPEN).touch(0o600)
+
+
+def mark_closed(folder: Path) -> None:
+    """Say that it is not open any more; from here on its journal may go."""
+    (folder / OPEN).unlink(missing_ok=True)
 
 
 def _prepare(store: Store, key: bytes, migrations: tuple[Migrations, ...]) -> None:

@@ -18,6 +18,8 @@ from fanzines.library.settings import forget_setting, read_setting
 T = TypeVar("T")
 
 FILE: Final = "library.db"
+OPEN: Final = "library.open"
+"""There while the library is open; where a process was killed it is left over, beside the journal."""
 UNTIDY: Final = "untidy"
 
 

@@ -1,0 +1,64 @@
+"""What was taken back or taken away, remembered beside the library: an older backup must not undo it.
+
+Each line is a keyed digest, so the file tells nothing to whoever has no key, and only what the library holds
+itself can be looked up in it.
+"""
+
+import hmac
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from fanzines.consents import Yes
+
+FILE: Final = "taken-back"
+
+
+def remember_yes(folder: Path, key: bytes, consent: Yes) -> None:
+    """This very yes was taken back."""
+    _remember(folder, key, _of_yes(consent))
+
+
+def remember_removal(folder: Path, key: bytes, fanzine_id: str) -> None:
+    """This fanzine was taken away."""
+    _remember(folder, key, _of_removal(fanzine_id))
+
+
+class TakenBack:
+    """What was remembered in a folder, as it is when this is made."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._key = key
+        file = folder / FILE
+        self._lines = frozenset(file.read_text("ascii", "replace").split()) if file.exists() else frozenset()
+
+    def has_yes(self, consent: Yes) -> bool:
+        """Whether this very yes was taken back."""
+        return _digest(self._key, _of_yes(consent)) in self._lines
+
+    def has_removal(self, fanzine_id: str) -> bool:
+        """Whether this fanzine was taken away."""
+        return _digest(self._key, _of_removal(fanzine_id)) in self._lines
+
+
+def _of_yes(consent: Yes) -> str:
+    return f"yes {consent.fanzine} {consent.use} {consent.pages_hash} {consent.given} {consent.until}"
+
+
+def _of_removal(fanzine_id: str) -> str:
+    return f"removal {fanzine_id}"
+
+
+def _digest(key: bytes, what: str) -> str:
+    return hmac.new(key, f"taken back: {what}".encode(), "sha256").hexdigest()
+
+
+def _remember(folder: Path, key: bytes, what: str) -> None:
+    with suppress(OSError):  # on a full disk: what was asked for was done, and counts without this line
+        handle = os.open(folder / FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(handle, f"{_digest(key, what)}\n".encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
