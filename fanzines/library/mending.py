@@ -13,7 +13,7 @@ from sqlite_utils.migrations import Migrations
 from fanzines.consents import Yes
 from fanzines.library.backups import backups, restore
 from fanzines.library.cipher import connect, driver
-from fanzines.library.errors import LibraryDamaged, LibraryError, LibraryMissing
+from fanzines.library.errors import DAMAGED, LibraryDamaged, LibraryError, LibraryMissing
 from fanzines.library.library import Library
 from fanzines.library.opening import journal_is_missing
 from fanzines.library.settings import forget_setting, read_setting, write_setting
@@ -79,7 +79,7 @@ def open_or_mend(
     without_journal = journal_is_missing(folder)
     try:
         if without_journal and _is_newer(kept, than=file):
-            raise LibraryDamaged("The journal is missing, and a backup is newer than the file.")
+            raise LibraryDamaged(DAMAGED)
         library = Library.open(folder, key, migrations=migrations)
     except (LibraryDamaged, LibraryMissing) as damage:
         library = _from_backup(folder, key, _newest_first(kept, carried), migrations, damage)

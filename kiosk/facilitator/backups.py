@@ -1,0 +1,149 @@
+"""The copies of the library: what happened to it, the backups, bringing one back, a copy on a stick."""
+
+from collections.abc import Callable
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+
+from fanzines.library.errors import LibraryError
+from fanzines.library.mending import Copy, Mended
+from kiosk import safekeeping
+from kiosk.language import N_, tongue
+from kiosk.sentences import in_words
+from kiosk.sticks import stick
+from kiosk.widgets.place import Place
+from kiosk.widgets.touch import Touchable
+
+OPENED = N_("The library was damaged. It was opened from the copy of {month}. Fanzines in it: {count}.")
+LOST = N_("Fanzines made since then that are missing: {count}.")
+PERHAPS_LOST = N_("What was made since then may be missing.")
+KEPT_ASIDE = N_("The damaged file was not thrown away: it lies beside the library.")
+NO_JOURNAL = N_(
+    "The kiosk was switched off suddenly, and a part of the library is gone: the last changes may be missing."
+)
+CARRIED = N_(
+    "There are copies on sticks, of {months}. When something was taken away, bring them here and copy again."
+)
+
+
+class CopyTile(Touchable):
+    """A backup by its month and how many fanzines it holds."""
+
+    month = StringProperty("")
+    count = NumericProperty(0)
+
+
+class BackupsPlace(Place):
+    """Reached from the desk, or after the phrase when the library had to be opened from a backup."""
+
+    step = StringProperty("list")
+    doing = StringProperty("")
+    happened = StringProperty("")
+    carried = StringProperty("")
+    chosen: Copy | None = ObjectProperty(None, allownone=True)
+    empty = BooleanProperty(False)
+
+    def enter(self) -> None:
+        """Look what there is, beside the screen."""
+        self._look("")
+
+    def leave(self) -> None:
+        """Forget what was seen."""
+        self.ids.copies.clear_widgets()
+        self.happened = self.carried = ""
+        self.chosen = None
+
+    def to_desk(self) -> None:
+        """What happened was read; on to the desk."""
+        keeper = self.app.keeper
+        if self.happened:
+            try:
+                safekeeping.understood(keeper)
+            except LibraryError as problem:
+                self.app.tell(in_words(problem))
+                return
+        self.app.go("facilitator")
+        self.manager.get_screen("facilitator").to_desk()
+
+    def choose(self, tile: CopyTile, copy: Copy) -> None:
+        """Choose a backup; it can be brought back then."""
+        for other in self.ids.copies.children:
+            other.lit = other is tile
+        self.chosen = copy
+
+    def bring_back(self) -> None:
+        """Put the chosen backup in the library's place."""
+        copy, keeper = self.chosen, self.app.keeper
+        assert copy is not None
+        said = tongue.words("It is as it was then. What there was before is the newest copy now.")
+        self._do(
+            tongue.words("The copy is being brought back."),
+            lambda: safekeeping.bring_back(keeper, copy),
+            said,
+        )
+
+    def back_up(self) -> None:
+        """Make one more backup."""
+        library, folder = self.app.keeper.open_library(), self.app.keeper.backups
+        said = tongue.words("A copy was made and looked through.")
+        self._do(tongue.words("A copy is being made."), lambda: library.make_backup(folder), said)
+
+    def carry(self) -> None:
+        """Put an encrypted copy on a stick."""
+        place, keeper = stick(self.app.prints), self.app.keeper
+        if place is None:
+            self.app.tell(tongue.words("Put in a stick first."), icon="usb")
+            return
+        said = tongue.words("The copy is on the stick. It opens with your phrase only.")
+        self._do(tongue.words("A copy is being made."), lambda: safekeeping.carry(keeper, place), said)
+
+    def _do(self, doing: str, act: Callable[[], object], said: str) -> None:
+        self.doing, self.step = doing, "wait"
+
+        def done(result: object) -> None:
+            if isinstance(result, LibraryError | OSError):
+                self._look(in_words(result))
+            elif isinstance(result, Exception):
+                self._look("")
+                self.failed(result)
+            else:
+                self._look(said)
+
+        self.app.background.do(act, done)
+
+    def _look(self, said: str) -> None:
+        keeper = self.app.keeper
+        self.doing, self.step = tongue.words("One moment."), "wait"
+        self.app.background.do(lambda: safekeeping.look(keeper), lambda kept: self._looked(kept, said))
+
+    def _looked(self, kept: object, said: str) -> None:
+        if self.manager.current != self.name:
+            return
+        self.step = "list"
+        if isinstance(kept, safekeeping.Kept):
+            self._lay_out(kept)
+        elif isinstance(kept, LibraryError | OSError):
+            said = in_words(kept)
+        elif isinstance(kept, Exception):
+            raise kept
+        if said:
+            self.app.tell(said, icon="archive")
+
+    def _lay_out(self, kept: safekeeping.Kept) -> None:
+        self.chosen = None
+        self.happened = _in_words(kept.mended) if kept.mended else ""
+        self.carried = tongue.words(CARRIED).format(months=", ".join(kept.carried)) if kept.carried else ""
+        self.empty = not kept.copies
+        self.ids.copies.clear_widgets()
+        for number, copy in enumerate(kept.copies, 1):
+            tile = CopyTile(touch_name=f"backups.{number}", seed=number + 3)
+            tile.month, tile.count = copy.month, copy.fanzines
+            tile.bind(on_release=lambda pressed, copy=copy: self.choose(pressed, copy))
+            self.ids.copies.add_widget(tile)
+
+
+def _in_words(mended: Mended) -> str:
+    if not mended.month:
+        return tongue.words(NO_JOURNAL)
+    opened = tongue.words(OPENED).format(month=mended.month, count=mended.fanzines)
+    lost = tongue.words(LOST).format(count=mended.missing) if mended.missing else tongue.words(PERHAPS_LOST)
+    return " ".join((opened, lost, tongue.words(KEPT_ASIDE)))

@@ -1,0 +1,46 @@
+"""Opening the library of a kiosk's folder by a phrase, by its backups where keys or library are damaged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from exhibitions.store import exhibition_migrations
+from fanzines.access import keys
+from fanzines.access.slots import SlotsDamaged
+from fanzines.library import Library, mending
+from fanzines.library.backups import COPY
+from fanzines.library.store import FILE
+from kiosk.sticks import sticks
+
+BACKUPS: Final = "backups"
+
+
+def has_keys(folder: Path) -> bool:
+    """Whether an opening phrase was chosen for this folder, also where only its backups know of it."""
+    return keys.exist(folder) or keys.exist(folder / BACKUPS)
+
+
+def open_kept(folder: Path, phrase: str) -> Library:
+    """The library of a kiosk's folder, by its backups where it is damaged.
+
+    WrongPhrase; SlotsDamaged or LibraryDamaged when no backup helps either.
+    """
+    key, kept = _key(folder, phrase), folder / BACKUPS
+    return mending.open_or_mend(folder, key, kept, carried=_on_sticks, migrations=(exhibition_migrations,))
+
+
+def _key(folder: Path, phrase: str) -> bytes:
+    kept = folder / BACKUPS
+    try:
+        return keys.unlock(folder, phrase)
+    except (FileNotFoundError, SlotsDamaged):
+        if not keys.exist(kept):
+            raise
+    key = keys.unlock(kept, phrase)
+    keys.bring_back(kept, folder)
+    return key
+
+
+def _on_sticks() -> Iterator[Path]:
+    found = (place / COPY / FILE for place in sticks())
+    yield from (file for file in found if file.exists())
