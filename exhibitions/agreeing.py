@@ -28,9 +28,10 @@ class Agreement:
         said: tuple[Yes, ...] = (*self._library.spoken_consents(self._fanzine.id), *self._own())
         return {yes.use: yes for yes in said if self._void(yes) is None}
 
-    def lapsed(self) -> frozenset[Use]:
+    def lapsed(self) -> Mapping[Use, Reason]:
         """What she agreed to with her own hand and is void now: her pages changed, or its time is over."""
-        return frozenset(yes.use for yes in self._own() if self._void(yes) in _GONE) - self.agreed().keys()
+        agreed, found = self.agreed(), ((yes.use, self._void(yes)) for yes in self._own())
+        return {use: why for use, why in found if why in _GONE and use not in agreed}
 
     def duration(self) -> Duration:
         """For how long she has agreed; the shorter one when she has not, or not to everything for longer."""

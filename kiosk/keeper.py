@@ -131,6 +131,10 @@ class Keeper:
         until = months_from(month, AGREED_MONTHS)
         return Agreement(self.open_library(), self.on_table, month=month, until=until)
 
+    def let_go(self) -> None:
+        """She was asked about what had ended, and agrees only to what she touched."""
+        self.agreement().let_go(self.seal_key())
+
     def take_back(self, use: Use) -> None:
         """Her yes to one use of the fanzine on the table is none any more."""
         self.withdraw(self.on_table.id, (use,))

@@ -17,6 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
+from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.keeper import Level
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
@@ -29,7 +30,7 @@ from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from printing.picture import page_picture
 
-STEPS = ("phrase", "pin", "recovery", "unlock", "door", "desk")
+STEPS = ("phrase", "pin", "recovery", "unlock", "wait", "door", "desk", "told", "end")
 EXHIBITION_TITLE = N_("Our pages")
 NO_STORIES = N_("Phones cannot read stories yet. Put the exhibition on the wall, then switch them on again.")
 _PIN_LENGTHS = range(4, 9)
@@ -57,6 +58,7 @@ class FacilitatorPlace(Place):
     may_print = BooleanProperty(False)
     may_open = BooleanProperty(False)
     may_export = BooleanProperty(False)
+    may_be_told = BooleanProperty(False)
     key = StringProperty("")
     publishing = BooleanProperty(False)
     done = NumericProperty(0.0)
@@ -103,6 +105,7 @@ class FacilitatorPlace(Place):
         self.ids.field.text = self.typed_pin = self._new_phrase = self.recovery = ""
         self.ids.field.hidden = True
         self.ids.offers.clear_widgets()
+        self.ids.spoken.clear()
         self.chosen = self._desk = None
 
     def typed_phrase(self) -> None:
@@ -191,6 +194,7 @@ class FacilitatorPlace(Place):
             self.poster = small.fold is Fold.POSTER
         self.may_open = offer.may_open
         self.may_export = self._desk.may_export(offer.id)
+        self.may_be_told = bool(self._desk.may_be_told(offer.id) or self._desk.spoken(offer.id))
 
     def hang(self) -> None:
         """Hang the chosen fanzine on the wall, or take it down."""
@@ -201,6 +205,26 @@ class FacilitatorPlace(Place):
         except LibraryError as problem:
             self.app.tell(in_words(problem))
         self._lay_out()
+
+    def write_down(self) -> None:
+        """What the maker of the chosen fanzine said, on a page of its own."""
+        assert self._desk is not None and self.chosen is not None
+        self.ids.spoken.open(self._desk, self.chosen)
+        self.step = "told"
+
+    def back_to_desk(self) -> None:
+        """From a page of its own back to the desk as it is now."""
+        self.step = "desk"
+        self._lay_out()
+
+    def end(self) -> None:
+        """End the exhibition: the wall is empty."""
+        assert self._desk is not None
+        try:
+            self._desk.end()
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        self.back_to_desk()
 
     def switch_level(self) -> None:
         """Have the studio offer the seven simple tools, or everything."""

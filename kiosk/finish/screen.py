@@ -13,10 +13,10 @@ from kivy.properties import (
 )
 from PIL import Image
 
-from fanzines.consents import Use
+from fanzines.consents import Duration, Reason, SpokenConsent, Use, Yes
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
-from kiosk.finish.uses import USES
+from kiosk.finish.uses import DURATIONS, USES
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
 from kiosk.printer import fits, print_fanzine, sheet_picture, ways_of
@@ -29,14 +29,27 @@ from printing.picture import page_picture
 
 KEPT = N_("It is kept. Your sign opens it again.")
 KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
+ONLY_TOUCHED = N_("Only what you touch. You can take each one back, today or next year.")
+CHANGED = N_("The pages are new: nobody may see them yet. Touch what you agree to now.")
+OVER = N_("The time is over: nobody may see it now. Touch what you agree to again.")
+TOLD = N_("You told the facilitator.")
 
 
 class UseTile(Touchable):
-    """One use of her fanzine: off until she touches it."""
+    """One use of her fanzine, off until she touches it. `before`: agreed to once; `told`: only in words."""
 
     icon = StringProperty("")
     text = StringProperty("")
     consequence = StringProperty("")
+    before = BooleanProperty(False)
+    told = BooleanProperty(False)
+
+
+class DurationTile(Touchable):
+    """How long all of it holds, as pictures: one frame, or the four seasons."""
+
+    icons = ListProperty([])
+    text = StringProperty("")
 
 
 class BigChoice(Touchable):
@@ -71,10 +84,13 @@ class FinishPlace(Place):
     may_be_small = BooleanProperty(True)
     small_sheet = ObjectProperty(None, allownone=True)
     large_sheet = ObjectProperty(None, allownone=True)
+    sentence = StringProperty("")
+    asking = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._presses = Presses(self)
+        self._duration = Duration.EXHIBITION
 
     def enter(self) -> None:
         """Open the fanzine at its cover."""
@@ -83,13 +99,14 @@ class FinishPlace(Place):
         self.count = len(fanzine.pages)
         self.poster = fanzine.fold is Fold.POSTER
         self.may_be_small = fits(fanzine, ways_of(fanzine)[0])
-        self.step = "read"
+        self.step, self.asking = "read", False
         self.turn_to(0)
 
     def leave(self) -> None:
         """Forget the pages."""
         self.picture = self.small_sheet = self.large_sheet = None
         self.ids.uses.clear_widgets()
+        self.ids.durations.clear_widgets()
 
     def on_step(self, *_: object) -> None:
         """What was said belongs to the step before."""
@@ -110,25 +127,42 @@ class FinishPlace(Place):
         """From showing, printing and removing back to the pages; from the pages back to the studio."""
         if self.step == "read":
             self.app.go("studio")
-        else:
-            self.step = "read"
+            return
+        if self.asking:
+            self._answered()
+        self.step = "read"
 
     def keep(self) -> None:
-        """It is already kept: leave it."""
+        """It is already kept: leave it. What she agreed to before is asked about first, when it has ended."""
+        if self.asking:
+            self._answered()
+        elif self.app.keeper.agreement().lapsed():
+            self.show()
+            return
         signed = self.app.keeper.keep()
         self.app.home()
         self.app.tell(tongue.words(KEPT if signed else KEPT_UNSIGNED), icon="heart")
 
     def show(self) -> None:
         """Lay out what she can agree to."""
-        uses, agreed = self.ids.uses, self.app.keeper.agreed()
-        uses.clear_widgets()
-        for use, icon, text, consequence in USES:
-            tile = UseTile(icon=icon, text=tongue.words(text), consequence=tongue.words(consequence))
+        agreement = self.app.keeper.agreement()
+        agreed, lapsed = agreement.agreed(), agreement.lapsed()
+        self._duration, self.asking = agreement.duration(), bool(lapsed)
+        changed = Reason.CHANGED_SINCE in lapsed.values()
+        self.sentence = tongue.words((CHANGED if changed else OVER) if lapsed else ONLY_TOUCHED)
+        self.ids.uses.clear_widgets()
+        for use, icon, text, _ in USES:
+            tile = UseTile(icon=icon, text=tongue.words(text), before=use in lapsed)
             tile.touch_name = f"use.{use.value}"
-            tile.lit = use in agreed
             tile.bind(on_release=lambda pressed, use=use: self.toggle(pressed, use))
-            uses.add_widget(tile)
+            self.ids.uses.add_widget(tile)
+            self._look_at(tile, use, agreed.get(use))
+        self.ids.durations.clear_widgets()
+        for duration, icons, text in DURATIONS:
+            choice = DurationTile(icons=icons, text=tongue.words(text), lit=duration is self._duration)
+            choice.touch_name = f"for.{duration.value}"
+            choice.bind(on_release=lambda _pressed, duration=duration: self.choose_duration(duration))
+            self.ids.durations.add_widget(choice)
         self.step = "show"
 
     def toggle(self, tile: UseTile, use: Use) -> None:
@@ -138,10 +172,34 @@ class FinishPlace(Place):
             if tile.lit:
                 keeper.take_back(use)
             else:
-                keeper.agree(use)
+                keeper.agree(use, self._duration)
         except LibraryError as problem:
             self.app.tell(in_words(problem))
-        tile.lit = use in keeper.agreed()
+        self._look_at(tile, use, keeper.agreement().agreed().get(use))
+
+    def choose_duration(self, duration: Duration) -> None:
+        """All she agrees to holds for so long from now on."""
+        try:
+            self.app.keeper.agreement().agree_for(duration)
+            self._duration = duration
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        for choice in self.ids.durations.children:
+            choice.lit = choice.touch_name == f"for.{self._duration.value}"
+
+    def _look_at(self, tile: UseTile, use: Use, yes: Yes | None) -> None:
+        told = isinstance(yes, SpokenConsent)
+        (consequence,) = (one.consequence for one in USES if one.use is use)
+        tile.lit, tile.told = yes is not None, told
+        tile.consequence = tongue.words(TOLD if told else consequence)
+
+    def _answered(self) -> None:
+        """She was asked: what she left untouched she does not agree to."""
+        self.asking = False
+        try:
+            self.app.keeper.let_go()
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
 
     def choose_print(self) -> None:
         """Show both ways to print, each as the sheet that will come out."""

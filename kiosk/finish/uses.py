@@ -1,9 +1,17 @@
-"""What a maker can agree to, each with its picture and one concrete consequence."""
+"""What a maker can agree to, each with its picture and one concrete consequence; and for how long."""
 
 from typing import Final, NamedTuple
 
-from fanzines.consents import Use
+from fanzines.consents import Duration, Use
 from kiosk.language import N_
+
+
+class DurationInWords(NamedTuple):
+    """A duration as she meets it."""
+
+    duration: Duration
+    icons: tuple[str, ...]
+    name: str
 
 
 class UseInWords(NamedTuple):
@@ -52,4 +60,8 @@ USES: Final = (
         N_("On the internet"),
         N_("Anyone with the link can read and copy it."),
     ),
+)
+DURATIONS: Final = (
+    DurationInWords(Duration.EXHIBITION, ("frame-corners",), N_("This exhibition")),
+    DurationInWords(Duration.YEAR, ("flower", "sun", "leaf", "snowflake"), N_("One year")),
 )
