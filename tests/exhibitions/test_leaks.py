@@ -57,6 +57,7 @@ MAY_TELL: Final = {
     | {"ZipUncompressedSize", "ZipFileName"},
 }
 OF_THE_DISK: Final = {
+    "SourceFile",
     *("ExifToolVersion", "Warning", "FileName", "Directory", "FileSize", "FilePermissions"),
     *("FileModifyDate", "FileAccessDate", "FileInodeChangeDate", "FileAttributes", "FileDeviceNumber"),
     *("FileInodeNumber", "FileHardLinks", "FileUserID", "FileGroupID", "FileDeviceID", "FileBlockSize"),
@@ -101,7 +102,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     photo, seal = tell_tale_photo(), new_private_key()
     (folder / "photo.jpg").write_bytes(photo.data)
     for name in ("one", "two"):
-        fanzine = canary(f"CANARY {name}", photo, pages=8)
+        fanzine = canary(f"CANARY {name}", photo, pages=4)
         agreed = [Agreed(use, MONTH, UNTIL) for use in Use]
         signed = sign_consents(seal, fanzine.id, pages_hash(fanzine), agreed)
         data = fanzine_file.write(fanzine, {photo.digest: photo.data}.__getitem__, signed)
@@ -128,11 +129,10 @@ def test_every_kind_is_there(left: Path) -> None:
 
 
 def test_exiftool_finds_a_format_and_sizes_only(left: Path) -> None:
-    for file in _files(left):
-        told = {line.split(":")[0].strip() for line in _told("exiftool", "-s", "-a", "-u", file)}
-        told -= OF_THE_DISK
-        if file.suffix in MAY_TELL:
-            assert told <= MAY_TELL[file.suffix], f"{file.name}: {told}"
+    files = [file for file in _files(left) if file.suffix in MAY_TELL]
+    for told in json.loads("\n".join(_told("exiftool", "-j", "-a", "-u", *files))):
+        file = Path(told["SourceFile"])
+        assert told.keys() - OF_THE_DISK <= MAY_TELL[file.suffix], f"{file.name}: {sorted(told)}"
 
 
 def test_the_lists_of_a_show_hold_what_they_must(left: Path) -> None:
@@ -164,7 +164,7 @@ def test_zipinfo_finds_no_time_owner_or_comment(left: Path) -> None:
 
 def test_no_string_names_a_machine_a_path_a_program_or_a_moment(left: Path) -> None:
     people = {getpass.getuser(), socket.gethostname(), str(Path.home()), str(left), CAMERA, "/tmp/"}
-    names = [name.encode() for name in people if len(name) > 3]
+    names = [name.encode() for name in people - {"root"} if len(name) > 3]
     for file in _files(left):
         # The fonts of a PDF have to say whose list of characters theirs is.
         said = b"\n".join(_strings(file)).replace(b"Registry (Adobe)", b"")
