@@ -4,17 +4,22 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kivy.uix.floatlayout import FloatLayout
+
 from exhibitions.room import RoomServer
 from fanzines.access.signs import SignTaken
 from fanzines.library.errors import LibraryError
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
+from kiosk.facilitator.backups import BackupsPlace
 from kiosk.facilitator.screen import FacilitatorPlace
 from kiosk.finish.screen import FinishPlace
+from kiosk.hiding.hiding import Hiding
 from kiosk.home.fold import FoldPlace
 from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
+from kiosk.home.wait import WaitPlace
 from kiosk.keeper import Keeper
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
@@ -37,6 +42,7 @@ class KioskApp(BaseApp):
         "finish",
         "facilitator",
         "exhibition",
+        "hiding",
     )
 
     def __init__(
@@ -66,7 +72,15 @@ class KioskApp(BaseApp):
             FinishPlace(name="finish"),
             FacilitatorPlace(name="facilitator"),
             ExhibitionPlace(name="exhibition"),
+            BackupsPlace(name="backups"),
+            WaitPlace(name="wait"),
         )
+
+    def build(self) -> FloatLayout:
+        """The places, and the board that can be laid over them."""
+        whole = super().build()
+        self.hiding = Hiding(self, whole)
+        return whole
 
     @property
     def studio(self) -> StudioPlace:
@@ -79,7 +93,28 @@ class KioskApp(BaseApp):
 
     def lock(self) -> None:
         """Shut the library; only looking is possible until the phrase is typed again."""
-        self._leave(self._shut)
+        self.hiding.forget()
+        self._leave(self.keeper.step_away, then="wait")
+        self.background.do(self.keeper.close, self._locked)
+
+    def put_away(self) -> None:
+        """She hides: close what was hers behind the board."""
+        self._leave(self.keeper.step_away)
+
+    def tell(self, sentence: str, *, icon: str = "hand-palm") -> None:
+        """Say something, but nothing over the board."""
+        if self.hiding.is_hidden:
+            self.hiding.keep_back(sentence, icon)
+        else:
+            super().tell(sentence, icon=icon)
+
+    def to_shelf(self) -> None:
+        """Her sign was shown: to her shelf, or to where she was when she hid."""
+        fanzine = self.hiding.last_on(self.keeper.shelf)
+        if fanzine is None:
+            self.go("shelf")
+        else:
+            self.to_table(lambda keeper: keeper.take_up(fanzine))
 
     def to_table(self, lay: Callable[[Keeper], object]) -> None:
         """Lay a fanzine on the table and go there; when it cannot be laid, say why."""
@@ -88,7 +123,7 @@ class KioskApp(BaseApp):
         except (LibraryError, SignTaken) as problem:
             self.tell(in_words(problem))
         else:
-            self.go("studio")
+            self.go(self.hiding.place_of(self.keeper.on_table.id))
 
     def show_folder(self) -> Path:
         """The published show, or the sample until there is one."""
@@ -106,23 +141,32 @@ class KioskApp(BaseApp):
         """Shut everything. Kivy says so twice when it is asked to stop; the second time all is shut."""
         if self.get_running_app() is self:
             self.room.stop()
-            self._rest()
+            self.rest()
             self._shut()
 
-    def _leave(self, shut: Callable[[], None]) -> None:
-        self._rest()
+    def _locked(self, result: object) -> None:
+        if self.places.current in ("wait", "home"):
+            self.go("home")
+        if isinstance(result, LibraryError):
+            self.tell(in_words(result))
+        elif isinstance(result, Exception):
+            raise result
+
+    def _leave(self, shut: Callable[[], None], *, then: str = "home") -> None:
+        self.rest()
         sentence = ""
         try:
             shut()
         except LibraryError as problem:
             sentence = in_words(problem)
         finally:
-            self.go("home")
+            self.go(then)
             self.studio.forget_choices()
         if sentence:
             self.tell(sentence)
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Bring to an end what is being done, so that it is kept."""
         try:
             self.places.current_screen.rest()
         except Exception:

@@ -11,7 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
-from kiosk.widgets import art, cut, field, keyboard, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
+from kiosk.widgets import alone, art, cut, field, keyboard, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
 from kiosk.widgets.steps import Turning

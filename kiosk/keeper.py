@@ -19,7 +19,7 @@ from fanzines.access.signs import Sign
 from fanzines.consents import Duration, Use
 from fanzines.folds import MINI, Folding, folded_so
 from fanzines.ink import forget_ink
-from fanzines.library import Library, Summary
+from fanzines.library import Library, Summary, mending
 from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
@@ -28,6 +28,7 @@ from fanzines.model import Direction, Fanzine, Page
 from fanzines.photos import TakenPhoto
 from fanzines.sitting import Sitting
 from kiosk.months import months_from, this_month
+from kiosk.reopening import BACKUPS, has_keys, open_kept
 from printing.picture import forget_pictures
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class Keeper:
     @property
     def is_set_up(self) -> bool:
         """Whether a facilitator has chosen an opening phrase on this kiosk."""
-        return keys.exist(self.folder)
+        return has_keys(self.folder)
 
     @property
     def is_unlocked(self) -> bool:
@@ -96,10 +97,27 @@ class Keeper:
         return recovery
 
     def unlock(self, phrase: str) -> None:
-        """Open the library; WrongPhrase or LibraryDamaged when it cannot be."""
-        key = keys.unlock(self.folder, phrase)
-        self.library = Library.open(self.folder, key, migrations=(exhibition_migrations,))
+        """Open the library, by a backup where it is damaged; WrongPhrase or LibraryDamaged when it cannot be.
+
+        Takes a second for 250 MB: do it beside the screen.
+        """
+        self.library = open_kept(self.folder, phrase)
+        if self.mended:
+            self.take_back_again()
         self.bring_shows_down()
+
+    @property
+    def mended(self) -> mending.Mended | None:
+        """What happened when the library had to be opened by a backup, until that was understood."""
+        return mending.what_happened(self.open_library())
+
+    def take_back_again(self) -> None:
+        """A backup may be older than a withdrawal: what was taken back stays so."""
+        library = self.open_library()
+        for yes in mending.taken_back_since(library):
+            self.withdraw(yes.fanzine, (yes.use,))
+        for fanzine_id in mending.taken_away_since(library):
+            self.remove(library.fanzine(fanzine_id))
 
     def check_phrase(self, phrase: str) -> None:
         """PhraseTooShort when an opening phrase is too short to protect anything."""
@@ -233,14 +251,19 @@ class Keeper:
             elif begun:
                 forget_blank(self.open_library(), begun)
         finally:
-            typesetting.forget()
-            forget_ink()
-            forget_pictures()
+            forget_made()
 
     def step_away(self) -> None:
         """She leaves: nothing of hers stays open, not even when her work cannot be put in order."""
         self.shelf = None
-        self.put_down()
+        try:
+            self.put_down()
+        finally:
+            forget_made()  # covers on a shelf were pictured without anybody at the table
+
+    def keeps(self, fanzine_id: str) -> bool:
+        """Whether a fanzine is in the library."""
+        return any(kept.id == fanzine_id for kept in self.open_library().fanzines())
 
     def remove(self, fanzine: Fanzine) -> None:
         """Erase a fanzine and everything made from it that this kiosk holds; who sits there now stays."""
@@ -275,7 +298,7 @@ class Keeper:
     @property
     def backups(self) -> Path:
         """Where the rolling backups lie."""
-        return self.folder / "backups"
+        return self.folder / BACKUPS
 
     def back_up(self) -> bool:
         """A checked backup beside the library, alone there after a removal. Whether it could be made."""
@@ -295,3 +318,10 @@ class Keeper:
                 self.back_up()
                 self.library.close()
             self.library = None
+
+
+def forget_made() -> None:
+    """Drop everything of what was made that is remembered in memory: words, ink, pictures."""
+    typesetting.forget()
+    forget_ink()
+    forget_pictures()

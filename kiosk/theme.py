@@ -53,6 +53,14 @@ ONCE_MORE: Final = 1.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
+MAKER_ASKS_AFTER = 180.0
+MAKER_COUNTS = 30
+BOARD_STAYS = 1.0
+"""Seconds the drawing board takes no touch back to her pages: whoever is in a hurry touches twice."""
+TOGETHER: Final = 0.5
+HAND: Final = 4
+HAND_ACROSS: Final = 35.0
+"""A hand laid on the screen: so many fingers within so many seconds, and at least so many mm across."""
 CARET: Final = 0.55
 GIVE_BACK: Final = 12.0
 SHUTTER: Final = 1.0

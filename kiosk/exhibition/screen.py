@@ -10,10 +10,11 @@ from PIL import Image
 from exhibitions.address import story_address
 from exhibitions.folder import current_version
 from exhibitions.show import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
-from kiosk.exhibition.alone import LeftAlone
+from kiosk import theme
 from kiosk.language import tongue
 from kiosk.months import this_month
 from kiosk.sentences import in_words
+from kiosk.widgets.alone import LeftAlone
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -51,7 +52,8 @@ class ExhibitionPlace(Place):
         super().__init__(**kwargs)
         self.show: Show | None = None
         self.entry: ShowEntry | None = None
-        self.alone = LeftAlone(self._ask, self._left)
+        times = lambda: (theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS)  # noqa: E731
+        self.alone = LeftAlone(self._ask, self._left, times)
         tongue.bind(tag=lambda *_: self._speak())
 
     def enter(self) -> None:

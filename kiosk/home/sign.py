@@ -132,7 +132,7 @@ class SignPlace(Place):
         except SignsLocked:
             opened = False
         if opened:
-            self.app.go("shelf")
+            self.app.to_shelf()
         elif keeper.sign_tries_left():
             self.clear()
             self.wrong = True

@@ -17,7 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page, Photo, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
-from kiosk.keeper import Level
+from kiosk.keeper import Level, forget_made
 from kiosk.language import tongue
 from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
@@ -38,6 +38,7 @@ from kiosk.studio.where import index_of, page_of
 from kiosk.studio.zoom_bar import ZoomBar as ZoomBar
 from kiosk.widgets.keyboard import layout, layout_of_app
 from kiosk.widgets.place import Place
+from kiosk.widgets.still import Still
 
 TOOLS = ("hand", "pen", "eraser", "photo", "words", "supplies")
 CHOICES = (
@@ -158,6 +159,14 @@ class StudioPlace(Place):
         self.marks.follow()
         self.take_tool("pen")
 
+    def page_on_table(self) -> str:
+        """The page she is at, or was at when she left for another place."""
+        return self.page.id if self.manager.current == self.name else self._left[1]
+
+    def come_back_to(self, fanzine_id: str, page_id: str) -> None:
+        """She will come back to this page."""
+        self._left = fanzine_id, page_id
+
     def rest(self) -> None:
         """End the line being drawn, the drag and the typing."""
         if self.app.keeper.sitting is not None:
@@ -173,7 +182,12 @@ class StudioPlace(Place):
         self.panels["photo"].clear()
         if self.app.keeper.sitting is None:
             self.bench.clear()
+            self.table.darkroom.forget(forget_made)
         self.panels["words"].show_sample()
+        self.table.forget()
+        for widget in self.walk(restrict=True):
+            if isinstance(widget, Still):
+                widget.forget()
 
     def forget_choices(self) -> None:
         """Lay every tool back as it was at first: what a maker chose tells of her."""

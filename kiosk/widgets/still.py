@@ -53,6 +53,10 @@ class Still(BoxLayout):
         super().remove_widget(widget, *args, **kwargs)
         self.canvas = whole
 
+    def forget(self) -> None:
+        """Draw it anew now: while it is not shown the picture would keep what its children have let go."""
+        self._picture.draw()
+
     def _frame(self, *_: object) -> None:
         left, bottom = int(self.x - self.around), int(self.y - self.around)
         right, top = self.x + self.width + self.around, self.y + self.height + self.around

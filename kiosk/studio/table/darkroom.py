@@ -26,6 +26,7 @@ class Darkroom:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="darkroom")
         self._items = 0
         self._newest: dict[tuple[str, bool], object] = {}
+        self._round = 0
 
     def item(
         self,
@@ -57,14 +58,23 @@ class Darkroom:
 
     def after_items(self, act: Callable[[], object], done: Callable[..., None]) -> None:
         """Do anything slow as `work` does, but what lies on the table comes first."""
+        round_ = self._round
 
         def begin(_dt: float) -> None:
+            if round_ != self._round:
+                return
             if self._items:
                 Clock.schedule_once(begin, _LATER)
             else:
                 self.work(act, done)
 
         Clock.schedule_once(begin, _LATER)
+
+    def forget(self, made: Callable[[], None]) -> None:
+        """Whoever waited has left: picture nothing more of hers, and let go of what is `made` meanwhile."""
+        self._round += 1
+        self._newest.clear()
+        self._worker.submit(made)
 
     def work(self, act: Callable[[], object], done: Callable[..., None]) -> None:
         """Do anything slow here and hand the result, or the exception it raised, over."""

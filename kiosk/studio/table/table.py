@@ -125,6 +125,10 @@ class Table(Widget):
         self.lie_whole()
         self.show(page)
 
+    def forget(self) -> None:
+        """Draw the page anew now: while it is not shown its picture would keep what was taken off it."""
+        self._sheet.draw()
+
     def show(self, page: Page, *, at_once: str | None = None) -> None:
         """Show the page as it is now: new and changed items are pictured anew, `at_once` without delay."""
         self.page = page

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 
 from kivy.clock import Clock
+from kivy.properties import NumericProperty
+from kivy.uix.floatlayout import FloatLayout
 
-from kiosk import theme
+Times = tuple[float, float]
+"""Seconds without a touch before it asks, and seconds it counts."""
 
 
 class LeftAlone:
     """`ask` is told the seconds left, 0 when somebody stirred; `left` when nobody did."""
 
-    def __init__(self, ask: Callable[[int], None], left: Callable[[], None]) -> None:
-        self._ask, self._left = ask, left
+    def __init__(
+        self, ask: Callable[[int], None], left: Callable[[], None], times: Callable[[], Times]
+    ) -> None:
+        self._ask, self._left, self._times = ask, left, times
         self._still = 0.0
         self._tick = None
 
@@ -29,16 +34,23 @@ class LeftAlone:
 
     def stir(self) -> None:
         """Somebody is here."""
-        if self._still >= theme.EXHIBITION_ASKS_AFTER:
+        if self._still >= self._times()[0]:
             self._ask(0)
         self._still = 0.0
 
     def _pass(self, seconds: float) -> None:
+        asks_after, counts = self._times()
         self._still += seconds
-        over = self._still - theme.EXHIBITION_ASKS_AFTER
-        if over >= theme.EXHIBITION_COUNTS:
+        over = self._still - asks_after
+        if over >= counts:
             self._still = 0.0
             self._ask(0)
             self._left()
         elif over >= 0:
-            self._ask(max(1, round(theme.EXHIBITION_COUNTS - over)))
+            self._ask(max(1, round(counts - over)))
+
+
+class Asking(FloatLayout):
+    """The piece of paper that asks; it is there while `seconds` are left."""
+
+    seconds = NumericProperty(0)

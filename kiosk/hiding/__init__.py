@@ -1,0 +1,1 @@
+"""Quick hide: a drawing board that says nothing of anybody, and the sign that brings it."""

@@ -1,0 +1,84 @@
+"""Hiding: a sign or a hand on the screen brings a drawing board, and nothing of hers is left behind it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/hiding_app.py"
+NOTHING = {
+    "sitting": True,
+    "shelf": True,
+    "texts": [],
+    "drawn": 0,
+    "items": 0,
+    "views": 0,
+    "tiles": 0,
+    "finish": True,
+    "covers": 0,
+    "chosen": True,
+    "words": True,
+    "ink": 0,
+    "set": 0,
+    "pictures": 0,
+    "colour": True,
+}
+MAKING = {"fold", "offer", "studio", "bench", "finish", "show", "print", "remove", "sign", "shelf"}
+
+
+@pytest.fixture
+def journey(screen: str, tmp_path: Path) -> Any:
+    return lambda what: run_app(APP, what, str(tmp_path), display=screen, seconds=180)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_sign_hides_all_that_is_hers_and_hers_brings_it_back(journey: Any, language: str) -> None:
+    report = journey(f"{language}:sign_hides")
+    assert report["reachable"] == []
+    assert report["left"] == NOTHING
+    assert report["kept"] == ["zwetschge"]
+    assert report["page"] == 1
+    assert report["same"]
+    assert not report["undo"]
+
+
+def test_a_hand_laid_on_the_screen_hides_every_place_and_keeps_the_line_under_way(journey: Any) -> None:
+    report = journey("hand_hides")
+    assert report["strokes"] == 2
+    assert report["studio"] == report["shelf"] == NOTHING
+    assert report["back_in"] == "finish"
+
+
+def test_no_drawing_and_no_resting_hand_hides(journey: Any) -> None:
+    assert journey("not_by_drawing") == {"hidden": False}
+
+
+def test_the_board_draws_keeps_nothing_and_is_not_left_by_touching_twice(journey: Any) -> None:
+    assert journey("board_draws") == {"still": True, "colours": 2, "clean": [255, 255, 255], "left": 0}
+
+
+def test_without_a_sign_the_way_back_is_the_facilitators(journey: Any) -> None:
+    assert journey("unsigned") == {"items": 1}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_sign_lies_in_every_place_where_something_is_made(journey: Any, language: str) -> None:
+    found = journey(f"{language}:places")["found"]
+    assert {name for name in found if found[name]} == MAKING
+    assert {name for name in found if not found[name]} == {"home", "exhibition"}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_left_alone_it_asks_and_stays_for_a_touch_or_saves_and_hides(journey: Any, language: str) -> None:
+    report = journey(f"{language}:alone")
+    assert report["stayed"]
+    assert report["counted"][-2:] == [2, 1]
+    assert report["left"] == NOTHING
+    assert report["kept"] == ["zwetschge"]
+
+
+def test_stepping_away_leaves_as_little(journey: Any) -> None:
+    assert journey("home_clears")["left"] == NOTHING
