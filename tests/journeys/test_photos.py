@@ -15,7 +15,9 @@ from tests.windows import run_app
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/photos_app.py"
+PORTRAIT = Path(__file__).parents[1] / "fanzines/portrait.jpg"
 INK = (30, 27, 24)
+CORAL = (0xFF, 0x5C, 0x4D)
 
 
 @pytest.fixture
@@ -31,6 +33,20 @@ def test_covers_are_burned_in_before_the_first_save(journey: Any) -> None:
     report = journey("covers")
     assert report.pop("middle") == pytest.approx(INK, abs=8)
     assert report == {"saved_before": False, "covered": True, "bare_is_kept": False}
+
+
+def test_a_face_is_offered_and_covered_by_one_touch_or_by_a_tap_on_it(journey: Any, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/portrait.jpg").write_bytes(PORTRAIT.read_bytes())
+    report = journey("faces")
+    assert report.pop("face") == pytest.approx(CORAL, abs=8)
+    assert report == {
+        "unasked": False,
+        "left": 0,
+        "tapped": [0, 2],
+        "saved_before": False,
+        "bare_is_kept": False,
+    }
 
 
 def test_every_act_with_a_placed_photo_is_one_step_back(journey: Any) -> None:

@@ -18,6 +18,7 @@ def hand_for(bench: "BenchPanel") -> BenchHand | None:
         hand.kind = bench.cover
         hand.colour = bench.sticker_colour if bench.cover == "sticker" else bench.cover_colour
         hand.width, hand.sticker = bench.cover_width, bench.cover_sticker
+        hand.faces = bench.bare_faces()
         return hand
     if bench.mode == "cut":
         return ScissorsHand(view, photo, bench.cut)

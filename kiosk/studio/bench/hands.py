@@ -1,7 +1,7 @@
 """What a finger does to the photo on the bench: covers it, cuts around something, or draws a corner."""
 
 from collections.abc import Callable, Iterable
-from math import dist
+from math import cos, dist, sin, tau
 from typing import Final
 
 from kivy.graphics import Color, InstructionGroup, Line, Quad, Rectangle, SmoothEllipse, SmoothLine
@@ -12,6 +12,7 @@ from fanzines.photos.shapes import scissors
 from fanzines.plane import XY, Box, box_around, rotated
 from kiosk import theme
 from kiosk.studio.bench.cropping import Cropping, dragged
+from kiosk.studio.bench.offering import BEYOND, covers_over
 from kiosk.studio.bench.view import BenchView
 from kiosk.widgets.art import art_texture
 from printing.covering import Cover
@@ -20,6 +21,7 @@ LEAST: Final = 7.0
 """Millimetres: a smaller patch or sticker was a tap."""
 TAPPED: Final = 0.26
 """The share of the photo's width that a tap covers."""
+_STEPS: Final = 48
 REACH: Final = 9.0
 """Millimetres of the screen within which a finger has a corner."""
 
@@ -27,9 +29,10 @@ REACH: Final = 9.0
 class CoverHand:
     """Lays ink, torn paper or stickers over the photo; each is one cover once the finger lifts."""
 
-    def __init__(self, view: BenchView, photo: Photo, done: Callable[[Cover], None]) -> None:
+    def __init__(self, view: BenchView, photo: Photo, done: Callable[..., None]) -> None:
         self.view, self.photo, self.done = view, photo, done
         self.kind, self.colour, self.width, self.sticker = "ink", theme.INK, 9.0, "heart"
+        self.faces: tuple[Box, ...] = ()
         self._points: list[XY] = []
         self._live = InstructionGroup()
 
@@ -48,12 +51,21 @@ class CoverHand:
     def up(self) -> None:
         """It lies; what is wet stays until it has been burned in."""
         if self._points:
-            cover, self._points = self._cover(), []
-            self.done(cover)
+            face = self._touched_face()
+            covers = covers_over(face, self.kind, self.colour, self.sticker) if face else (self._cover(),)
+            self._points = []
+            self.done(*covers)
 
     def mark(self) -> None:
-        """There is nothing to mark."""
-        self.view.marks.clear()
+        """A line around each face that is offered for covering."""
+        marks = self.view.marks
+        marks.clear()
+        for face in self.faces:
+            outline = _flat(self.view.easel.to_px(x, y) for x, y in _around(face))
+            marks.add(Color(*theme.rgba(theme.SHEET)))
+            marks.add(SmoothLine(points=outline, width=theme.mm(0.45), close=True))
+            marks.add(Color(*theme.rgba(theme.BLUE)))
+            marks.add(Line(points=outline, width=1.3, close=True, dash_length=7, dash_offset=6))
 
     def _cover(self) -> Cover:
         if self.kind == "ink":
@@ -63,6 +75,14 @@ class CoverHand:
         if self.kind == "patch":
             return Paper(new_id(), middle, "torn", self.colour, box.width, box.height)
         return Sticker(new_id(), middle, self.sticker, box.width, box.height, self.colour)
+
+    def _touched_face(self) -> Box | None:
+        """The offered face that a tap meant: a drag is a cover of her own."""
+        x, y = self._points[0]
+        if any(dist((x, y), point) > LEAST / 2 for point in self._points):
+            return None
+        meant = (face for face in self.faces if face.left <= x <= face.right and face.top <= y <= face.bottom)
+        return next(meant, None)
 
     def _stroke(self) -> Stroke:
         return Stroke(Brush.PEN, self.colour, self.width, tuple(Point(x, y, 0.5) for x, y in self._points))
@@ -197,6 +217,14 @@ class CropHand:
         for colour, size in ((theme.INK, theme.mm(8)), (theme.YELLOW, theme.mm(7.3))):
             self.view.marks.add(Color(*theme.rgba(colour)))
             self.view.marks.add(SmoothEllipse(pos=(x - size / 2, y - size / 2), size=(size, size)))
+
+
+def _around(face: Box) -> Iterable[XY]:
+    """An oval somewhat larger than a face."""
+    (x, y), across, down = face.centre, face.width * BEYOND / 2, face.height * BEYOND / 2
+    for step in range(_STEPS):
+        angle = tau * step / _STEPS
+        yield x + across * cos(angle), y + down * sin(angle)
 
 
 def _flat(points: Iterable[XY]) -> list[float]:

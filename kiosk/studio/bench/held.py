@@ -6,6 +6,7 @@ from typing import Final
 from fanzines.geometry import local_box, to_page
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement, new_id
 from fanzines.photos import TakenPhoto
+from fanzines.plane import Box
 from printing.covering import Cover, covered
 
 WIDEST: Final = 100.0
@@ -33,6 +34,8 @@ class Held:
         self.work = Work(Photo(new_id(), middle, taken.digest, *size), taken)
         self.done: list[Work] = []
         self.undone: list[Work] = []
+        self.faces: tuple[Box, ...] = ()
+        self.faces_sought = False
 
     def change(self, work: Work) -> None:
         """One act."""
@@ -59,9 +62,9 @@ class Held:
             raise KeyError(digest)
         return self.work.taken.data
 
-    def with_cover(self, cover: Cover) -> Work:
-        """What comes of one more cover. Slow: call it beside the screen. PhotoRefused, KeyError."""
-        covers = (*self.work.covers, cover)
+    def with_cover(self, *more: Cover) -> Work:
+        """What comes of further covers. Slow: call it beside the screen. PhotoRefused, KeyError."""
+        covers = (*self.work.covers, *more)
         taken = covered(self.bare, covers, self.work.photo.width)
         return Work(replace(self.work.photo, photo=taken.digest), taken, covers)
 

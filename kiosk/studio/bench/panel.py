@@ -12,15 +12,17 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Edge, Frame, Look, Photo, Ring
 from fanzines.photos import PhotoRefused
 from fanzines.photos.shapes import shaped
+from fanzines.plane import Box
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.bench.cropping import Cropping, cropped, cropping_of, straightened, whole
 from kiosk.studio.bench.developing import Developing, Pair, seen
 from kiosk.studio.bench.grasp import hand_for
-from kiosk.studio.bench.hands import CropHand
+from kiosk.studio.bench.hands import CoverHand, CropHand
 from kiosk.studio.bench.held import Held, in_the_middle
+from kiosk.studio.bench.offering import Offering, covers_over, still_open
 from kiosk.studio.bench.parts import STICKERS, TILES, ShowTile
-from kiosk.studio.bench.subjects import InHand, OnPage, Subject
+from kiosk.studio.bench.subjects import Covers, InHand, OnPage, Subject
 from kiosk.studio.bench.view import BenchView
 from kiosk.studio.panels.base import Panel
 from printing.covering import Cover
@@ -46,13 +48,15 @@ class BenchPanel(Panel):
     is_new = BooleanProperty(False)
     busy = BooleanProperty(False)
     turn = NumericProperty(0.0)
+    faces = NumericProperty(0)
 
     def __init__(self, studio: "StudioPlace", **kwargs: object) -> None:
         super().__init__(studio=studio, **kwargs)
         self.subject: Subject | None = None
         self.view = BenchView(self._stand)
         self._developing = Developing()
-        self._covers: deque[tuple[Subject, Cover]] = deque()
+        self._covers: deque[tuple[Subject, Covers]] = deque()
+        self._offering = Offering(self._offer)
         self._base: Cropping | None = None
         self.parts = {mode: Factory.get(name)(bench=self) for mode, name in PARTS.items()}
         for mode, names in TILES.items():
@@ -87,6 +91,7 @@ class BenchPanel(Panel):
     def take_up(self, held: Held) -> None:
         """Lay a photo on the bench that is not kept yet."""
         self.subject, self.mode = InHand(held), "cover"
+        self._offering.seek(held)
 
     def work_on(self, photo: Photo) -> None:
         """Lay a photo of the page on the bench."""
@@ -110,6 +115,7 @@ class BenchPanel(Panel):
     def clear(self) -> None:
         """Forget the photo: whoever had it has left."""
         self.subject, self.photo = None, None
+        self._offering.stop()
         self._covers.clear()
         self._developing.forget()
         self.view.forget()
@@ -211,7 +217,30 @@ class BenchPanel(Panel):
         self._let_go()
         self.studio.take_tool("photo")
 
+    def bare_faces(self) -> tuple[Box, ...]:
+        """The faces found in a photo that is not kept yet, and not covered so far."""
+        held = self.held
+        return still_open(held.faces, held.work.covers) if held else ()
+
+    def cover_faces(self) -> None:
+        """Cover them all, with what lies in the hand: one act."""
+        hand = self.view.hand
+        if self.busy or not isinstance(hand, CoverHand):
+            return
+        faces = self.bare_faces()
+        if faces:
+            self.lay_cover(*(c for f in faces for c in covers_over(f, hand.kind, hand.colour, hand.sticker)))
+
+    def _offer(self, held: Held) -> None:
+        """Faces were found: show them, and leave the finger what it is doing."""
+        hand = self.view.hand
+        if held is self.held and isinstance(hand, CoverHand):
+            hand.faces = self.bare_faces()
+            self.faces = len(hand.faces)
+            hand.mark()
+
     def _let_go(self) -> None:
+        self._offering.stop()
         if self.held:
             self.studio.panels["photo"].let_go(self.held)
         self.subject = None
@@ -268,18 +297,19 @@ class BenchPanel(Panel):
         """Give the finger what the mode is for."""
         self.view.marks.clear()
         self.view.hand = hand_for(self) if self.photo and self.is_open else None
+        self.faces = len(self.bare_faces()) if isinstance(self.view.hand, CoverHand) else 0
         if self.view.hand:
             self.view.hand.mark()
 
-    def lay_cover(self, cover: Cover) -> None:
-        """One more cover; it is burned in beside the screen, one after the other."""
+    def lay_cover(self, *covers: Cover) -> None:
+        """One act of covering; it is burned in beside the screen, one after the other."""
         assert self.subject is not None
-        self._covers.append((self.subject, cover))
+        self._covers.append((self.subject, covers))
         if not self.busy:
             self._burn()
 
     def _burn(self) -> None:
-        subject, cover = self._covers[0]
+        subject, covers = self._covers[0]
         sitting, self.busy = self.studio.sitting, True
 
         def done(burned: object) -> None:
@@ -297,4 +327,4 @@ class BenchPanel(Panel):
                 self._burn()
             self.follow()
 
-        self._developing.worker.do(subject.burning(cover), done)
+        self._developing.worker.do(subject.burning(covers), done)

@@ -15,6 +15,8 @@ from printing.covering import Cover, covered
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
+Covers = tuple[Cover, ...]
+
 
 class Subject(Protocol):
     """A photo that can be worked on."""
@@ -29,7 +31,7 @@ class Subject(Protocol):
     def change(self, photo: Photo) -> None:
         """One act: cut it, or print it in another look."""
 
-    def burning(self, cover: Cover) -> Callable[[], object]:
+    def burning(self, covers: Covers) -> Callable[[], object]:
         """The slow part of covering it, to be called beside the screen."""
 
     def take(self, burned: object) -> None:
@@ -56,9 +58,9 @@ class InHand:
         """One act in the photo's own history."""
         self.held.change(replace(self.held.work, photo=photo))
 
-    def burning(self, cover: Cover) -> Callable[[], object]:
+    def burning(self, covers: Covers) -> Callable[[], object]:
         """Burns every cover anew into the photo as it came, so that nothing is encoded twice."""
-        return lambda: self.held.with_cover(cover)
+        return lambda: self.held.with_cover(*covers)
 
     def take(self, burned: object) -> None:
         """The covered photo."""
@@ -97,11 +99,11 @@ class OnPage:
         if before is not None and before != photo:
             self.studio.do(ChangeItem(self._page, before, photo), at_once=photo.id)
 
-    def burning(self, cover: Cover) -> Callable[[], object]:
-        """Burns the cover into what the library keeps."""
+    def burning(self, covers: Covers) -> Callable[[], object]:
+        """Burns the covers into what the library keeps."""
         photo, photos = self.photo, self.photos()
         assert photo is not None
-        return lambda: covered(kept_photo(photos(photo.photo)), (cover,), photo.width)
+        return lambda: covered(kept_photo(photos(photo.photo)), covers, photo.width)
 
     def take(self, burned: object) -> None:
         """Keep the covered photo and lay it wherever the bare one lay on the page: one edit."""

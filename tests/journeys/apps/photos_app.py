@@ -94,6 +94,41 @@ def main(what: str, folder: Path) -> None:
             "middle": middle(kept(laid.photo)),
         }
 
+    def faces(guide: "Guide") -> Report:
+        """A face is offered and covered by one touch, or by a tap on it; nothing is covered unasked."""
+        maker = choose(guide)
+        bench = on_main(lambda: maker.studio.bench)
+        guide.wait(lambda: bench.faces == 1, "the face to be found")
+        bare = on_main(lambda: bench.photo.photo)
+        act(maker, lambda: guide.tap("cover.faces"))
+        once = on_main(lambda: bench.photo.photo)
+        left = on_main(lambda: bench.faces)
+        guide.tap("studio.undo")
+        guide.wait(lambda: bench.photo.photo == bare and bench.faces == 1, "the face to be offered again")
+        guide.tap("cover.sticker")
+        (face,) = on_main(bench.bare_faces)
+        act(maker, lambda: guide.hand.tap(*at(maker, face.centre)[0]))
+        tapped = on_main(lambda: (bench.faces, len(bench.held.work.covers)))
+        saved_before = kept(bare) is not None or kept(once) is not None
+        guide.tap("bench.lay")
+        guide.eyes.wait_for("hand.bench")
+        of = photo(maker)
+        return {
+            "unasked": bare == once,
+            "left": left,
+            "tapped": list(tapped),
+            "saved_before": saved_before,
+            "bare_is_kept": kept(bare) is not None,
+            "face": _pixel(
+                kept(of.photo), (face.centre[0] / of.width + 0.5, face.centre[1] / of.height + 0.5)
+            ),
+        }
+
+    def _pixel(data: bytes | None, part: XY) -> list[int]:
+        assert data is not None
+        picture = Image.open(BytesIO(data)).convert("RGB")
+        return list(picture.getpixel((int(part[0] * picture.width), int(part[1] * picture.height))))
+
     def acts(guide: "Guide") -> Report:
         """Each act with a placed photo is one step for undo, and the page on the table is the page kept."""
         maker = choose(guide)
