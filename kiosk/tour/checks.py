@@ -34,9 +34,13 @@ def problems(left: Left) -> list[str]:
         *wrong_on_sheets(left.folder / "booklet.pdf", BOOKLET),
         *_story(left.told),
         *_show(left.folder / "show"),
-        *leaks(left.folder / "show", left.data, left.told.canary),
+        *leaks(left.folder / "show", left.data, left.told.canary, _photos(left.told)),
         *strays(left.elsewhere),
     ]
+
+
+def _photos(told: Told) -> list[bytes]:
+    return [bytes.fromhex(piece) for piece in told.photos]
 
 
 def _pictures(screens: Path) -> Iterator[str]:

@@ -4,13 +4,14 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from fanzines.art import names
-from fanzines.model import Fold
+from fanzines.model import Fold, Photo
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.guide import Guide
 from kiosk.tour.maker import Maker
 from kiosk.tour.pages import PAGES
 from kiosk.tour.phone import scanned, story_at
+from kiosk.tour.secrecy import pieces
 from kiosk.tour.studio import REST, change_her_mind, look_at_tools
 from kiosk.tour.told import Told
 
@@ -87,6 +88,7 @@ class Story:
             make(self.maker)
         look_at_tools(self.maker)
         change_her_mind(self.maker)
+        self.told.photos = on_main(self._photos_kept)
         self.fold_again()
         self.guide.tap("studio.done")
 
@@ -157,6 +159,18 @@ class Story:
         self.guide.tap(f"sign.picture.{pictures[2]}")
         self.guide.eyes.wait_for("shelf.0")
         self.guide.see("shelf")
+        self.hide()
+
+    def hide(self) -> None:
+        """Somebody looks over her shoulder: a drawing board lies there until she shows her sign again."""
+        colour, pictures = self.sign
+        self.guide.tap("hide")
+        self.guide.eyes.wait_for("board.more")
+        self.guide.see("hidden")
+        self.guide.wait(lambda: self.app.hiding.board.may_go_back, "the way back")
+        self.guide.tap("board.more")
+        self._show_sign(colour, pictures)
+        self.guide.eyes.wait_for("shelf.0")
 
     def curate(self) -> None:
         """The facilitator enters by PIN, hangs what was offered, publishes, and switches the stories on."""
@@ -267,6 +281,12 @@ class Story:
         self.guide.see("door")
         self.guide.tap("pin.check")
         self.guide.eyes.wait_for("desk.1", 60)
+
+    def _photos_kept(self) -> list[str]:
+        keeper = self.app.keeper
+        laid = (item for page in keeper.on_table.pages for item in page.items if isinstance(item, Photo))
+        kept = {photo.photo for photo in laid}
+        return [piece.hex() for digest in kept for piece in pieces(keeper.photo_source()(digest))]
 
     def _remember_sign(self) -> None:
         offered = on_main(lambda: self.app.places.get_screen("offer").sign)

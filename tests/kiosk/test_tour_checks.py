@@ -7,7 +7,7 @@ import pytest
 
 from fanzines.model import Direction, Fanzine, Fold, Page, Placement, Words, new_id
 from kiosk.tour.checks import Left, problems
-from kiosk.tour.secrecy import leaks, strays
+from kiosk.tour.secrecy import leaks, pieces, strays
 from kiosk.tour.sheets import BOOKLET, MINI, Order, wrong_on_sheets
 from kiosk.tour.texts import LINES
 from kiosk.tour.told import Told
@@ -84,6 +84,9 @@ def test_words_that_can_be_read_in_the_library_are_found(tmp_path: Path) -> None
     (data / "show/story.html").write_text(LINES[0][0])
     (data / "library.db").write_bytes(b"..." + LINES[0][1].encode() + b"...")
     assert list(leaks(show, data, CANARY)) == ["library.db can be read without the key."]
+    photo = bytes(range(256)) * 10
+    (data / "log.txt").write_bytes(photo[1000:])
+    assert len(list(leaks(show, data, CANARY, pieces(photo)))) == 2
 
 
 def test_a_file_left_elsewhere_is_found(tmp_path: Path) -> None:

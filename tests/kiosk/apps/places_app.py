@@ -108,6 +108,7 @@ def main(folder: Path) -> None:
 
     def unlock(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         on_main(app.lock)
+        until(lambda: not app.keeper.is_unlocked)
         locked = app.keeper.library is None
         type_phrase()
         eyes.tap("facilitator.reveal")
@@ -232,6 +233,7 @@ def main(folder: Path) -> None:
             app.lock()
 
         on_main(remove_and_lock)
+        until(lambda: not app.keeper.is_unlocked)
         on_main(lambda: app.keeper.unlock(PHRASE))
         found = [one.id for one in on_main(lambda: library().fanzines())]
         return {"there": fanzine.id in found, "others": len(found) > 0}
@@ -252,6 +254,7 @@ def main(folder: Path) -> None:
         begun = begin()
         state = {"shown": shown, "told": bool(told), "place": current, "closed": sitting, "begun": begun}
         on_main(app.lock)
+        until(lambda: not app.keeper.is_unlocked)
         return state | {"locked": app.keeper.library is None}
 
     acts = (

@@ -106,6 +106,8 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from desk(app, place("facilitator"))
     yield from exhibition(app, place("exhibition"))
     app.lock()
+    yield "locking"
+    yield lambda: not app.keeper.is_unlocked
     app.go("facilitator")
     yield "unlocking"
 
