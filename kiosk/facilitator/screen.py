@@ -68,6 +68,7 @@ class FacilitatorPlace(Place):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._new_phrase = ""
+        self._opening = False
         self._desk: Desk | None = None
         self._presses = Presses(self)
         self._room_watch = Clock.create_trigger(lambda _dt: self._look_at_room(), 0.5, interval=True)
@@ -84,7 +85,9 @@ class FacilitatorPlace(Place):
         self.clear()
         self.ids.keyboard.follow(layout_of_app())
         keeper = self.app.keeper
-        if not keeper.is_set_up:
+        if self._opening:
+            self.step = "wait"
+        elif not keeper.is_set_up:
             self.step = "phrase"
         elif not keeper.is_unlocked:
             self.step = "unlock"
@@ -116,12 +119,29 @@ class FacilitatorPlace(Place):
                 self.app.keeper.check_phrase(phrase)
                 self._new_phrase, self.ids.field.text = phrase, ""
                 self.step = "pin"
-            else:
-                self.app.keeper.unlock(phrase)
-                self.ids.field.text = ""
-                self.to_desk()
-        except (WrongPhrase, PhraseTooShort, SlotsDamaged, LibraryError) as problem:
+            elif self.step == "unlock":
+                self.step, self._opening = "wait", True
+                self.app.background.do(lambda: self.app.keeper.unlock(phrase), self._unlocked)
+        except PhraseTooShort as problem:
             self.app.tell(in_words(problem), icon="key")
+
+    def _unlocked(self, result: object) -> None:
+        """The phrase was tried beside the screen; whoever went elsewhere meanwhile stays there."""
+        self._opening = False
+        if self.manager.current != self.name:
+            if self.manager.current == "home":
+                self.manager.current_screen.enter()
+        elif isinstance(result, WrongPhrase | SlotsDamaged | LibraryError):
+            self.step = "unlock"
+            self.app.tell(in_words(result), icon="key")
+        elif isinstance(result, Exception):
+            self.step = "unlock"
+            raise result
+        elif self.app.keeper.mended:
+            self.app.go("backups")
+        else:
+            self.ids.field.text = ""
+            self.to_desk()
 
     def digit(self, digit: str) -> None:
         """One more digit of the PIN."""
