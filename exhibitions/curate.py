@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.pictures import WIDTHS, Widths
 from exhibitions.publish import publish
 from exhibitions.show import Show
 from exhibitions.store import Exhibitions
@@ -41,6 +42,7 @@ def publish_exhibition(
     month: str,
     help_lines: Sequence[HelpLine] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
+    widths: Widths = WIDTHS,
 ) -> tuple[Show, tuple[Standing, ...]]:
     """Publish what is released now. The show, and how each entry stands, for the facilitator to read."""
     kept = Exhibitions(library)
@@ -57,6 +59,7 @@ def publish_exhibition(
         sequence=kept.next_sequence(exhibition_id),
         help_lines=help_lines,
         progress=progress,
+        widths=widths,
     )
     return show, found
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image
 
-from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Page, Photo, Placement, new_id
+from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Fold, Page, Photo, Placement, new_id
 from fanzines.photos import PhotoSource
 
 STORY_WIDTHS: Final = (480, 800, 1000)
@@ -23,6 +23,25 @@ class Rendition:
     data: bytes
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How many pixels across a page is pictured: on the wall, small beside it, in a story, on paper."""
+
+    wall: int = 1000
+    thumb: int = 320
+    story: tuple[int, ...] = STORY_WIDTHS
+    mini: int = 800
+    saddle: int = 1240
+    poster: int = 1654
+
+    def on_paper(self, fold: Fold) -> int:
+        """How wide a page is pictured for that fold; KeyError for one that visitors cannot have."""
+        return {Fold.MINI: self.mini, Fold.SADDLE: self.saddle, Fold.POSTER: self.poster}[fold]
+
+
+WIDTHS: Final = Widths()
 
 
 def dpi_for(width: int) -> float:
@@ -44,9 +63,9 @@ def webp(picture: Image.Image, width: int, quality: int) -> Rendition:
     return Rendition(file.getvalue(), small.width, small.height)
 
 
-def for_story(picture: Image.Image) -> tuple[Rendition, ...]:
+def for_story(picture: Image.Image, widths: Sequence[int] = STORY_WIDTHS) -> tuple[Rendition, ...]:
     """The widths a story page offers, the smallest first."""
-    return tuple(webp(picture, width, _STORY_QUALITY) for width in STORY_WIDTHS)
+    return tuple(webp(picture, width, _STORY_QUALITY) for width in widths)
 
 
 def flattened(fanzine: Fanzine, pictures: Sequence[Image.Image], width: int) -> tuple[Fanzine, PhotoSource]:

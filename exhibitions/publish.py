@@ -10,7 +10,7 @@ from exhibitions.address import new_slug, web_path
 from exhibitions.exhibition import Exhibition
 from exhibitions.folder import next_version
 from exhibitions.manifest import write_manifest
-from exhibitions.pictures import dpi_for, flattened, for_story, webp
+from exhibitions.pictures import WIDTHS, Widths, dpi_for, flattened, for_story, webp
 from exhibitions.show import SHOW, Said, Show, open_show
 from exhibitions.site import Site, Told
 from exhibitions.spoken import said_on
@@ -25,10 +25,7 @@ from printing.imposition import PressRefused
 from printing.paper import A4
 from printing.picture import page_picture
 
-WALL_WIDTH: Final = 1000
-THUMB_WIDTH: Final = 320
 WALL_QUALITY: Final = 76
-PRINT_WIDTHS: Final = {Fold.MINI: 800, Fold.SADDLE: 1240, Fold.POSTER: 1654}
 FAR: Final = "9999-12"
 
 Progress = Callable[[int, int], None]
@@ -44,6 +41,7 @@ def publish(
     sequence: int,
     help_lines: Sequence[HelpLine] = (),
     progress: Progress = lambda done, of: None,
+    widths: Widths = WIDTHS,
 ) -> Show:
     """Build the show of an exhibition under `out` and make it the current one; the former one is deleted.
 
@@ -51,7 +49,7 @@ def publish(
     holds the former show, whatever happens; a show that fails its own check is never put in place.
     """
     with next_version(out) as folder:
-        _Build(exhibition, folder, frozenset(gone), tuple(help_lines), progress).write(works)
+        _Build(exhibition, folder, frozenset(gone), tuple(help_lines), progress, widths).write(works)
         last = max((month for work in works for month in work.until.values()), default=FAR)
         write_manifest(folder, key, sequence=sequence, valid_until=last, gone=gone)
         return open_show(folder, trusted=(public_key(key),))
@@ -67,11 +65,13 @@ class _Build:
         gone: frozenset[str],
         help_lines: tuple[HelpLine, ...],
         progress: Progress,
+        widths: Widths,
     ) -> None:
         self._exhibition = exhibition
         self._folder = folder
         self._gone = gone
         self._progress = progress
+        self._widths = widths
         languages, prefix = exhibition.languages, web_path(exhibition.web_url) if exhibition.web_url else ""
         self._sites = {
             Use.ROOM: Site(folder / "site" / "room", languages, "", help_lines),
@@ -114,7 +114,7 @@ class _Build:
         }
 
     def _work(self, work: Work) -> dict[str, Any] | None:
-        pictures = _pictures(work)
+        pictures = _pictures(work, self._widths)
         told = self._told(work, pictures)
         for use, site in self._sites.items():
             if use in work.released:
@@ -132,7 +132,9 @@ class _Build:
                 {language: texts[at] for language, texts in entry.translations.items() if at < len(texts)}
                 for at in range(len(fanzine.pages))
             ),
-            pictures=tuple(for_story(picture) for picture in pictures) if self._has_story(work) else (),
+            pictures=tuple(for_story(picture, self._widths.story) for picture in pictures)
+            if self._has_story(work)
+            else (),
         )
 
     def _has_story(self, work: Work) -> bool:
@@ -155,7 +157,7 @@ class _Build:
 
     def _page(self, told: Told, at: int, picture: Image.Image) -> dict[str, Any]:
         names = (f"pictures/{new_slug()}.webp", f"pictures/{new_slug()}.webp")
-        for name, width in zip(names, (WALL_WIDTH, THUMB_WIDTH), strict=True):
+        for name, width in zip(names, (self._widths.wall, self._widths.thumb), strict=True):
             (self._folder / name).write_bytes(webp(picture, width, WALL_QUALITY).data)
         return {
             "picture": names[0],
@@ -166,7 +168,7 @@ class _Build:
 
     def _booklets(self, work: Work, pictures: Sequence[Image.Image]) -> Iterator[dict[str, str]]:
         for fold in _folds(work):
-            width = PRINT_WIDTHS[fold]
+            width = self._widths.on_paper(fold)
             flat, photos = flattened(work.fanzine, pictures, width)
             name = f"booklets/{work.entry.wall}-{fold.value}-{A4.name}.pdf"
             try:
@@ -181,10 +183,10 @@ def _folds(work: Work) -> tuple[Fold, ...]:
     return (Fold.POSTER,) if work.fanzine.fold is Fold.POSTER else (Fold.MINI, Fold.SADDLE)
 
 
-def _pictures(work: Work) -> tuple[Image.Image, ...]:
+def _pictures(work: Work, widths: Widths) -> tuple[Image.Image, ...]:
     """One picture of each page, large enough for all that is made of it."""
-    widths = [PRINT_WIDTHS[fold] for fold in _folds(work)] if Use.PAPER in work.released else []
-    width = max((WALL_WIDTH, *widths))
+    on_paper = [widths.on_paper(fold) for fold in _folds(work)] if Use.PAPER in work.released else []
+    width = max((widths.wall, *on_paper))
     return tuple(page_picture(page, work.photos, dpi_for(width)) for page in work.fanzine.pages)
 
 

@@ -46,6 +46,14 @@ def withdraw(
     return settle(library, key=key, month=month)
 
 
+def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> tuple[Settled, ...]:
+    """End an exhibition: nothing of it is approved or hangs any more; the next one begins in its place."""
+    for entry in exhibition.entries:
+        library.unapprove(entry.fanzine)
+    Exhibitions(library).save(exhibition.followed())
+    return settle(library, key=key, month=month)
+
+
 def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:
     """Bring every published show down to what is released now, whatever was taken back or has ended.
 

@@ -19,6 +19,11 @@ PROOFS: Final = {
         "--kills",
         "100",
     ),
+    "Consent: whatever happens, nothing is found in a show that was not agreed to": (
+        "tests.exhibitions.histories",
+        "--count",
+        "2000",
+    ),
     "The studio: under 400 MB of memory, and no growth, while page after page is made": (
         "tests.journeys.memory",
         "--pages",

@@ -9,7 +9,7 @@ from exhibitions.curate import Standing, agreed_to, ask, carried, may_be_carried
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
-from exhibitions.withdraw import settle, withdraw
+from exhibitions.withdraw import end, settle, withdraw
 from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken, pages_hash
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
@@ -106,8 +106,7 @@ class Desk:
 
     def end(self) -> None:
         """End the exhibition: its show comes down, what was agreed to for it is over; the next is empty."""
-        self._exhibitions.save(self.exhibition().followed())
-        settle(self._library, key=self._seal, month=this_month())
+        end(self._library, self.exhibition(), key=self._seal, month=this_month())
 
     def hang(self, fanzine_id: str) -> None:
         """Approve its pages as they are and give it a place on the wall."""
