@@ -51,7 +51,7 @@ class Hiding:
         self.is_hidden = False
         self._cleared = True
         self._hidden: Hidden | None = None
-        self._way = "home"
+        self._way, self._back_since = "home", -theme.BOARD_STAYS
         self._unsaid: tuple[str, str] | None = None
         self._palm = Palm()
         times = lambda: (theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS)  # noqa: E731
@@ -60,7 +60,7 @@ class Hiding:
         whole.add_widget(self.asking)
         whole.bind(size=lambda *_: self._lay_out())
         tongue.bind(rtl=lambda *_: self._lay_out())
-        self.sign.bind(on_hide=lambda _sign: self.hide())
+        self.sign.bind(on_hide=lambda _sign: self._touched())
         self.board.bind(on_back=lambda _board: self.come_back())
         app.places.bind(current=lambda *_: self._follow())
         Window.bind(on_touch_down=self._lands, on_touch_move=self._moves, on_touch_up=self._lifts)
@@ -89,7 +89,7 @@ class Hiding:
             self._whole.add_widget(widget, len(self._whole.children))
         self._whole.remove_widget(self.board)
         self.board.clear()
-        self.is_hidden = False
+        self.is_hidden, self._back_since = False, monotonic()
         self._app.go(self._way)
         unsaid, self._unsaid = self._unsaid, None
         if unsaid:
@@ -119,6 +119,11 @@ class Hiding:
     def forget(self) -> None:
         """The kiosk is locked: nobody comes back to where she was."""
         self._hidden = self._unsaid = None
+
+    def _touched(self) -> None:
+        """The sign is touched; the second of two taps that led back was not meant for it."""
+        if monotonic() - self._back_since >= theme.BOARD_STAYS:
+            self.hide()
 
     def _clear(self) -> None:
         """Put everything away behind the board."""

@@ -25,6 +25,9 @@ NOTHING = {
     "set": 0,
     "pictures": 0,
     "colour": True,
+    "clipboard": "",
+    "temporary": [],
+    "alive": [],
 }
 MAKING = {"fold", "offer", "studio", "bench", "finish", "show", "print", "remove", "sign", "shelf"}
 
@@ -37,6 +40,7 @@ def journey(screen: str, tmp_path: Path) -> Any:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_sign_hides_all_that_is_hers_and_hers_brings_it_back(journey: Any, language: str) -> None:
     report = journey(f"{language}:sign_hides")
+    assert {"alive", "drawn", "items", "tiles", "views"} <= set(report["telling"])
     assert report["reachable"] == []
     assert report["left"] == NOTHING
     assert report["kept"] == ["zwetschge"]
@@ -50,6 +54,11 @@ def test_a_hand_laid_on_the_screen_hides_every_place_and_keeps_the_line_under_wa
     assert report["strokes"] == 2
     assert report["studio"] == report["shelf"] == NOTHING
     assert report["back_in"] == "finish"
+
+
+def test_a_photo_that_was_not_laid_goes_with_her(journey: Any) -> None:
+    report = journey("photo_in_hand")
+    assert report == {"left": NOTHING, "held": False, "waiting": 0, "bench": False, "laid": ["Photo"]}
 
 
 def test_no_drawing_and_no_resting_hand_hides(journey: Any) -> None:

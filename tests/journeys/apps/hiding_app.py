@@ -1,5 +1,7 @@
 """Paths of makers who hide, and of makers who are left alone; the argument names one."""
 
+import gc
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +19,11 @@ SHOTS = "screens"
 
 def main(what: str, folder: Path) -> None:
     open_window()
+    from kivy.core.clipboard import Clipboard
     from kivy.graphics import Fbo
 
     from fanzines.ink.shapes import _piles
+    from fanzines.model import Photo, Stroke, Words
     from fanzines.typesetting.setting import set_words
     from kiosk import theme
     from kiosk.hiding.board import Board
@@ -29,6 +33,7 @@ def main(what: str, folder: Path) -> None:
     from printing.picture import _kept
     from printing.prepared import _kept as _prepared
 
+    HERS = (Words, Stroke, Photo)  # noqa: N806
     theme.BOARD_STAYS = 0.3
     language, _, path = what.rpartition(":")
     app = opened_kiosk(folder, language=language or "en")
@@ -94,7 +99,18 @@ def main(what: str, folder: Path) -> None:
             "set": set_words.cache_info().currsize,
             "pictures": len(_kept._kept) + len(_prepared._kept),
             "colour": studio.colour == theme.INK,
+            "clipboard": Clipboard.paste() or "",
+            "temporary": [file.name for file in Path(os.environ["KIVY_HOME"]).rglob("*") if holds(file)],
+            "alive": alive(),
         }
+
+    def holds(file: Path) -> bool:
+        return file.is_file() and CANARY.lower().encode() in file.read_bytes().lower()
+
+    def alive() -> list[str]:
+        """What anything in memory still points to of what she laid on a page."""
+        gc.collect()
+        return sorted(type(thing).__name__ for thing in gc.get_objects() if type(thing) in HERS)
 
     def coloured(fbo: Fbo) -> int:
         """How many pixels have the colour of her paper."""
@@ -127,10 +143,12 @@ def main(what: str, folder: Path) -> None:
         make_something(maker)
         see(guide, "typing")
         before = on_main(lambda: studio_items(maker))
+        telling = on_main(left_of_hers)
         guide.tap("hide")
         hidden(guide)
         see(guide, "board")
-        report: Report = {"reachable": [n for n in guide.eyes.names() if not n.startswith("board.")]}
+        report: Report = {"telling": sorted(name for name, what in telling.items() if what)}
+        report["reachable"] = [n for n in guide.eyes.names() if not n.startswith("board.")]
         guide.wait(lambda: not app.studio.table.darkroom._items, "the darkroom to rest")
         report["left"] = on_main(left_of_hers)
         report["kept"] = on_main(words_kept)
@@ -187,6 +205,33 @@ def main(what: str, folder: Path) -> None:
         pages = [page for known in library.fanzines() for page in library.fanzine(known.id).pages]
         return sum(len(item.strokes) for page in pages for item in page.items if hasattr(item, "strokes"))
 
+    def photo_in_hand(guide: "Guide") -> Report:
+        """A photo lies on the bench, covered in part and not laid; another one lies on the page."""
+        maker, sign = with_a_sign(guide)
+        guide.tap("tool.photo")
+        guide.wait(maker.shelf_is_full, "the photos")
+        guide.tap("photo.1", "bench.lay", "tool.photo")
+        guide.wait(maker.shelf_is_full, "the photos")
+        guide.tap("photo.2")
+        guide.eyes.wait_for("bench.lay")
+        guide.hand.drag([(700, 300), (900, 400)])
+        guide.wait(lambda: app.studio.can_undo and not app.studio.bench.busy, "the cover")
+        guide.tap("hide")
+        hidden(guide)
+        guide.wait(lambda: not app.studio.table.darkroom._items, "the darkroom to rest")
+        time.sleep(0.5)
+        studio = app.studio
+        report: Report = {
+            "left": on_main(left_of_hers),
+            "held": on_main(lambda: studio.bench.held is not None),
+            "waiting": on_main(lambda: len(studio.panels["photo"].waiting)),
+            "bench": on_main(lambda: studio.bench.view.parent is not None),
+        }
+        guide.tap("board.more", *sign)
+        guide.eyes.wait_for("tool.pen")
+        report["laid"] = [type(item).__name__ for item in maker.pile()]
+        return report
+
     def not_by_drawing(guide: "Guide") -> Report:
         """Two fingers on the page, a fast hand on the keyboard, a hand that comes to rest, three fingers."""
         maker = begin(guide)
@@ -224,7 +269,10 @@ def main(what: str, folder: Path) -> None:
         guide.settle()
         clean = guide.eyes.picture().getpixel((600, 300))
         guide.hand.drag([(300, 300), (600, 500), (900, 300)])
-        guide.tap("board.more")
+        x, y = guide.eyes.wait_for("board.more").centre
+        guide.hand.tap(x, y)
+        time.sleep(0.1)
+        guide.hand.tap(x, y)
         guide.eyes.wait_for("sign.home")
         board: Board = app.hiding.board
         return {
