@@ -1,11 +1,13 @@
 """Opening the library of a kiosk's folder by a phrase, by its backups where keys or library are damaged."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from exhibitions.store import exhibition_migrations
 from fanzines.access import keys
+from fanzines.access.keys import WrongPhrase
 from fanzines.access.slots import SlotsDamaged
 from fanzines.library import Library, mending
 from fanzines.library.backups import COPY
@@ -32,13 +34,23 @@ def open_kept(folder: Path, phrase: str) -> Library:
 def _key(folder: Path, phrase: str) -> bytes:
     kept = folder / BACKUPS
     try:
-        return keys.unlock(folder, phrase)
+        return _by_phrase_or_sheet(folder, phrase)
     except (FileNotFoundError, SlotsDamaged):
         if not keys.exist(kept):
             raise
-    key = keys.unlock(kept, phrase)
+    key = _by_phrase_or_sheet(kept, phrase)
     keys.bring_back(kept, folder)
     return key
+
+
+def _by_phrase_or_sheet(folder: Path, typed: str) -> bytes:
+    """By an opening phrase, or by the letters of the recovery sheet typed in its place."""
+    try:
+        return keys.unlock(folder, typed)
+    except WrongPhrase as wrong:
+        with suppress(WrongPhrase):
+            return keys.recover(folder, typed)
+        raise wrong
 
 
 def _on_sticks() -> Iterator[Path]:

@@ -31,19 +31,20 @@ def look(keeper: Keeper) -> Kept:
     if hold_more(library.store):
         keeper.back_up()
     copies = mending.copies(keeper.backups, library.store.key)
-    carried = library.store.read(lambda db: read_setting(db, _CARRIED, []))
-    return Kept(tuple(copies), mending.what_happened(library), tuple(carried))
+    return Kept(tuple(copies), mending.what_happened(library), tuple(sorted(_carried(library))))
 
 
 def bring_back(keeper: Keeper, copy: Copy) -> None:
     """Put a backup in the library's place; what there was is the newest backup then. LibraryError."""
     library = keeper.open_library()
+    carried = _carried(library)
     try:
         keeper.library = mending.bring_back(library, copy.path, keeper.backups, (exhibition_migrations,))
     except LibraryError:
         if library.store.closed:
             keeper.library = _reopened(library)
         raise
+    _note_carried(keeper.open_library(), carried)
     keeper.take_back_again()
     keeper.bring_shows_down()
 
@@ -55,10 +56,18 @@ def understood(keeper: Keeper) -> None:
 
 def carry(keeper: Keeper, stick: Path) -> None:
     """A checked, encrypted copy on a stick, and a note that there is one. LibraryError, OSError."""
-    store = keeper.open_library().store
-    write_copy(store, stick)
-    months = {*store.read(lambda db: read_setting(db, _CARRIED, [])), this_month()}
-    store.write(lambda db: write_setting(db, _CARRIED, sorted(months)))
+    library = keeper.open_library()
+    write_copy(library.store, stick)
+    _note_carried(library, {this_month()})
+
+
+def _carried(library: Library) -> set[str]:
+    return set(library.store.read(lambda db: read_setting(db, _CARRIED, [])))
+
+
+def _note_carried(library: Library, months: set[str]) -> None:
+    noted = sorted(months | _carried(library))
+    library.store.write(lambda db: write_setting(db, _CARRIED, noted))
 
 
 def _reopened(library: Library) -> Library:

@@ -1,0 +1,118 @@
+"""A kiosk opens by its backups, by its recovery sheet, and what was taken back stays so."""
+
+from pathlib import Path
+
+import pytest
+
+from fanzines.access.keys import WrongPhrase
+from fanzines.access.slots import SlotsDamaged
+from fanzines.consents import Use, pages_hash
+from fanzines.library.mending import look_at
+from fanzines.model import new_fanzine
+from kiosk import safekeeping
+from kiosk.keeper import Keeper
+from kiosk.months import this_month
+
+PHRASE = "blue boats sing softly"
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> tuple[Keeper, str]:
+    """An open kiosk with one fanzine, and its recovery words."""
+    keeper = Keeper(tmp_path / "data")
+    words = keeper.set_up(PHRASE, "2580")
+    keeper.open_library().new(new_fanzine("2026-11"))
+    return keeper, words
+
+
+def again(keeper: Keeper, phrase: str = PHRASE) -> Keeper:
+    keeper.close()
+    opened = Keeper(keeper.folder)
+    opened.unlock(phrase)
+    return opened
+
+
+def test_the_recovery_sheet_opens_the_kiosk_in_place_of_the_phrase(kiosk: tuple[Keeper, str]) -> None:
+    keeper, words = kiosk
+    opened = again(keeper, words.lower())
+    assert len(opened.open_library().fanzines()) == 1
+    with pytest.raises(WrongPhrase, match="recovery sheet"):
+        again(opened, words[:-1] + ("A" if words[-1] != "A" else "B"))
+
+
+@pytest.mark.parametrize("left", [None, b"", b"{}"])
+def test_lost_or_damaged_keys_come_back_from_beside_the_backups(
+    kiosk: tuple[Keeper, str], left: bytes | None
+) -> None:
+    keeper, _ = kiosk
+    keeper.close()
+    file = keeper.folder / "keys.json"
+    whole = file.read_bytes()
+    file.unlink()
+    if left is not None:
+        file.write_bytes(left)
+    opened = Keeper(keeper.folder)
+    assert opened.is_set_up
+    opened.unlock(PHRASE)
+    opened.close()
+    assert file.read_bytes() == whole
+
+
+def test_keys_that_are_damaged_everywhere_are_said_to_be(kiosk: tuple[Keeper, str]) -> None:
+    keeper, _ = kiosk
+    keeper.close()
+    for file in (keeper.folder / "keys.json", keeper.backups / "keys.json"):
+        file.write_bytes(b"{}")
+    with pytest.raises(SlotsDamaged):
+        Keeper(keeper.folder).unlock(PHRASE)
+
+
+def test_a_damaged_library_is_told_of_until_it_was_understood(kiosk: tuple[Keeper, str]) -> None:
+    keeper, _ = kiosk
+    keeper.close()
+    (keeper.folder / "library.db").write_bytes(b"of somebody else")
+    keeper.unlock(PHRASE)
+    kept = safekeeping.look(keeper)
+    assert kept.mended is not None and kept.mended.fanzines == 1
+    safekeeping.understood(keeper)
+    assert again(keeper).mended is None
+
+
+def test_a_yes_that_was_taken_back_stays_so_when_an_older_backup_comes(kiosk: tuple[Keeper, str]) -> None:
+    keeper, _ = kiosk
+    library = keeper.open_library()
+    (hers,) = (library.fanzine(one.id) for one in library.fanzines())
+    month = this_month()
+    for use in (Use.EXHIBITION, Use.PAPER):
+        library.record_consent(hers.id, use, pages_hash(hers), month, month)
+    library.make_backup(keeper.backups)
+    keeper.withdraw(hers.id, (Use.EXHIBITION,))
+    safekeeping.bring_back(keeper, safekeeping.look(keeper).copies[0])
+    assert [yes.use for yes in keeper.open_library().consents(hers.id)] == [Use.PAPER]
+    keeper.close()
+
+
+def test_a_fanzine_that_was_taken_away_does_not_come_back_from_a_stick(
+    kiosk: tuple[Keeper, str], tmp_path: Path
+) -> None:
+    keeper, _ = kiosk
+    library = keeper.open_library()
+    safekeeping.carry(keeper, tmp_path)
+    (hers,) = (library.fanzine(one.id) for one in library.fanzines())
+    keeper.remove(hers)
+    carried = look_at(tmp_path / "library-copy/library.db", library.store.key)
+    assert carried is not None and carried.fanzines == 1
+    safekeeping.bring_back(keeper, carried)
+    assert keeper.open_library().fanzines() == []
+    assert safekeeping.look(keeper).carried == (this_month(),)  # though the copy knew nothing of itself
+    keeper.close()
+
+
+def test_after_a_removal_no_older_backup_is_offered(kiosk: tuple[Keeper, str]) -> None:
+    keeper, _ = kiosk
+    library = keeper.open_library()
+    for _ in range(2):
+        library.make_backup(keeper.backups)
+    library.remove(library.fanzines()[0].id)
+    assert [copy.fanzines for copy in safekeeping.look(keeper).copies] == [0]
+    keeper.close()
