@@ -49,7 +49,7 @@ def intake(folder: Path, output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
         if any(output.iterdir()):
             raise Refused("The output folder is not empty. Choose another one.")
-    lines = []
+    lines: list[Line] = []
     for file in _files(folder, output):
         line = _taken(folder, file, output, len(lines) + 1)
         lines.append(line)

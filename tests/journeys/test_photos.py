@@ -43,7 +43,7 @@ def test_a_face_is_offered_and_covered_by_one_touch_or_by_a_tap_on_it(journey: A
     assert report == {
         "unasked": False,
         "left": 0,
-        "tapped": [0, 2],
+        "tapped": [0, 1],
         "saved_before": False,
         "bare_is_kept": False,
     }

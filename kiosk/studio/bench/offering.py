@@ -15,8 +15,8 @@ from kiosk.background import Background
 from kiosk.studio.bench.held import Held
 from printing.covering import Cover
 
-BEYOND: Final = 1.35
-"""How many times wider than the face a cover is, that neither ears nor hair tell."""
+BEYOND: Final = 1.5
+"""How many times wider than the face a cover is, so that neither ears nor hair tell."""
 _TORN: Final = 1.6
 _CUT: Final = 2.0
 """Torn paper loses something at its edges, and a sticker has ink beneath it to hide."""

@@ -105,7 +105,7 @@ def main(what: str, folder: Path) -> None:
         left = on_main(lambda: bench.faces)
         guide.tap("studio.undo")
         guide.wait(lambda: bench.photo.photo == bare and bench.faces == 1, "the face to be offered again")
-        guide.tap("cover.sticker")
+        guide.tap("cover.ff5c4d")
         (face,) = on_main(bench.bare_faces)
         act(maker, lambda: guide.hand.tap(*at(maker, face.centre)[0]))
         tapped = on_main(lambda: (bench.faces, len(bench.held.work.covers)))
