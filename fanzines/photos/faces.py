@@ -13,7 +13,7 @@ from typing import Final
 from fanzines.photos.intake import TakenPhoto
 from fanzines.plane import Box
 
-SECONDS: Final = 6.0
+SECONDS: Final = 10.0
 """After so long no further part of the photo is looked at."""
 _AT_THE_END: Final = 6.0
 """How much longer the process may take to begin and to end before it is killed."""
