@@ -181,12 +181,12 @@ class Hiding:
             self._may_go_back.cancel()
             self._may_go_back()
             return False
-        asked = bool(self.asking.seconds)
+        answers = bool(self.asking.seconds) and not self.sign.collide_point(*touch.pos)
         self._alone.stir()
         if hand and self._app.places.current in MAKER_PLACES:
             self.hide()
             return True
-        return asked
+        return answers
 
     def _moves(self, _window: object, _touch: MotionEvent) -> bool:
         self._alone.stir()

@@ -84,6 +84,7 @@ def test_the_sign_lies_in_every_place_where_something_is_made(journey: Any, lang
 def test_left_alone_it_asks_and_stays_for_a_touch_or_saves_and_hides(journey: Any, language: str) -> None:
     report = journey(f"{language}:alone")
     assert report["stayed"]
+    assert report["at_once"]
     assert report["counted"][-2:] == [2, 1]
     assert report["left"] == NOTHING
     assert report["kept"] == ["zwetschge"]

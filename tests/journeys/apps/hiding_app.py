@@ -348,6 +348,14 @@ def main(what: str, folder: Path) -> None:
         guide.hand.tap(*maker.px(80, 150))
         guide.wait(lambda: not app.hiding.asking.seconds, "the question to go")
         stayed = not app.hiding.is_hidden and len(maker.pile()) == items
+        guide.wait(lambda: app.hiding.asking.seconds, "to be asked again")
+        guide.hand.tap(*guide.eyes.find("hide").centre)
+        at_once = on_main(lambda: app.hiding.is_hidden)
+        on_main(lambda: times(60.0, 3))
+        hidden(guide)
+        guide.tap("board.more", *sign)
+        guide.eyes.wait_for("tool.pen")
+        on_main(lambda: times(1.0, 3))
         counted: list[int] = []
 
         def gone() -> bool:
@@ -359,7 +367,7 @@ def main(what: str, folder: Path) -> None:
         guide.wait(gone, "the board")
         hidden(guide)
         on_main(lambda: times(60.0, 3))
-        report = {"stayed": stayed, "counted": counted, "left": on_main(left_of_hers)}
+        report = {"stayed": stayed, "at_once": at_once, "counted": counted, "left": on_main(left_of_hers)}
         report["kept"] = on_main(words_kept)
         guide.tap("board.more", *sign)
         guide.eyes.wait_for("tool.pen")
