@@ -8,19 +8,13 @@ been agreed to, by rules written down here once more and apart from the kiosk's 
 import argparse
 import json
 import random
-import re
 import string
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from pathlib import Path
 from typing import Final
-
-import pikepdf
-from PIL import Image
 
 from exhibitions.agreeing import Agreement
 from exhibitions.curate import carried, publish_exhibition
@@ -34,6 +28,7 @@ from fanzines.file import read
 from fanzines.library import Library
 from fanzines.model import Direction, Fanzine, Fold, Item, Page, Paper, Placement, Words, new_id
 from fanzines.seal import new_private_key
+from tests.exhibitions.canaries import COLOURS, Canary, found_in, split
 
 SMALL: Final = Widths(wall=48, thumb=32, story=(32, 48), mini=40, saddle=48, poster=56)
 ACTS: Final = {
@@ -54,13 +49,6 @@ ACTS: Final = {
 STEPS: Final = 24
 _KEY, _SEAL = bytes(32), new_private_key()
 _FIRST: Final = 2026 * 12
-_LEVELS: Final = (30, 78, 126, 174, 222)
-_NEAR: Final = 14
-_PATCH: Final = 60
-_WORD: Final = re.compile(rb"zq[a-z]{12}")
-_PICTURES: Final = (".webp", ".png", ".jpg")
-
-Canary = str
 
 
 @dataclass(frozen=True)
@@ -117,8 +105,7 @@ class History:
         self.place = folder / "show"
         self.library = Library.create(folder / "library", _KEY, migrations=[exhibition_migrations])
         self.kept = Exhibitions(self.library)
-        colours = [f"#{r:02X}{g:02X}{b:02X}" for r in _LEVELS for g in _LEVELS for b in _LEVELS]
-        self.colours = chance.sample(colours, len(colours))
+        self.colours = chance.sample(COLOURS, len(COLOURS))
         self.month, self.run, self.running = _FIRST, 0, True
         self.kept.save(Exhibition({"en": "All"}, running=True))
         self.hers = [self._made() for _ in range(chance.choice((2, 2, 3)))]
@@ -304,49 +291,6 @@ class History:
     def _agreement(self, hers: Hers, last: int) -> Agreement:
         fanzine = self.library.fanzine(hers.id)
         return Agreement(self.library, fanzine, month=_month(self.month), until=_month(last))
-
-
-def found_in(place: Path) -> dict[str, frozenset[Canary]]:
-    """Every canary in every file under a place, half-built versions too, by the part of the show it is in."""
-    found: dict[str, set[Canary]] = {name: set() for name in ("pictures", "booklets", "room", "web", "show")}
-    for path in place.rglob("*"):
-        if path.is_file() and path.name != "current":
-            inside = path.relative_to(place).parts[1:]
-            channel = inside[1] if inside[0] == "site" else inside[0]
-            found[channel if channel in found else "show"] |= set(canaries_in(path))
-    return {name: frozenset(canaries) for name, canaries in found.items()}
-
-
-def canaries_in(path: Path) -> Iterator[Canary]:
-    """The words in a file's bytes, and the colours in its pictures."""
-    data = path.read_bytes()
-    yield from (word.decode() for word in _WORD.findall(data))
-    if path.suffix in _PICTURES:
-        with Image.open(BytesIO(data)) as picture:
-            yield from colours_in(picture)
-    elif path.suffix == ".pdf":
-        with pikepdf.open(BytesIO(data)) as document:
-            for one in document.objects:
-                if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image":
-                    yield from colours_in(pikepdf.PdfImage(one).as_pil_image())
-
-
-def colours_in(picture: Image.Image) -> Iterator[Canary]:
-    """The canaries' colours of which a picture holds a patch."""
-    flat = picture.convert("RGB").resize((24, 34), Image.Resampling.NEAREST).tobytes()
-    counted = Counter(flat[at : at + 3] for at in range(0, len(flat), 3))
-    patches: Counter[tuple[int, ...]] = Counter()
-    for pixel, count in counted.items():
-        near = tuple(min(_LEVELS, key=lambda level: abs(level - part)) for part in pixel)
-        if all(abs(level - part) <= _NEAR for level, part in zip(near, pixel, strict=True)):
-            patches[near] += count
-    yield from (f"#{r:02X}{g:02X}{b:02X}" for (r, g, b), count in patches.items() if count >= _PATCH)
-
-
-def split(canaries: frozenset[Canary]) -> tuple[frozenset[Canary], frozenset[Canary]]:
-    """The colours, and the words."""
-    colours = frozenset(one for one in canaries if one.startswith("#"))
-    return colours, canaries - colours
 
 
 def histories(count: int, seed: int) -> Seen:
