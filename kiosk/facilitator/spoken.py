@@ -1,5 +1,6 @@
 """What a maker told the facilitator: written down as that, with why; struck out when she takes it back."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
@@ -7,10 +8,12 @@ from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.consents import BY_WORD_OF_MOUTH, Use, WhySpoken
 from fanzines.library.errors import LibraryError
+from kiosk import theme
 from kiosk.finish.uses import USES
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
-from kiosk.widgets.touch import Touchable
+from kiosk.widgets.rows import Row
+from kiosk.widgets.touch import Icon, Touchable
 
 if TYPE_CHECKING:
     from kiosk.facilitator.desk import Desk, Offer
@@ -38,6 +41,19 @@ class ToldTile(Touchable):
     text = StringProperty("")
     consequence = StringProperty("")
     herself = BooleanProperty(False)
+
+
+class Said(Row):
+    """What the maker of the chosen fanzine agrees to, in pictures; a bubble follows what she only told."""
+
+    def show(self, agreed: Collection[Use], spoken: Collection[Use]) -> None:
+        """Show these uses."""
+        self.clear_widgets()
+        for use, icon, _, _ in USES:
+            if use in agreed:
+                names = (icon, "chat-circle-text") if use in spoken else (icon,)
+                for name in names:
+                    self.add_widget(Icon(icon=name, size_mm=6, size_hint_x=None, width=theme.mm(7)))
 
 
 class SpokenStep(BoxLayout):

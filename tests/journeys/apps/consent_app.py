@@ -94,7 +94,7 @@ def main(what: str, folder: Path) -> None:
         report["told"] = {one.use.value: one.why.value for one in told}
         guide.tap("told.back")
         guide.eyes.wait_for("desk.hang")
-        guide.settle()
+        see(guide, "said")
         guide.tap("desk.hang", "desk.publish")
         guide.wait(lambda: "on the wall" in app.notice.text or language == "ar", "the show")
         guide.eyes.wait_for("desk.end")
