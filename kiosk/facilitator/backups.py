@@ -1,6 +1,6 @@
 """The copies of the library: what happened to it, the backups, bringing one back, a copy on a stick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
@@ -96,6 +96,20 @@ class BackupsPlace(Place):
         said = tongue.words("The copy is on the stick. It opens with your phrase only.")
         self._do(tongue.words("A copy is being made."), lambda: safekeeping.carry(keeper, place), said)
 
+    def told(self, mended: Mended) -> str:
+        """What happened to the library, in words."""
+        if not mended.month:
+            return tongue.words(NO_JOURNAL)
+        opened = tongue.words(OPENED).format(month=mended.month, count=mended.fanzines)
+        lost = (
+            tongue.words(LOST).format(count=mended.missing) if mended.missing else tongue.words(PERHAPS_LOST)
+        )
+        return " ".join((opened, lost, tongue.words(KEPT_ASIDE)))
+
+    def of_sticks(self, months: Sequence[str]) -> str:
+        """From when there are copies on sticks, in words."""
+        return tongue.words(CARRIED).format(months=", ".join(months))
+
     def _do(self, doing: str, act: Callable[[], object], said: str) -> None:
         self.doing, self.step = doing, "wait"
 
@@ -130,8 +144,8 @@ class BackupsPlace(Place):
 
     def _lay_out(self, kept: safekeeping.Kept) -> None:
         self.chosen = None
-        self.happened = _in_words(kept.mended) if kept.mended else ""
-        self.carried = tongue.words(CARRIED).format(months=", ".join(kept.carried)) if kept.carried else ""
+        self.happened = self.told(kept.mended) if kept.mended else ""
+        self.carried = self.of_sticks(kept.carried) if kept.carried else ""
         self.empty = not kept.copies
         self.ids.copies.clear_widgets()
         for number, copy in enumerate(kept.copies, 1):
@@ -139,11 +153,3 @@ class BackupsPlace(Place):
             tile.month, tile.count = copy.month, copy.fanzines
             tile.bind(on_release=lambda pressed, copy=copy: self.choose(pressed, copy))
             self.ids.copies.add_widget(tile)
-
-
-def _in_words(mended: Mended) -> str:
-    if not mended.month:
-        return tongue.words(NO_JOURNAL)
-    opened = tongue.words(OPENED).format(month=mended.month, count=mended.fanzines)
-    lost = tongue.words(LOST).format(count=mended.missing) if mended.missing else tongue.words(PERHAPS_LOST)
-    return " ".join((opened, lost, tongue.words(KEPT_ASIDE)))

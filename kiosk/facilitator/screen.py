@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 
 from exhibitions.manifest import ShowDamaged
 from exhibitions.show import Show
-from fanzines.access.keys import PhraseTooShort, WrongPhrase
+from fanzines.access.keys import PhraseTooShort, Strength, WrongPhrase, strength
 from fanzines.access.pin import Right, Wait, Wrong
 from fanzines.access.slots import SlotsDamaged
 from fanzines.durable import write_whole
@@ -17,7 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
-from kiosk.facilitator.spoken import Said, SpokenStep  # noqa: F401  (known to kv by name)
+from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.keeper import Level
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
@@ -33,6 +33,11 @@ from printing.picture import page_picture
 STEPS = ("phrase", "pin", "recovery", "unlock", "wait", "door", "desk", "told", "end")
 EXHIBITION_TITLE = N_("Our pages")
 NO_STORIES = N_("Phones cannot read stories yet. Put the exhibition on the wall, then switch them on again.")
+STRENGTHS = {
+    Strength.SHORT: N_("Still too short."),
+    Strength.FAIR: N_("It keeps the kiosk shut. With four different words it keeps it shut better."),
+    Strength.GOOD: N_("It keeps the kiosk shut well."),
+}
 _PIN_LENGTHS = range(4, 9)
 
 
@@ -109,7 +114,6 @@ class FacilitatorPlace(Place):
         self.ids.field.hidden = True
         self.ids.offers.clear_widgets()
         self.ids.spoken.clear()
-        self.ids.said.clear_widgets()
         self.chosen = self._desk = None
 
     def typed_phrase(self) -> None:
@@ -125,6 +129,10 @@ class FacilitatorPlace(Place):
                 self.app.background.do(lambda: self.app.keeper.unlock(phrase), self._unlocked)
         except PhraseTooShort as problem:
             self.app.tell(in_words(problem), icon="key")
+
+    def weighed(self, phrase: str) -> str:
+        """How well a phrase keeps the kiosk shut, while it is chosen: a message of the catalogues."""
+        return STRENGTHS[strength(phrase)]
 
     def _unlocked(self, result: object) -> None:
         """The phrase was tried beside the screen; whoever went elsewhere meanwhile stays there."""
@@ -215,7 +223,6 @@ class FacilitatorPlace(Place):
             self.poster = small.fold is Fold.POSTER
         self.may_open = offer.may_open
         self.may_export = self._desk.may_export(offer.id)
-        self.ids.said.show(offer.offered, self._desk.spoken(offer.id))
         self.may_be_told = bool(self._desk.may_be_told(offer.id) or self._desk.spoken(offer.id))
 
     def hang(self) -> None:
@@ -359,7 +366,6 @@ class FacilitatorPlace(Place):
         assert self._desk is not None
         chosen = self.chosen.id if self.chosen else None
         self.chosen = None
-        self.ids.said.clear_widgets()
         self.ids.offers.clear_widgets()
         photos = self.app.keeper.photo_source()
         for number, offer in enumerate(self._desk.offers()):

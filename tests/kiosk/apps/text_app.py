@@ -119,6 +119,12 @@ def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
     yield "phrase"
     app.tell(tongue.words(SAID))
     yield "phrase, with a notice"
+    app.notice.hide()
+    facilitator.ids.field.text = "none of these words"[:13]
+    yield "phrase, weighed"
+    facilitator.ids.field.text = ""
+    facilitator.step = "wait"
+    yield "opening"
     facilitator.step = "pin"
     yield "pin"
     facilitator.recovery = app.keeper.set_up("four words of mine", "2580")
@@ -126,9 +132,23 @@ def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
     yield "recovery"
     facilitator.to_desk()
     yield "desk, empty"
+    yield from copies(app, app.places.get_screen("backups"))
     app.home()
     app.go("facilitator")
     yield "door"
+
+
+def copies(app: Any, backups: Any) -> Iterator[Stop]:
+    from fanzines.library.mending import Mended
+
+    keeper = app.keeper
+    keeper.back_up()
+    app.go("backups")
+    yield lambda: bool(backups.step == "list")
+    yield "copies"
+    backups.happened = backups.told(Mended("2026-11", 12, 3))
+    backups.carried = backups.of_sticks(("2026-10", "2026-11"))
+    yield "copies of a library that was damaged"
 
 
 def studio(studio: Any) -> Iterator[Stop]:
