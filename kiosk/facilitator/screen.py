@@ -17,7 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Desk, Offer
-from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
+from kiosk.facilitator.spoken import Said, SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.keeper import Level
 from kiosk.language import N_, tongue
 from kiosk.presses import Presses
@@ -114,6 +114,7 @@ class FacilitatorPlace(Place):
         self.ids.field.hidden = True
         self.ids.offers.clear_widgets()
         self.ids.spoken.clear()
+        self.ids.said.clear_widgets()
         self.chosen = self._desk = None
 
     def typed_phrase(self) -> None:
@@ -223,6 +224,7 @@ class FacilitatorPlace(Place):
             self.poster = small.fold is Fold.POSTER
         self.may_open = offer.may_open
         self.may_export = self._desk.may_export(offer.id)
+        self.ids.said.show(offer.offered, self._desk.spoken(offer.id))
         self.may_be_told = bool(self._desk.may_be_told(offer.id) or self._desk.spoken(offer.id))
 
     def hang(self) -> None:
@@ -366,6 +368,7 @@ class FacilitatorPlace(Place):
         assert self._desk is not None
         chosen = self.chosen.id if self.chosen else None
         self.chosen = None
+        self.ids.said.clear_widgets()
         self.ids.offers.clear_widgets()
         photos = self.app.keeper.photo_source()
         for number, offer in enumerate(self._desk.offers()):
