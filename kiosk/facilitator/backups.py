@@ -24,6 +24,9 @@ CARRIED = N_(
     "There are copies on sticks, of {months}. When something was taken away, bring them here and copy again."
 )
 
+_FROM_LEFT = "\u200e"
+"""After Arabic words the parts of a month would change places without it."""
+
 
 class CopyTile(Touchable):
     """A backup by its month and how many fanzines it holds."""
@@ -100,7 +103,7 @@ class BackupsPlace(Place):
         """What happened to the library, in words."""
         if not mended.month:
             return tongue.words(NO_JOURNAL)
-        opened = tongue.words(OPENED).format(month=mended.month, count=mended.fanzines)
+        opened = tongue.words(OPENED).format(month=f"{_FROM_LEFT}{mended.month}", count=mended.fanzines)
         lost = (
             tongue.words(LOST).format(count=mended.missing) if mended.missing else tongue.words(PERHAPS_LOST)
         )
@@ -108,7 +111,7 @@ class BackupsPlace(Place):
 
     def of_sticks(self, months: Sequence[str]) -> str:
         """From when there are copies on sticks, in words."""
-        return tongue.words(CARRIED).format(months=", ".join(months))
+        return tongue.words(CARRIED).format(months=", ".join(f"{_FROM_LEFT}{month}" for month in months))
 
     def _do(self, doing: str, act: Callable[[], object], said: str) -> None:
         self.doing, self.step = doing, "wait"
