@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from fanzines.plane import XY
 from kiosk import theme
+from kiosk.widgets.still import Still
 from kiosk.widgets.touch import Touchable
 
 COLOURS: Final = ("#1E1B18", "#B3202C", "#FF9A3C", "#FFD23F", "#2E8B57", "#0F6FB4", "#6A4C93")
@@ -121,6 +122,12 @@ class Board(FloatLayout):
         sheet.wipe()
         sheet.colour, sheet.line_width = COLOURS[0], WIDTHS[1]
         self._light()
+
+    def draw_beforehand(self) -> None:
+        """Have its pictures ready before anybody needs it."""
+        for widget in self.walk(restrict=True):
+            if isinstance(widget, Still):
+                widget.forget()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """No touch goes through it."""

@@ -20,6 +20,8 @@ from kiosk.widgets.still import Still
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
 
+_AT_REST: Final = 0.5
+"""Seconds after the start: by then the board has its size, and home is seen."""
 MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "studio", "finish")
 
 
@@ -66,6 +68,7 @@ class Hiding:
         Window.bind(on_touch_down=self._lands, on_touch_move=self._moves, on_touch_up=self._lifts)
         self._follow()
         self._lay_out()
+        Clock.schedule_once(lambda _dt: self.board.draw_beforehand(), _AT_REST)
 
     def hide(self) -> None:
         """The board covers everything in the next frame; what she made is put away in the one after it."""
@@ -77,7 +80,7 @@ class Hiding:
         self._app.notice.hide()
         self.board.may_go_back = False
         self._whole.add_widget(self.board)
-        self._may_go_back()
+        self._whole.canvas.remove(self._app.places.canvas)  # what lies beneath costs no time to draw
         # Kivy draws between two ticks of its clock, so the second one comes after the board was seen.
         Clock.schedule_once(lambda _dt: Clock.schedule_once(lambda _dt: self._clear()))
 
@@ -140,6 +143,7 @@ class Hiding:
         else:
             self._way = "facilitator" if fanzine and app.keeper.keeps(fanzine) else "home"
         self._cleared = True
+        self._may_go_back()
 
     def _let_go_back(self, _dt: float) -> None:
         self.board.may_go_back = True
@@ -178,8 +182,9 @@ class Hiding:
         at = touch.x / theme.mm(1), touch.y / theme.mm(1)
         hand = self._palm.lands(touch.uid, at, monotonic(), finger=not (sort.stylus or sort.broad))
         if self.is_hidden:
-            self._may_go_back.cancel()
-            self._may_go_back()
+            if self._cleared:
+                self._may_go_back.cancel()
+                self._may_go_back()
             return False
         answers = bool(self.asking.seconds) and not self.sign.collide_point(*touch.pos)
         self._alone.stir()

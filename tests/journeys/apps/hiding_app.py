@@ -34,7 +34,7 @@ def main(what: str, folder: Path) -> None:
     from printing.prepared import _kept as _prepared
 
     HERS = (Words, Stroke, Photo)  # noqa: N806
-    theme.BOARD_STAYS = 0.3
+    theme.BOARD_STAYS = 1.0
     language, _, path = what.rpartition(":")
     app = opened_kiosk(folder, language=language or "en")
 
@@ -255,7 +255,6 @@ def main(what: str, folder: Path) -> None:
         x, y = guide.eyes.wait_for("hide").centre
         for _ in range(3):
             guide.hand.tap(x, y)
-            time.sleep(0.08)
         still = on_main(lambda: app.hiding.is_hidden)
         hidden(guide)
         guide.tap("board.colour.5", "board.width.3")
@@ -270,8 +269,8 @@ def main(what: str, folder: Path) -> None:
         clean = guide.eyes.picture().getpixel((600, 300))
         guide.hand.drag([(300, 300), (600, 500), (900, 300)])
         x, y = guide.eyes.wait_for("board.more").centre
+        theme.BOARD_STAYS = 10.0
         guide.hand.tap(x, y)
-        time.sleep(0.1)
         guide.hand.tap(x, y)
         guide.eyes.wait_for("sign.home")
         board: Board = app.hiding.board
