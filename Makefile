@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
-JOBS ?= 2
+JOBS ?= 3
 
 .NOTPARALLEL:
 
