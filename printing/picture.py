@@ -39,7 +39,7 @@ pdfium: Any = pypdfium2  # it carries no types
 _WHITE: Final = (255, 255, 255, 255)
 _NOTHING: Final = (0, 0, 0, 0)
 _RIM: Final = 2
-_KEPT_PIXELS: Final = 6_000_000
+_KEPT_PIXELS: Final = 5_000_000
 _MOST_BATCHES: Final = 6
 _AROUND_THE_PAGE: Final = Box(-PAGE_WIDTH, -PAGE_HEIGHT, 2 * PAGE_WIDTH, 2 * PAGE_HEIGHT)
 
