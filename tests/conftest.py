@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -16,3 +17,9 @@ def screen() -> Iterator[str]:
             yield display
     else:
         pytest.skip("There is no screen and no Xvfb.")
+
+
+def pytest_collection_finish() -> None:
+    """Tests open windows in child processes only: one opened here would be every later test's screen."""
+    if "kivy.core.window" in sys.modules:
+        raise pytest.UsageError("A test imports a module that opens a window as it is imported.")

@@ -11,8 +11,8 @@ from fanzines.model import Brush, Drawing, Paper, Photo, Placement, Point, Ring,
 from fanzines.photos.shapes import scissors
 from fanzines.plane import XY, Box, box_around, rotated
 from kiosk import theme
+from kiosk.studio.bench.covers import BEYOND, covers_over
 from kiosk.studio.bench.cropping import Cropping, dragged
-from kiosk.studio.bench.offering import BEYOND, covers_over
 from kiosk.studio.bench.view import BenchView
 from kiosk.widgets.art import art_texture
 from printing.covering import Cover

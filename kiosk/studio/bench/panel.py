@@ -15,13 +15,14 @@ from fanzines.photos.shapes import shaped
 from fanzines.plane import Box
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.studio.bench.covers import STICKERS, covers_over, still_open
 from kiosk.studio.bench.cropping import Cropping, cropped, cropping_of, straightened, whole
 from kiosk.studio.bench.developing import Developing, Pair, seen
 from kiosk.studio.bench.grasp import hand_for
 from kiosk.studio.bench.hands import CoverHand, CropHand
 from kiosk.studio.bench.held import Held, in_the_middle
-from kiosk.studio.bench.offering import Offering, covers_over, still_open
-from kiosk.studio.bench.parts import STICKERS, TILES, ShowTile
+from kiosk.studio.bench.offering import Offering
+from kiosk.studio.bench.parts import TILES, ShowTile
 from kiosk.studio.bench.subjects import Covers, InHand, OnPage, Subject
 from kiosk.studio.bench.view import BenchView
 from kiosk.studio.panels.base import Panel

@@ -11,6 +11,7 @@ from fanzines.model import Edge, Look, Photo
 from fanzines.photos.shapes import SHAPES
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.studio.bench.covers import COLOURS, STICKERS
 from kiosk.studio.bench.tiles import DUOTONES
 from kiosk.widgets.cut import Cut
 from kiosk.widgets.rows import Grid
@@ -19,23 +20,8 @@ from kiosk.widgets.touch import Touchable
 if TYPE_CHECKING:
     from kiosk.studio.bench.panel import BenchPanel
 
-COLOURS: Final = (
-    *(theme.INK, "#FFFFFF", theme.CORAL, theme.YELLOW),
-    *(theme.BLUE, "#2E8B57", "#E48BB0", "#D9B48F"),
-)
 WIDTHS: Final = ((4.0, 2.6), (9.0, 5.4), (16.0, 9.4))
 """Millimetres on the photo, and how large a dot stands for them."""
-STICKERS: Final = (
-    "indigo-circle",
-    "full-sun",
-    "heart",
-    "button",
-    "tile-flower",
-    "shell",
-    "full-moon",
-    "pomegranate",
-)
-"""Those that leave no gaps: behind a thin flower a face would still be known."""
 TILES: Final = {
     "cut": ("whole", *SHAPES, *(edge.value for edge in Edge)),
     "look": tuple(look.value for look in Look),

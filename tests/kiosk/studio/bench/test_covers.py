@@ -11,8 +11,7 @@ from fanzines.model import Brush, Drawing, Placement, Point, Stroke, new_id
 from fanzines.photos import TakenPhoto, kept_photo
 from fanzines.photos.encoding import encoded
 from fanzines.plane import Box
-from kiosk.studio.bench.offering import covers_over, still_open
-from kiosk.studio.bench.parts import COLOURS, STICKERS
+from kiosk.studio.bench.covers import COLOURS, STICKERS, covers_over, still_open
 from printing.covering import covered
 
 WIDTH, SIZE = 90.0, (900, 600)
