@@ -53,7 +53,7 @@ class Hiding:
         self.is_hidden = False
         self._cleared = True
         self._hidden: Hidden | None = None
-        self._way, self._back_since = "home", -theme.BOARD_STAYS
+        self._way, self._back_since = "home", -theme.SECOND_TAP
         self._unsaid: tuple[str, str] | None = None
         self._palm = Palm()
         times = lambda: (theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS)  # noqa: E731
@@ -125,7 +125,7 @@ class Hiding:
 
     def _touched(self) -> None:
         """The sign is touched; the second of two taps that led back was not meant for it."""
-        if monotonic() - self._back_since >= theme.BOARD_STAYS:
+        if monotonic() - self._back_since >= theme.SECOND_TAP:
             self.hide()
 
     def _clear(self) -> None:

@@ -182,7 +182,9 @@ class Strip(BoxLayout):
             self._shelf.scroll_to(lit, animate=False)
 
     def _freshen(self) -> None:
-        """Picture every page that is not what its tile shows."""
+        """Picture every page that is not what its tile shows; none in the frame in which she leaves."""
+        if self.studio is None or self.studio.app.keeper.sitting is None:
+            return
         for tile in self.tiles:
             if tile.page is not None and tile.page is not tile.pictured:
                 self._develop(tile, tile.page)

@@ -99,6 +99,7 @@ def main(folder: Path) -> None:
         where = eyes.wait_for("pin.check").centre
         hand.tap(*where)
         hand.tap(*where)
+        until(lambda: place("facilitator").recovery)
         time.sleep(0.5)
         step, words = on_main(lambda: (place("facilitator").step, place("facilitator").recovery))
         eyes.tap("recovery.written")
@@ -115,11 +116,12 @@ def main(folder: Path) -> None:
         where = eyes.wait_for("keys.finish").centre
         hand.tap(*where)
         hand.tap(*where)
-        time.sleep(0.5)
         facilitator = place("facilitator")
+        until(lambda: facilitator.step == "desk")
+        time.sleep(0.5)
         report = {"locked": locked, "step": facilitator.step, "publishing": facilitator.publishing}
         on_main(app.home)
-        time.sleep(0.1)
+        until(lambda: facilitator.ids.field.hidden)
         return report | {"hidden": facilitator.ids.field.hidden, "typed": facilitator.ids.field.text}
 
     def line_cut_short(hand: Hand, eyes: Eyes) -> dict[str, Any]:
