@@ -10,7 +10,8 @@ from fanzines.access import keys
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.slots import SlotsDamaged
 from fanzines.library import Library, mending
-from fanzines.library.backups import COPY
+from fanzines.library.backups import COPY, copy_keys
+from fanzines.library.rekeying import finish_rekeying
 from fanzines.library.store import FILE
 from kiosk.sticks import sticks
 
@@ -28,6 +29,10 @@ def open_kept(folder: Path, phrase: str) -> Library:
     WrongPhrase; SlotsDamaged or LibraryDamaged when no backup helps either.
     """
     key, kept = _key(folder, phrase), folder / BACKUPS
+    finish_rekeying(folder, kept, key)
+    if kept.exists():
+        with suppress(OSError):  # the disk is full: the next backup takes the keys along
+            copy_keys(folder, kept)
     return mending.open_or_mend(folder, key, kept, carried=_on_sticks, migrations=(exhibition_migrations,))
 
 

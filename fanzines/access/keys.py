@@ -6,6 +6,7 @@ that were shown once. Changing a phrase seals the same key again and leaves the 
 
 import secrets
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,19 @@ class LastPhrase(Exception):
     """The last facilitator's phrase cannot be taken away."""
 
 
+class PhraseKnown(Exception):
+    """The phrase opens the library already."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    """A new key, the recovery words that open it, and its slots, as they would be written down."""
+
+    key: bytes
+    words: str
+    slots: tuple[Slot, ...]
+
+
 class Strength(StrEnum):
     """How well a phrase keeps the library shut."""
 
@@ -55,11 +69,31 @@ def create(folder: Path, phrase: str) -> tuple[bytes, str]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if exist(folder):
         raise KeysExist("There are keys in this folder already. Open the library with a phrase instead.")
-    key = secrets.token_bytes(KEY_LENGTH)
-    slot = _phrase_slot(key, phrase)
-    words = _new_words()
-    write_slots(folder, (slot, Slot.close(key, _plain_words(words), Kind.RECOVERY)))
-    return key, words
+    new = new_keys(phrase)
+    write_slots(folder, new.slots)
+    return new.key, new.words
+
+
+def new_keys(phrase: str, words: str | None = None) -> NewKeys:
+    """A new key under one phrase and the recovery words (new ones when none are given). PhraseTooShort."""
+    key, words = secrets.token_bytes(KEY_LENGTH), words or new_words()
+    slots = (_phrase_slot(key, phrase), Slot.close(key, _plain_words(words), Kind.RECOVERY))
+    return NewKeys(key, words, slots)
+
+
+def put_in_place(folder: Path, new: NewKeys) -> None:
+    """Let only the new keys open the folder from now on."""
+    write_slots(folder, new.slots)
+
+
+def are(folder: Path, new: NewKeys) -> bool:
+    """Whether the folder's keys are the new ones."""
+    return read_slots(folder) == new.slots
+
+
+def phrases(folder: Path) -> int:
+    """How many opening phrases there are. SlotsDamaged, FileNotFoundError."""
+    return sum(slot.kind is Kind.PHRASE for slot in read_slots(folder))
 
 
 def bring_back(kept: Path, folder: Path) -> None:
@@ -87,15 +121,17 @@ def recover(folder: Path, words: str) -> bytes:
 
 
 def add_facilitator(folder: Path, key: bytes, phrase: str) -> str:
-    """Seal the key under one more phrase; the id of its slot. PhraseTooShort."""
+    """Seal the key under one more phrase; the id of its slot. PhraseTooShort, PhraseKnown."""
+    _must_be_new(folder, phrase)
     slot = _phrase_slot(key, phrase)
     write_slots(folder, (*read_slots(folder), slot))
     return slot.id
 
 
 def change_phrase(folder: Path, old: str, new: str) -> None:
-    """Seal the key under another phrase in place of the old one. WrongPhrase, PhraseTooShort."""
+    """Seal the key under another phrase in place of the old one. WrongPhrase, PhraseTooShort, PhraseKnown."""
     key, opened = _opened(folder, old)
+    _must_be_new(folder, new)
     slot = _phrase_slot(key, new)
     write_slots(folder, tuple(slot if kept.id == opened.id else kept for kept in read_slots(folder)))
 
@@ -109,12 +145,25 @@ def remove_facilitator(folder: Path, phrase: str) -> None:
     write_slots(folder, left)
 
 
-def new_recovery(folder: Path, key: bytes) -> str:
-    """New recovery words in place of the old, when the sheet was lost or used."""
-    words = _new_words()
-    phrases = tuple(slot for slot in read_slots(folder) if slot.kind is Kind.PHRASE)
-    write_slots(folder, (*phrases, Slot.close(key, _plain_words(words), Kind.RECOVERY)))
+def keep_only(folder: Path, phrase: str) -> None:
+    """Let no phrase but this one open the library, when a facilitator left with hers. WrongPhrase."""
+    _, opened = _opened(folder, phrase)
+    kept = (slot for slot in read_slots(folder) if slot.kind is Kind.RECOVERY or slot.id == opened.id)
+    write_slots(folder, tuple(kept))
+
+
+def new_recovery(folder: Path, key: bytes, words: str | None = None) -> str:
+    """Other recovery words in place of the old, when the sheet was lost or used: the given, or new ones."""
+    words = words or new_words()
+    kept = tuple(slot for slot in read_slots(folder) if slot.kind is Kind.PHRASE)
+    write_slots(folder, (*kept, Slot.close(key, _plain_words(words), Kind.RECOVERY)))
     return words
+
+
+def new_words() -> str:
+    """Recovery words that open nothing yet: 24 letters and digits in groups of four."""
+    signs = [secrets.choice(_ALPHABET) for _ in range(_RECOVERY_LENGTH)]
+    return " ".join("".join(signs[at : at + _GROUP]) for at in range(0, _RECOVERY_LENGTH, _GROUP))
 
 
 def strength(phrase: str) -> Strength:
@@ -155,9 +204,13 @@ def _opened(folder: Path, phrase: str) -> tuple[bytes, Slot]:
     raise WrongPhrase("This phrase does not open the library. Try again, or use the recovery sheet.")
 
 
-def _new_words() -> str:
-    signs = [secrets.choice(_ALPHABET) for _ in range(_RECOVERY_LENGTH)]
-    return " ".join("".join(signs[at : at + _GROUP]) for at in range(0, _RECOVERY_LENGTH, _GROUP))
+def _must_be_new(folder: Path, phrase: str) -> None:
+    check_length(phrase)
+    try:
+        _opened(folder, phrase)
+    except WrongPhrase:
+        return
+    raise PhraseKnown("This phrase opens the kiosk already. Choose another one.")
 
 
 def _plain_words(words: str) -> str:

@@ -45,7 +45,7 @@ def write_backup(store: Store, to: Path) -> None:
     try:
         with plain_errors(to.parent):
             _copy(store, part)
-            _check(part, store.key)
+            check(part, store.key)
             with contextlib.suppress(PermissionError):  # a stick formatted as FAT knows no such rights
                 part.chmod(0o600)
             move_into_place(part, to)
@@ -62,10 +62,9 @@ def make_backup(store: Store, folder: Path, *, sparing: Path | None = None) -> P
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     purge = store.read(lambda db: read_setting(db, BACKUPS_HOLD_MORE, False))
-    numbers = [_number(path) for path in backups(folder)]
-    newest = folder / f"library-{max(numbers, default=0) + 1:04d}.db"
+    newest = next_backup(folder)
     write_backup(store, newest)
-    _copy_keys(store, folder)
+    copy_keys(store.folder, folder)
     for old in backups(folder)[: -1 if purge else -KEPT]:
         if purge or old != sparing:
             old.unlink()
@@ -93,13 +92,26 @@ def write_copy(store: Store, stick: Path) -> Path:
     folder = stick / COPY
     folder.mkdir(exist_ok=True)
     write_backup(store, folder / FILE)
-    _copy_keys(store, folder)
+    copy_keys(store.folder, folder)
     return folder / FILE
 
 
 def backups(folder: Path) -> list[Path]:
     """The backups in the folder, the newest last."""
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), key=_number)
+
+
+def next_backup(folder: Path) -> Path:
+    """The name of the next backup in the folder."""
+    numbers = [_number(path) for path in backups(folder)]
+    return folder / f"library-{max(numbers, default=0) + 1:04d}.db"
+
+
+def copy_keys(folder: Path, kept: Path) -> None:
+    """Put the keys of the library in `folder` beside the copies in `kept`, in place of others there."""
+    source, there = folder / slots.FILE, kept / slots.FILE
+    if source.exists() and not (there.exists() and there.read_bytes() == source.read_bytes()):
+        write_whole(there, source.read_bytes())
 
 
 def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> None:
@@ -114,13 +126,25 @@ def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> 
         part = folder / (FILE + ".restored")
         write_whole(part, backup.read_bytes())
         try:
-            _check(part, key)
+            check(part, key)
             if keeping:
                 _set_aside(folder)
             move_into_place(part, folder / FILE)
             (folder / OPEN).unlink(missing_ok=True)
         finally:
             part.unlink(missing_ok=True)
+
+
+def check(part: Path, key: bytes) -> None:
+    """Open a finished copy and look through all of it. LibraryDamaged, or the driver's errors."""
+    db = connect(part, key, "ro")
+    try:
+        if not (is_whole(db) and has_order(db)):
+            raise LibraryDamaged(DAMAGED)
+    finally:
+        db.close()
+        for ending in ("-wal", "-shm"):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _set_aside(folder: Path) -> None:
@@ -141,12 +165,6 @@ def _forget_aside(folder: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _copy_keys(store: Store, folder: Path) -> None:
-    keys = store.folder / slots.FILE
-    if keys.exists():
-        write_whole(folder / slots.FILE, keys.read_bytes())
-
-
 def _copy(store: Store, part: Path) -> None:
     # On a connection of its own: while its transaction is open, a connection cannot be copied from.
     db = store.separate()
@@ -154,17 +172,6 @@ def _copy(store: Store, part: Path) -> None:
         db.execute("VACUUM INTO ?", [str(part)])
     finally:
         db.close()
-
-
-def _check(part: Path, key: bytes) -> None:
-    db = connect(part, key, "ro")
-    try:
-        if not (is_whole(db) and has_order(db)):
-            raise LibraryDamaged(DAMAGED)
-    finally:
-        db.close()
-        for ending in ("-wal", "-shm"):
-            part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _number(path: Path) -> int:
