@@ -112,8 +112,9 @@ class Keeper:
         return mending.what_happened(self.open_library())
 
     def take_back_again(self) -> None:
-        """A backup may be older than a withdrawal: what was taken back stays so."""
+        """A backup may be older than a withdrawal or another sign: what was taken back stays so."""
         library = self.open_library()
+        mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))
         for fanzine_id in mending.taken_away_since(library):
@@ -192,6 +193,19 @@ class Keeper:
         """Open the shelf of a sign; False when nobody has it. SignsLocked after five wrong ones."""
         self.shelf = signs.shelf_of(self.open_library(), sign)
         return self.shelf is not None
+
+    def change_sign(self, sign: Sign) -> None:
+        """Her open shelf opens with another sign from now on, and with no other. SignTaken, LibraryError."""
+        if self.shelf is None:
+            raise RuntimeError("no shelf is open")
+        signs.change_sign(self.open_library(), self.shelf, sign)
+
+    def give_sign(self, fanzine_id: str, sign: Sign) -> None:
+        """The shelf of a fanzine opens with another sign; its maker sits beside the facilitator.
+
+        That it was done this month is kept, not for whom. SignTaken, LibraryError; KeyError when it is gone.
+        """
+        signs.give_sign(self.open_library(), fanzine_id, sign, this_month())
 
     def sign_tries_left(self) -> int:
         """How many wrong signs may still be shown before a facilitator is called."""

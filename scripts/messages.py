@@ -19,9 +19,9 @@ SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 SHOWN: Final = frozenset(
     {
         "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists", "LibraryFull",
-        "LibraryMissing", "NoPin", "PhotoMissing", "PhraseTooShort", "PinNotAllowed", "PressRefused",
-        "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked", "SlotsDamaged", "TriesUsedUp",
-        "WrongPhrase",
+        "LibraryMissing", "NoPin", "PhotoMissing", "PhraseKnown", "PhraseTooShort", "PinNotAllowed",
+        "PressRefused", "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked", "SlotsDamaged",
+        "TriesUsedUp", "WrongPhrase",
     }
 )  # fmt: skip
 """Exceptions whose message is shown as it is."""

@@ -7,7 +7,9 @@ facilitator is called. A right sign does not start the count anew, or whoever ha
 
 import json
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from sqlite_utils import Database
@@ -15,10 +17,11 @@ from sqlite_utils import Database
 import assets
 from fanzines import art
 from fanzines.access.slow_hash import slow_hash
-from fanzines.library import shelves
+from fanzines.library import shelves, taken_back
 from fanzines.library.errors import AlreadyHere
 from fanzines.library.library import Library
 from fanzines.library.settings import forget_setting, read_setting, write_setting
+from fanzines.library.taken_back import TakenBack
 
 TRIES: Final = 5
 
@@ -62,10 +65,12 @@ def pictures() -> tuple[str, ...]:
 
 
 def offer(library: Library) -> Sign:
-    """A sign that opens no shelf on this kiosk; it is not taken before it is claimed."""
+    """A sign that opens no shelf on this kiosk, and that nobody gave up; not taken before it is claimed."""
+    given_up = TakenBack(library.store.folder, library.store.key)
     while True:
         sign = _any_sign()
-        if _shelf(library, sign) is None:
+        tag = _tag(library, sign)
+        if not given_up.has_sign(tag) and library.store.read(partial(shelves.find_shelf, tag=tag)) is None:
             return sign
 
 
@@ -99,17 +104,54 @@ def clear_tries(library: Library) -> None:
 
 
 def change_sign(library: Library, shelf: str, new: Sign) -> None:
-    """Open the shelf with another sign from now on. SignTaken; KeyError when there is no such shelf."""
-    tag = _tag(library, new)
-    try:
-        library.store.write(lambda db: shelves.change_tag(db, shelf, tag))
-    except AlreadyHere as error:
-        raise SignTaken("This sign is taken. Choose another.") from error
+    """Open the shelf with another sign from now on, and with no other. SignTaken; KeyError: no such shelf."""
+    _change(library, new, lambda _db: shelf)
+
+
+def give_sign(library: Library, fanzine_id: str, new: Sign, month: str) -> None:
+    """Open the shelf a fanzine stands on with another sign; one that stands on none gets a shelf.
+
+    For a facilitator, with the maker beside her. That it was done in this month is kept, and nothing else.
+    SignTaken; KeyError when there is no such fanzine.
+    """
+
+    def shelf(db: Database) -> str | None:
+        shelves.count_new_sign(db, month)
+        return shelves.shelf_under(db, fanzine_id)
+
+    _change(library, new, shelf, fanzine_id)
+
+
+def new_signs(library: Library) -> Mapping[str, int]:
+    """How many makers were given a new sign by a facilitator, by month (YYYY-MM), the newest first."""
+    return library.store.read(shelves.read_new_signs)
 
 
 def forget_sign(library: Library, shelf: str) -> None:
     """Take the shelf away; fanzines still on it stand on none. KeyError when there is no such shelf."""
     library.store.write(lambda db: shelves.delete_shelf(db, shelf), giving_way=True)
+
+
+def _change(
+    library: Library, new: Sign, shelf_in: Callable[[Database], str | None], fanzine_id: str = ""
+) -> None:
+    tag = _tag(library, new)
+
+    def change(db: Database) -> bytes | None:
+        shelf = shelf_in(db)
+        if shelf is None:
+            shelves.shelve(db, fanzine_id, shelves.write_shelf(db, tag))
+            return None
+        old = shelves.tag_of(db, shelf)
+        shelves.change_tag(db, shelf, tag)
+        return old
+
+    try:
+        old = library.store.write(change)
+    except AlreadyHere as error:
+        raise SignTaken("This sign is taken. Choose another.") from error
+    if old is not None:
+        taken_back.remember_sign(library.store.folder, library.store.key, old)
 
 
 def _any_sign() -> Sign:

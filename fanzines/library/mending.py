@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from fanzines.consents import Yes
+from fanzines.library import shelves
 from fanzines.library.backups import backups, restore
 from fanzines.library.cipher import connect, driver
 from fanzines.library.errors import DAMAGED, LibraryDamaged, LibraryError, LibraryMissing
@@ -116,6 +118,16 @@ def taken_away_since(library: Library) -> list[str]:
     """Every fanzine in the library that was taken away after the backup it came from."""
     remembered = TakenBack(library.store.folder, library.store.key)
     return [one.id for one in library.fanzines() if remembered.has_removal(one.id)]
+
+
+def shut_given_up(library: Library) -> int:
+    """Shut every shelf that a sign opens again which was given up after the backup; how many there were."""
+    remembered = TakenBack(library.store.folder, library.store.key)
+    tags = library.store.read(shelves.read_tags)
+    again = [shelf for shelf, tag in tags.items() if remembered.has_sign(tag)]
+    for shelf in again:
+        library.store.write(partial(shelves.shut_shelf, shelf=shelf), giving_way=True)
+    return len(again)
 
 
 def what_happened(library: Library) -> Mended | None:

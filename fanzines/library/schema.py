@@ -45,6 +45,13 @@ CREATE TABLE spoken_consent (
     UNIQUE (fanzine, "use")
 ) STRICT;
 """
+_NEW_SIGNS: Final = """
+CREATE TABLE new_sign (
+    id INTEGER PRIMARY KEY,
+    month TEXT NOT NULL UNIQUE,
+    times INTEGER NOT NULL
+) STRICT;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -137,6 +144,12 @@ def consents_that_end_with_an_exhibition(db: Database) -> None:
     """The run of the exhibition her consent ends with; what she agreed to by word of mouth."""
     db.execute("ALTER TABLE consent ADD COLUMN exhibition INTEGER")
     db.executescript(_SPOKEN)
+
+
+@library_migrations()
+def new_signs(db: Database) -> None:
+    """How many makers a facilitator gave a new sign in a month; nothing tells to whom."""
+    db.executescript(_NEW_SIGNS)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -25,6 +25,11 @@ def remember_removal(folder: Path, key: bytes, fanzine_id: str) -> None:
     _remember(folder, key, _of_removal(fanzine_id))
 
 
+def remember_sign(folder: Path, key: bytes, tag: bytes) -> None:
+    """The sign of this tag was given up for another."""
+    _remember(folder, key, _of_sign(tag))
+
+
 class TakenBack:
     """What was remembered in a folder, as it is when this is made."""
 
@@ -41,6 +46,10 @@ class TakenBack:
         """Whether this fanzine was taken away."""
         return _digest(self._key, _of_removal(fanzine_id)) in self._lines
 
+    def has_sign(self, tag: bytes) -> bool:
+        """Whether the sign of this tag was given up."""
+        return _digest(self._key, _of_sign(tag)) in self._lines
+
 
 def _of_yes(consent: Yes) -> str:
     return f"yes {consent.fanzine} {consent.use} {consent.pages_hash} {consent.given} {consent.until}"
@@ -48,6 +57,10 @@ def _of_yes(consent: Yes) -> str:
 
 def _of_removal(fanzine_id: str) -> str:
     return f"removal {fanzine_id}"
+
+
+def _of_sign(tag: bytes) -> str:
+    return f"sign {tag.hex()}"
 
 
 def _digest(key: bytes, what: str) -> str:
