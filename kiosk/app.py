@@ -12,9 +12,13 @@ from fanzines.library.errors import LibraryError
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
-from kiosk.facilitator.screen import FacilitatorPlace
+from kiosk.facilitator.care import CarePlace
+from kiosk.facilitator.curating import CuratingPlace
+from kiosk.facilitator.desk_place import DeskPlace
+from kiosk.facilitator.door import DoorPlace
 from kiosk.finish.screen import FinishPlace
 from kiosk.hiding.hiding import Hiding
+from kiosk.home.anew import AnewPlace
 from kiosk.home.fold import FoldPlace
 from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
@@ -68,9 +72,13 @@ class KioskApp(BaseApp):
             OfferPlace(name="offer"),
             SignPlace(name="sign"),
             ShelfPlace(name="shelf"),
+            AnewPlace(name="anew"),
             StudioPlace(name="studio"),
             FinishPlace(name="finish"),
-            FacilitatorPlace(name="facilitator"),
+            DoorPlace(name="facilitator"),
+            DeskPlace(name="desk"),
+            CuratingPlace(name="curating"),
+            CarePlace(name="care"),
             ExhibitionPlace(name="exhibition"),
             BackupsPlace(name="backups"),
             WaitPlace(name="wait"),

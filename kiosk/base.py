@@ -11,7 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
-from kiosk.widgets import alone, art, cut, field, keyboard, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
+from kiosk.widgets import alone, art, cut, field, keyboard, pin_pad, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
 from kiosk.widgets.steps import Turning
@@ -63,7 +63,7 @@ class BaseApp(App):
 
     def tell(self, sentence: str, *, icon: str = "hand-palm") -> None:
         """Say something in a strip of paper that goes by itself."""
-        self.notice.say(sentence, icon)
+        self.notice.say(sentence, icon, self.places.current_screen.notices)
 
     def in_every_language(self, message: str) -> dict[str, str]:
         """A message of the catalogues in every language of the app."""

@@ -57,7 +57,7 @@ MAKER_ASKS_AFTER = 180.0
 MAKER_COUNTS = 30
 BOARD_STAYS = 1.0
 """Seconds the drawing board takes no touch back to her pages: whoever is in a hurry touches twice."""
-SECOND_TAP: Final = 0.35
+SECOND_TAP = 0.35
 """Seconds after the way back in which a touch on the sign is still the second one of that hurry."""
 TOGETHER: Final = 0.5
 HAND: Final = 4

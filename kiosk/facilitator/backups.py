@@ -38,6 +38,7 @@ class CopyTile(Touchable):
 class BackupsPlace(Place):
     """Reached from the desk, or after the phrase when the library had to be opened from a backup."""
 
+    notices = "aside"
     step = StringProperty("list")
     doing = StringProperty("")
     happened = StringProperty("")
@@ -55,16 +56,16 @@ class BackupsPlace(Place):
         self.happened = self.carried = ""
         self.chosen = None
 
-    def to_desk(self) -> None:
-        """What happened was read; on to the desk."""
-        keeper = self.app.keeper
-        if self.happened:
-            try:
-                safekeeping.understood(keeper)
-            except LibraryError as problem:
-                self.app.tell(in_words(problem))
-                return
-        self.app.go("facilitator")
+    def back(self) -> None:
+        """What happened was read: on to the desk; or back to where copies are looked after."""
+        if not self.happened:
+            self.app.go("care")
+            return
+        try:
+            safekeeping.understood(self.app.keeper)
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+            return
         self.manager.get_screen("facilitator").to_desk()
 
     def choose(self, tile: CopyTile, copy: Copy) -> None:

@@ -67,6 +67,11 @@ class Desk:
         found.sort(key=lambda offer: offer.month, reverse=True)
         return sorted(found, key=lambda offer: not offer.offered)
 
+    def hung(self) -> list[Offer]:
+        """What hangs, in the order of the wall; the cover only of what is released for it now."""
+        places = [entry.fanzine for entry in self.exhibition().entries]
+        return sorted((one for one in self.offers() if one.hung), key=lambda one: places.index(one.id))
+
     def agreed(self, fanzine: Fanzine) -> frozenset[Use]:
         """The uses its maker agrees to now, for these very pages."""
         return frozenset(agreed_to(self._library, self.exhibition(), fanzine, this_month()))

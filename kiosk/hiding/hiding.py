@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
-MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "studio", "finish")
+MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "studio", "finish")
 
 
 class HideSign(Still):
@@ -53,7 +53,7 @@ class Hiding:
         self.is_hidden = False
         self._cleared = True
         self._hidden: Hidden | None = None
-        self._way, self._back_since = "home", -theme.SECOND_TAP
+        self._way, self._just_back = "home", False
         self._unsaid: tuple[str, str] | None = None
         self._palm = Palm()
         times = lambda: (theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS)  # noqa: E731
@@ -92,8 +92,10 @@ class Hiding:
             self._whole.add_widget(widget, len(self._whole.children))
         self._whole.remove_widget(self.board)
         self.board.clear()
-        self.is_hidden, self._back_since = False, monotonic()
+        self.is_hidden, self._just_back = False, True
         self._app.go(self._way)
+        # The time that counts begins with the next frame, when she can have seen that she is back.
+        Clock.schedule_once(lambda _dt: Clock.schedule_once(self._is_back, theme.SECOND_TAP))
         unsaid, self._unsaid = self._unsaid, None
         if unsaid:
             self._app.tell(unsaid[0], icon=unsaid[1])
@@ -125,7 +127,7 @@ class Hiding:
 
     def _touched(self) -> None:
         """The sign is touched; the second of two taps that led back was not meant for it."""
-        if monotonic() - self._back_since >= theme.SECOND_TAP:
+        if not self._just_back:
             self.hide()
 
     def _clear(self) -> None:
@@ -144,6 +146,9 @@ class Hiding:
             self._way = "facilitator" if fanzine and app.keeper.keeps(fanzine) else "home"
         self._cleared = True
         self._may_go_back()
+
+    def _is_back(self, _dt: float) -> None:
+        self._just_back = False
 
     def _let_go_back(self, _dt: float) -> None:
         self.board.may_go_back = True

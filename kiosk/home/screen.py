@@ -18,6 +18,7 @@ class SceneTile(Touchable):
 class HomePlace(Place):
     """The first screen of every sitting. While the kiosk is locked only looking is possible."""
 
+    notices = "low"
     unlocked = BooleanProperty(False)
 
     def enter(self) -> None:

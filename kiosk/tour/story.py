@@ -178,11 +178,11 @@ class Story:
         self._simple_tools()
         self.guide.tap("desk.1")
         self.guide.see("desk")
-        self.guide.tap("desk.hang")
+        self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.tap("desk.serve")
         self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
-        self.guide.see("desk-published")
+        self.guide.see("curating")
         self._lock_and_unlock()
         self.guide.tap("desk.home")
 
@@ -224,8 +224,9 @@ class Story:
         self._simple_tools()
         self.guide.tap("desk.1")
         self.guide.see("desk")
+        self.guide.tap("desk.exhibition")
         self._publish()
-        self.guide.see("desk-published")
+        self.guide.see("curating")
         self._lock_and_unlock()
 
     def _decide_in_arabic(self) -> None:
@@ -254,14 +255,14 @@ class Story:
 
     def _simple_tools(self) -> None:
         """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
-        self.guide.tap("desk.level")
-        self.guide.see("desk-simple")
+        self.guide.tap("desk.care", "desk.level")
+        self.guide.see("care")
         self.guide.tap("desk.home", "home.make", "offer.skip")
         self.guide.eyes.wait_for("tool.pen")
         self.guide.see("studio-simple")
         self.guide.tap("studio.away")
         self._enter_desk()
-        self.guide.tap("desk.level")
+        self.guide.tap("desk.care", "desk.level", "desk.offers")
 
     def _publish(self) -> None:
         self.guide.tap("desk.publish")

@@ -2,7 +2,7 @@
 
 from kivy.clock import Clock
 from kivy.input import MotionEvent
-from kivy.properties import StringProperty
+from kivy.properties import OptionProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk import theme
@@ -13,14 +13,15 @@ class Notice(FloatLayout):
 
     text = StringProperty("")
     icon = StringProperty("hand-palm")
+    where = OptionProperty("top", options=("top", "low", "aside"))
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._going = Clock.create_trigger(lambda _dt: self.hide(), theme.NOTICE_STAYS)
 
-    def say(self, text: str, icon: str) -> None:
-        """Show a sentence for a while."""
-        self.icon, self.text = icon, text
+    def say(self, text: str, icon: str, where: str = "top") -> None:
+        """Show a sentence for a while, where it lies over nothing that is touched next."""
+        self.where, self.icon, self.text = where, icon, text
         self._going.cancel()
         self._going()
 

@@ -27,7 +27,7 @@ def test_a_double_tap_does_not_skip_the_recovery_words(report: dict[str, Any]) -
 def test_a_double_tap_at_unlocking_publishes_nothing_and_the_phrase_is_hidden_again(
     report: dict[str, Any],
 ) -> None:
-    after = {"locked": True, "step": "desk", "publishing": False, "hidden": True, "typed": ""}
+    after = {"locked": True, "place": "desk", "publishing": False, "hidden": True, "typed": ""}
     assert report["unlock"] == after
 
 

@@ -47,7 +47,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         """One backup with one fanzine; another fanzine; the backup is brought back in two touches."""
         on_main(make)
         enter(guide)
-        guide.tap("desk.backups", "backups.make")
+        guide.tap("desk.care", "desk.backups", "backups.make")
         guide.eyes.wait_for("backups.1")
         on_main(make)
         before = count()
@@ -56,14 +56,14 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         guide.eyes.wait_for("backups.2", 20)
         look(guide, "backups-back")
         told, after = on_main(lambda: app.notice.text), count()
-        guide.tap("backups.desk")
+        guide.tap("backups.desk", "desk.offers")
         guide.eyes.wait_for("desk.1")
         return {"before": before, "after": after, "told": told}
 
     def stick(guide: "Guide") -> Report:
         """An encrypted copy where sticks are."""
         enter(guide)
-        guide.tap("desk.backups", "backups.stick")
+        guide.tap("desk.care", "desk.backups", "backups.stick")
         guide.wait(lambda: app.notice.text, "a word about the stick")
         look(guide, "backups-stick")
         files = sorted(str(file.relative_to(folder / "prints")) for file in folder.glob("prints/*/*"))

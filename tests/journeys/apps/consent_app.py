@@ -95,7 +95,7 @@ def main(what: str, folder: Path) -> None:
         guide.tap("told.back")
         guide.eyes.wait_for("desk.hang")
         see(guide, "said")
-        guide.tap("desk.hang", "desk.publish")
+        guide.tap("desk.hang", "desk.exhibition", "desk.publish")
         guide.wait(lambda: "on the wall" in app.notice.text or language == "ar", "the show")
         guide.eyes.wait_for("desk.end")
         guide.settle()
@@ -106,6 +106,8 @@ def main(what: str, folder: Path) -> None:
         guide.eyes.wait_for("desk.publish")
         guide.settle()
         see(guide, "ended")
+        guide.tap("desk.offers")
+        guide.eyes.wait_for("desk.1")
         report["offered"] = on_main(lambda: [sorted(one.offered) for one in _desk(app).offers()])
         return report
 
@@ -114,7 +116,7 @@ def main(what: str, folder: Path) -> None:
 
 
 def _desk(app: object) -> object:
-    return app.places.get_screen("facilitator")._desk
+    return app.places.get_screen("desk").desk
 
 
 if __name__ == "__main__":

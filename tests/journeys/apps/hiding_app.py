@@ -269,7 +269,7 @@ def main(what: str, folder: Path) -> None:
         clean = guide.eyes.picture().getpixel((600, 300))
         guide.hand.drag([(300, 300), (600, 500), (900, 300)])
         x, y = guide.eyes.wait_for("board.more").centre
-        theme.BOARD_STAYS = 10.0
+        theme.SECOND_TAP = 10.0
         guide.hand.tap(x, y)
         guide.hand.tap(x, y)
         guide.eyes.wait_for("sign.home")

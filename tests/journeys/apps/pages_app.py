@@ -256,7 +256,9 @@ def main(what: str, folder: Path) -> None:
         return found
 
     def switch(guide: "Guide") -> None:
-        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.level")
+        guide.tap(
+            "home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.care", "desk.level"
+        )
         guide.tap("desk.home")
         guide.eyes.wait_for("home.make")
 

@@ -116,13 +116,13 @@ def main(folder: Path) -> None:
         where = eyes.wait_for("keys.finish").centre
         hand.tap(*where)
         hand.tap(*where)
-        facilitator = place("facilitator")
-        until(lambda: facilitator.step == "desk")
+        until(lambda: app.places.current == "desk")
         time.sleep(0.5)
-        report = {"locked": locked, "step": facilitator.step, "publishing": facilitator.publishing}
+        report = {"locked": locked, "place": app.places.current, "publishing": place("curating").publishing}
         on_main(app.home)
-        until(lambda: facilitator.ids.field.hidden)
-        return report | {"hidden": facilitator.ids.field.hidden, "typed": facilitator.ids.field.text}
+        field = place("facilitator").ids.field
+        until(lambda: field.hidden)
+        return report | {"hidden": field.hidden, "typed": field.text}
 
     def line_cut_short(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         hers = begin()

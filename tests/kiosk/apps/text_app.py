@@ -103,7 +103,7 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from studio(place("studio"))
     yield from finish(app, place("finish"))
     yield from come_back(app, place("sign"))
-    yield from desk(app, place("facilitator"))
+    yield from desk(app)
     yield from exhibition(app, place("exhibition"))
     app.lock()
     yield "locking"
@@ -208,21 +208,28 @@ def come_back(app: Any, sign: Any) -> Iterator[Stop]:
     app.home()
 
 
-def desk(app: Any, facilitator: Any) -> Iterator[Stop]:
-    app.go("facilitator")
-    facilitator.to_desk()
-    facilitator.ids.offers.children[0].dispatch("on_release")
+def desk(app: Any) -> Iterator[Stop]:
+    desk, curating, care = (app.places.get_screen(name) for name in ("desk", "curating", "care"))
+    app.go("desk")
+    desk.ids.offers.children[0].dispatch("on_release")
     yield "desk"
-    facilitator.hang()
-    facilitator.switch_level()
+    desk.hang()
     yield "desk, one hung"
-    facilitator.switch_level()
-    facilitator.poster = True
+    desk.poster = True
     yield "desk, a poster"
-    facilitator.publishing, facilitator.done = True, 0.5
-    facilitator.serving, facilitator.address = True, "192.168.178.200:8000"
-    yield "desk, publishing"
-    facilitator.publishing = facilitator.serving = False
+    app.go("care")
+    yield "care"
+    care.switch_level()
+    yield "care, simple"
+    care.switch_level()
+    app.go("curating")
+    yield "curating"
+    curating.publishing, curating.done = True, 0.5
+    curating.serving, curating.address = True, "192.168.178.200:8000"
+    yield "curating, publishing"
+    curating.publishing = curating.serving = False
+    curating.step = "end"
+    yield "ending the exhibition"
     app.home()
 
 

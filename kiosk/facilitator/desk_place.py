@@ -1,0 +1,179 @@
+"""The desk: what was offered, and what can be done with the fanzine that was chosen."""
+
+from pathlib import Path
+
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from fanzines.durable import write_whole
+from fanzines.file import FileRefused
+from fanzines.file.archive import MOST_PACKED
+from fanzines.library.errors import LibraryError
+from fanzines.model import Fold
+from fanzines.typesetting.faces import missing_fonts
+from kiosk.facilitator.desk import Offer
+from kiosk.facilitator.place import FacilitatorPlace
+from kiosk.facilitator.spoken import Said, SpokenStep  # noqa: F401  (known to kv by name)
+from kiosk.language import tongue
+from kiosk.presses import Presses
+from kiosk.printer import PrintOutcome, fits, print_fanzine, ways_of
+from kiosk.sentences import in_words
+from kiosk.sticks import free_name, stick
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.touch import Touchable
+from printing.picture import page_picture
+
+
+class OfferTile(Touchable):
+    """A fanzine on the desk: its cover when it was offered, else a blank sheet with its month."""
+
+    texture = ObjectProperty(None, allownone=True)
+    month = StringProperty("")
+    hung = BooleanProperty(False)
+
+
+class DeskPlace(FacilitatorPlace):
+    """Reached through the door only. What a maker keeps for herself shows as its month."""
+
+    step = StringProperty("offers")
+    chosen: Offer | None = ObjectProperty(None, allownone=True)
+    poster = BooleanProperty(False)
+    may_print_small = BooleanProperty(False)
+    may_hang = BooleanProperty(False)
+    may_print = BooleanProperty(False)
+    may_open = BooleanProperty(False)
+    may_export = BooleanProperty(False)
+    may_be_told = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._presses = Presses(self)
+
+    def enter(self) -> None:
+        """Lay out what was offered."""
+        self.back_to_offers()
+        if missing_fonts():
+            self.app.tell(
+                tongue.words("Fonts are missing here, so some words show as boxes. Install the kiosk again."),
+                icon="text-t",
+            )
+
+    def leave(self) -> None:
+        """Forget what was seen."""
+        self.ids.offers.clear_widgets()
+        self.ids.spoken.clear()
+        self.ids.said.clear_widgets()
+        self.chosen = None
+
+    def choose(self, tile: OfferTile, offer: Offer) -> None:
+        """Choose a fanzine; what can be done with it lights up."""
+        for other in self.ids.offers.children:
+            other.lit = other is tile
+        self.chosen = offer
+        self.may_hang = offer.may_hang
+        released = self.desk.released_for_paper(offer.id)
+        self.may_print = self.may_print_small = self.poster = False
+        if released is not None:
+            small, _ = ways_of(released.fanzine)
+            self.may_print, self.may_print_small = True, fits(released.fanzine, small)
+            self.poster = small.fold is Fold.POSTER
+        self.may_open = offer.may_open
+        self.may_export = self.desk.may_export(offer.id)
+        self.ids.said.show(offer.offered, self.desk.spoken(offer.id))
+        self.may_be_told = bool(self.desk.may_be_told(offer.id) or self.desk.spoken(offer.id))
+
+    def hang(self) -> None:
+        """Hang the chosen fanzine on the wall, or take it down."""
+        assert self.chosen is not None
+        act = self.desk.take_down if self.chosen.hung else self.desk.hang
+        try:
+            act(self.chosen.id)
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        self._lay_out()
+
+    def write_down(self) -> None:
+        """What the maker of the chosen fanzine said, on a page of its own."""
+        assert self.chosen is not None
+        self.ids.spoken.open(self.desk, self.chosen)
+        self.step = "told"
+
+    def back_to_offers(self) -> None:
+        """From a page of its own back to the desk as it is now."""
+        self.step = "offers"
+        self._lay_out()
+
+    def print(self, which: int) -> None:
+        """Print the chosen fanzine for others one of its two ways: only what its maker agreed to."""
+        assert self.chosen is not None
+        desk, fanzine_id = self.desk, self.chosen.id
+        photos, prints = self.app.keeper.photo_source(), self.app.prints
+
+        def press() -> PrintOutcome | None:
+            released = desk.released_for_paper(fanzine_id)
+            if released is None:
+                return None
+            way = ways_of(released.fanzine)[which]
+            return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper)
+
+        self._presses.ask(f"{fanzine_id} {which}", press)
+
+    def open_for_maker(self) -> None:
+        """Lay a fanzine without a sign on the table, for its maker who stands here."""
+        assert self.chosen is not None
+        fanzine_id = self.chosen.id
+        self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
+
+    def export(self) -> None:
+        """Put the chosen fanzine as a .fanzine file on the stick, for a partner."""
+        assert self.chosen is not None
+        place = stick(self.app.prints)
+        if place is None:
+            self.app.tell(tongue.words("Put in a stick first."), icon="usb")
+            return
+        try:
+            write_whole(free_name(place, "fanzine", ".fanzine"), self.desk.export(self.chosen.id))
+        except (LibraryError, FileRefused, OSError) as problem:
+            self.app.tell(in_words(problem), icon="usb")
+            return
+        self.app.tell(tongue.words("It is on the stick."), icon="usb")
+
+    def take_in(self) -> None:
+        """Take every .fanzine file on the stick in that is not here yet."""
+        place = stick(self.app.prints)
+        files = sorted(place.glob("*.fanzine")) if place else []
+        if not files:
+            self.app.tell(tongue.words("There is no .fanzine file on a stick."), icon="usb")
+            return
+        refusals = [problem for file in files if (problem := self._taken_in(file))]
+        sentence = refusals[-1] if refusals else tongue.words("They are on the table now.")
+        self._lay_out()
+        self.app.tell(sentence, icon="usb")
+
+    def _taken_in(self, file: Path) -> str:
+        try:
+            self.desk.take_in(_beginning(file, MOST_PACKED + 1))
+        except (LibraryError, FileRefused, OSError) as problem:
+            return in_words(problem)
+        return ""
+
+    def _lay_out(self) -> None:
+        chosen = self.chosen.id if self.chosen else None
+        self.chosen = None
+        self.ids.said.clear_widgets()
+        self.ids.offers.clear_widgets()
+        photos = self.app.keeper.photo_source()
+        for number, offer in enumerate(self.desk.offers()):
+            tile = OfferTile(touch_name=f"desk.{number + 1}", seed=number + 5)
+            tile.month, tile.hung = offer.month, offer.hung
+            if offer.cover is not None:
+                tile.texture = texture_of(page_picture(offer.cover, photos, 46))
+            tile.bind(on_release=lambda pressed, offer=offer: self.choose(pressed, offer))
+            self.ids.offers.add_widget(tile)
+            if offer.id == chosen:
+                self.choose(tile, offer)
+
+
+def _beginning(file: Path, most: int) -> bytes:
+    """The file, or as much of it as shows that it is too large."""
+    with file.open("rb") as opened:
+        return opened.read(most)
