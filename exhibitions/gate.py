@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from exhibitions.headers import HEADERS
+from fanzines.serving.child import host_name
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Gate:
         await answer(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
-        if _host_name(Headers(scope=scope).get("host", "")) not in self._hosts:
+        if host_name(Headers(scope=scope).get("host", "")) not in self._hosts:
             return PlainTextResponse("This address is not served here.\n", 421)
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("This place is for reading only.\n", 405, {"Allow": "GET, HEAD"})
@@ -58,13 +59,6 @@ class Gate:
         if not self._pace.allows(client[0] if client else ""):
             return PlainTextResponse("Wait a moment, then try again.\n", 429, {"Retry-After": "5"})
         return None
-
-
-def _host_name(host: str) -> str:
-    name = host.strip().lower()
-    if name.startswith("["):
-        return name[1:].partition("]")[0]
-    return name.partition(":")[0].rstrip(".")
 
 
 def _with_headers(send: Send) -> Send:

@@ -5,7 +5,6 @@
 
 import argparse
 import json
-import logging
 import socket
 import sys
 import threading
@@ -14,29 +13,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-import uvicorn
-
 from exhibitions.gate import Gate
-from exhibitions.local import local_addresses
 from exhibitions.manifest import ShowDamaged, ShowUnknown
 from exhibitions.room_site import RoomSite
 from exhibitions.show import open_show
 from fanzines.seal import key_from_text
+from fanzines.serving.child import ReadyServer, plain, when_closed
+from fanzines.serving.local import local_addresses
 
 HOURS: Final = 10.0
 _EVERYWHERE: Final = ("0.0.0.0", "")
 Tell = Callable[[dict[str, str]], None]
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._ready()
 
 
 def run_server(
@@ -61,20 +48,11 @@ def run_server(
     url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
     here = f"http://{'127.0.0.1' if host in _EVERYWHERE else host}:{port}"
     app = Gate(RoomSite(place, show, trusted), _hosts(url))
-    config = uvicorn.Config(
-        app,
-        http="h11",
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        limit_concurrency=128,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=2,
-    )
-    server = _Server(config, lambda: (tell or _no_one)({"state": "ready", "url": url, "here": here}))
+
+    async def ready() -> None:
+        (tell or _no_one)({"state": "ready", "url": url, "here": here})
+
+    server = ReadyServer(plain(app, limit_concurrency=128, timeout_keep_alive=5), ready)
 
     def stop() -> None:
         server.should_exit = True
@@ -83,7 +61,7 @@ def run_server(
     timer.daemon = True
     timer.start()
     if attached:
-        threading.Thread(target=_when_closed, args=(stop,), daemon=True).start()
+        threading.Thread(target=when_closed, args=(stop,), daemon=True).start()
     try:
         server.run(sockets=[listening])
     finally:
@@ -101,7 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--hours", type=float, default=HOURS)
     parser.add_argument("--attached", action="store_true", help="stop when standard input closes")
     given = parser.parse_args(arguments)
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # its errors would quote what was asked for
     try:
         run_server(
             given.show,
@@ -141,12 +118,6 @@ def _hosts(url: str) -> frozenset[str]:
     own = socket.gethostname()
     asked = urlsplit(url).hostname or ""
     return frozenset((asked, *local_addresses(), own, f"{own}.local", "localhost", "127.0.0.1", "::1"))
-
-
-def _when_closed(stop: Callable[[], None]) -> None:
-    while sys.stdin.buffer.read(1024):
-        pass
-    stop()
 
 
 def _tell(state: dict[str, str]) -> None:
