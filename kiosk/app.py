@@ -12,6 +12,7 @@ from fanzines.library.errors import LibraryError
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
+from kiosk.facilitator.beside import BesidePlace
 from kiosk.facilitator.care import CarePlace
 from kiosk.facilitator.curating import CuratingPlace
 from kiosk.facilitator.desk_place import DeskPlace
@@ -81,6 +82,7 @@ class KioskApp(BaseApp):
             CarePlace(name="care"),
             ExhibitionPlace(name="exhibition"),
             BackupsPlace(name="backups"),
+            BesidePlace(name="beside"),
             WaitPlace(name="wait"),
         )
 

@@ -16,10 +16,19 @@ from kiosk.widgets.touch import Touchable
 
 
 class Ribbon(BoxLayout):
-    """A sign as it is shown: three pictures on a ribbon of its colour; open places stay empty."""
+    """A sign as it is shown: three pictures on a ribbon of its colour; open places stay empty.
+
+    While `shut` a lock lies in their place, and the arrow that begins again.
+    """
 
     colour = StringProperty("")
     pictures = ListProperty([])
+    shut = BooleanProperty(False)
+
+    def show(self, sign: Sign) -> None:
+        """Show a whole sign."""
+        self.colour = next(known.colour for known in colours() if known.name == sign.colour)
+        self.pictures = list(sign.pictures)
 
     def picture(self, index: int, pictures: list[str]) -> str:
         """The picture at a place, or nothing."""
@@ -39,8 +48,7 @@ class OfferPlace(Place):
     def another(self) -> None:
         """Offer a different one."""
         self.sign = self.app.keeper.offer_sign()
-        self.ids.ribbon.colour = next(c.colour for c in colours() if c.name == self.sign.colour)
-        self.ids.ribbon.pictures = list(self.sign.pictures)
+        self.ids.ribbon.show(self.sign)
 
     def take(self) -> None:
         """It is hers: begin under it."""
@@ -79,21 +87,25 @@ class PictureTile(Touchable):
     picture = StringProperty("")
 
 
-class SignPlace(Place):
-    """A colour and three pictures in order open her shelf."""
+class SignPad(BoxLayout):
+    """A colour and three pictures, touched in order; `on_shown` tells them. `on_lead` leads elsewhere."""
 
+    __events__ = ("on_shown", "on_lead")
     colour = StringProperty("")
     pictures = ListProperty([])
     wrong = BooleanProperty(False)
+    lead_name = StringProperty("")
+    lead_icon = StringProperty("")
+    lead_says = StringProperty("")
+    lead_helps = BooleanProperty(False)
+    """Whether the way elsewhere is what to do after a wrong sign."""
+    ask = StringProperty("")
+    sorry = StringProperty("")
 
-    def enter(self) -> None:
-        """Lay out the colours and pictures, none chosen."""
+    def lay_out(self) -> None:
+        """Colours and pictures, none chosen."""
         if not self.ids.pots.children:
             self._lay_out()
-        self.clear()
-
-    def leave(self) -> None:
-        """Forget what was touched."""
         self.clear()
 
     def clear(self) -> None:
@@ -104,41 +116,39 @@ class SignPlace(Place):
         for pot in self.ids.pots.children:
             pot.lit = False
 
+    def refuse(self) -> None:
+        """That was not it: say so where she looks, and begin again."""
+        self.clear()
+        self.wrong = True
+
     def choose_colour(self, pot: ColourPot, name: str) -> None:
         """The colour of her sign."""
         self.colour, self.wrong = name, False
         self.ids.ribbon.colour = pot.colour
         for other in self.ids.pots.children:
             other.lit = other is pot
-        self._try()
+        self._tell_whole()
 
     def choose_picture(self, name: str) -> None:
         """The next of her three pictures."""
         if len(self.pictures) < 3:
             self.pictures, self.wrong = [*self.pictures, name], False
-            self._try()
+            self._tell_whole()
 
     def take_back(self) -> None:
         """Take back the picture touched last."""
         self.pictures = self.pictures[:-1]
 
-    def _try(self) -> None:
-        if not self.colour or len(self.pictures) < 3:
-            return
-        first, second, third = self.pictures
-        keeper = self.app.keeper
-        try:
-            opened = keeper.enter_sign(Sign(self.colour, (first, second, third)))
-        except SignsLocked:
-            opened = False
-        if opened:
-            self.app.to_shelf()
-        elif keeper.sign_tries_left():
-            self.clear()
-            self.wrong = True
-        else:
-            self.app.home()
-            self.app.tell(tongue.words("Please ask a facilitator to help you open your shelf."))
+    def on_shown(self, sign: Sign) -> None:
+        """A whole sign was touched."""
+
+    def on_lead(self) -> None:
+        """She wants to go elsewhere."""
+
+    def _tell_whole(self) -> None:
+        if self.colour and len(self.pictures) == 3:
+            first, second, third = self.pictures
+            self.dispatch("on_shown", Sign(self.colour, (first, second, third)))
 
     def _lay_out(self) -> None:
         for kept in colours():
@@ -149,3 +159,37 @@ class SignPlace(Place):
             tile = PictureTile(picture=name, touch_name=f"sign.picture.{name}")
             tile.bind(on_release=lambda pressed: self.choose_picture(pressed.picture))
             self.ids.pictures.add_widget(tile)
+
+
+class SignPlace(Place):
+    """A colour and three pictures in order open her shelf."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the sign shown last opened nothing."""
+        return bool(self.ids.pad.wrong)
+
+    def enter(self) -> None:
+        """Lay out the colours and pictures, none chosen."""
+        self.ids.pad.lay_out()
+
+    def leave(self) -> None:
+        """Forget what was touched."""
+        self.ids.pad.clear()
+
+    def shown(self, sign: Sign) -> None:
+        """A sign was shown: open its shelf, or say that it opens nothing."""
+        keeper = self.app.keeper
+        try:
+            opened = keeper.enter_sign(sign)
+        except SignsLocked:
+            opened = False
+        if opened:
+            self.app.to_shelf()
+        elif keeper.sign_tries_left():
+            self.ids.pad.refuse()
+        else:
+            self.app.home()
+            self.app.tell(
+                tongue.words("Please ask a facilitator to help you open your shelf."), icon="call-bell"
+            )
