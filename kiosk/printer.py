@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from PIL import Image
@@ -16,7 +17,7 @@ from printing.booklet import press
 from printing.imposition import MINI_PAGES
 from printing.paper import A3, A4, PaperSize
 from printing.picture import pdf_picture
-from printing.printers import PrinterRefused, find_printer, send, sides_for
+from printing.printers import PrinterRefused, Sides, find_printer, forget, send, sides_for
 
 _SMALL_DPI: Final = 48
 
@@ -91,6 +92,19 @@ def print_pdf(pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4
     return PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
 
 
+def print_letters(pdf: bytes) -> bool:
+    """Print the recovery letters on a printer, and nowhere else; False when there is none. PrinterRefused.
+
+    No file of them is made here, and the spooler is asked to delete its own.
+    """
+    printer = find_printer()
+    if printer is None:
+        return False
+    job = send(pdf, printer, sides=Sides.ONE, paper=A4)
+    Thread(target=forget, args=(job,), name="letters", daemon=True).start()
+    return True
+
+
 __all__ = [
     "SENTENCES",
     "PrintOutcome",
@@ -98,6 +112,7 @@ __all__ = [
     "Way",
     "fits",
     "print_fanzine",
+    "print_letters",
     "print_pdf",
     "sheet_picture",
     "ways_of",

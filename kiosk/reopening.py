@@ -39,16 +39,16 @@ def open_kept(folder: Path, phrase: str) -> Library:
 def _key(folder: Path, phrase: str) -> bytes:
     kept = folder / BACKUPS
     try:
-        return _by_phrase_or_sheet(folder, phrase)
+        return by_phrase_or_sheet(folder, phrase)
     except (FileNotFoundError, SlotsDamaged):
         if not keys.exist(kept):
             raise
-    key = _by_phrase_or_sheet(kept, phrase)
+    key = by_phrase_or_sheet(kept, phrase)
     keys.bring_back(kept, folder)
     return key
 
 
-def _by_phrase_or_sheet(folder: Path, typed: str) -> bytes:
+def by_phrase_or_sheet(folder: Path, typed: str) -> bytes:
     """By an opening phrase, or by the letters of the recovery sheet typed in its place."""
     try:
         return keys.unlock(folder, typed)

@@ -31,20 +31,20 @@ def look(keeper: Keeper) -> Kept:
     if hold_more(library.store):
         keeper.back_up()
     copies = mending.copies(keeper.backups, library.store.key)
-    return Kept(tuple(copies), mending.what_happened(library), tuple(sorted(_carried(library))))
+    return Kept(tuple(copies), mending.what_happened(library), tuple(sorted(carried(library))))
 
 
 def bring_back(keeper: Keeper, copy: Copy) -> None:
     """Put a backup in the library's place; what there was is the newest backup then. LibraryError."""
     library = keeper.open_library()
-    carried = _carried(library)
+    months = carried(library)
     try:
         keeper.library = mending.bring_back(library, copy.path, keeper.backups, (exhibition_migrations,))
     except LibraryError:
         if library.store.closed:
             keeper.library = _reopened(library)
         raise
-    _note_carried(keeper.open_library(), carried)
+    _note_carried(keeper.open_library(), months)
     keeper.take_back_again()
     keeper.bring_shows_down()
 
@@ -61,12 +61,13 @@ def carry(keeper: Keeper, stick: Path) -> None:
     _note_carried(library, {this_month()})
 
 
-def _carried(library: Library) -> set[str]:
+def carried(library: Library) -> set[str]:
+    """The months (YYYY-MM) in which copies were put on sticks; their keys stay as they were then."""
     return set(library.store.read(lambda db: read_setting(db, _CARRIED, [])))
 
 
 def _note_carried(library: Library, months: set[str]) -> None:
-    noted = sorted(months | _carried(library))
+    noted = sorted(months | carried(library))
     library.store.write(lambda db: write_setting(db, _CARRIED, noted))
 
 

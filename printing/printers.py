@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -92,6 +93,23 @@ def send(pdf: bytes, printer: Printer, *, sides: Sides, paper: PaperSize, copies
         raise PrinterRefused(_NOT_TAKEN)
     job = _JOB.search(done.stdout.decode(errors="replace"))
     return job.group(1) if job else ""
+
+
+def forget(job: str, *, every: float = 2.0, longest: float = 600.0) -> bool:
+    """Have the spooler delete its file of a job once that is printed; whether it could be asked to.
+
+    Spoolers keep such files, a day by default. Takes until the job has left the queue, `longest` seconds at
+    most: to be called beside everything else.
+    """
+    until = time.monotonic() + longest
+    while job in (line.split(" ")[0] for line in _asked("lpstat", "-W", "not-completed", "-o").splitlines()):
+        if time.monotonic() > until:
+            return False
+        time.sleep(every)
+    try:
+        return _run("cancel", "-x", job).returncode == 0
+    except (FileNotFoundError, subprocess.TimeoutExpired):
+        return False
 
 
 def _lp(printer: Printer, sides: Sides, paper: PaperSize, copies: int) -> list[str]:

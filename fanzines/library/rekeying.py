@@ -6,6 +6,7 @@ a power cut leaves is finished, or thrown away, the next time the kiosk is opene
 """
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -98,8 +99,11 @@ def _write_anew(folder: Path, old: bytes, new: bytes) -> None:
 
 
 def _write_second(folder: Path, kept: Path, key: bytes) -> None:
-    write_whole(kept / REKEYED, (folder / REKEYED).read_bytes())
-    check(kept / REKEYED, key)
+    part = kept / f"{REKEYED}.part"
+    shutil.copyfile(folder / REKEYED, part)
+    part.chmod(0o600)
+    check(part, key)
+    move_into_place(part, kept / REKEYED)
 
 
 def _put_in_place(anew: Path, folder: Path) -> None:
@@ -126,7 +130,8 @@ def _left_over(folder: Path) -> Iterator[Path]:
 
 
 def _throw_away(folder: Path, kept: Path) -> None:
-    for path in (kept / REKEYED, folder / f"{REKEYED}-journal", folder / REKEYED):
+    parts = (kept / f"{REKEYED}.part", folder / f"{REKEYED}-journal")
+    for path in (*parts, kept / REKEYED, folder / REKEYED):
         path.unlink(missing_ok=True)
 
 

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -173,11 +174,11 @@ def test_on_a_full_disk_nothing_changes(
 ) -> None:
     folder, kept, fanzine = closed
 
-    def full(_path: Path, _data: bytes) -> None:
+    def full(_source: Path, _part: Path) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(rekeying, "write_whole", full)
+        patch.setattr(shutil, "copyfile", full)
         with pytest.raises(LibraryFull, match=NO_ROOM[:30]):
             rekey(folder, kept, OLD, new=NEW)
     assert not list(folder.rglob("*.rekeyed*"))

@@ -9,7 +9,16 @@ import pytest
 from fanzines.model import Fold
 from printing import printers
 from printing.paper import A3, A4, LETTER
-from printing.printers import Printer, PrinterRefused, Sides, find_printer, find_printers, send, sides_for
+from printing.printers import (
+    Printer,
+    PrinterRefused,
+    Sides,
+    find_printer,
+    find_printers,
+    forget,
+    send,
+    sides_for,
+)
 
 LP = """#!{python}
 import json, sys
@@ -145,3 +154,29 @@ def test_a_computer_without_a_printing_system_has_no_printers() -> None:
     assert find_printer() is None
     with pytest.raises(PrinterRefused, match="no printing system"):
         send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4)
+
+
+def test_the_spooler_is_asked_to_forget_a_job_once_it_is_printed(commands: Path) -> None:
+    queue = commands / "queue"
+    queue.write_text("Zine-17 somebody 1024\nZine-18 somebody 1024\n")
+    stand_in(
+        commands,
+        "lpstat",
+        "#!{python}\nfrom pathlib import Path\nqueue = Path({queue!r})\nprint(queue.read_text())\n"
+        'queue.write_text("Zine-18 somebody 1024\\n")\n',
+        queue=str(queue),
+    )
+    stand_in(
+        commands,
+        "cancel",
+        "#!{python}\nimport sys\nfrom pathlib import Path\n"
+        'Path({folder!r}, "cancelled").write_text(" ".join(sys.argv[1:]))\n',
+    )
+    assert forget("Zine-17", every=0.01)
+    assert (commands / "cancelled").read_text() == "-x Zine-17"
+    assert not forget("Zine-18", every=0.01, longest=0)
+
+
+def test_a_computer_without_a_printing_system_has_nothing_to_forget(commands: Path) -> None:
+    assert not forget("Zine-17")
+    assert not list(commands.iterdir())
