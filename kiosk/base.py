@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
+from kiosk.voice.voice import Voice
 from kiosk.widgets import alone, art, cut, field, keyboard, pin_pad, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
@@ -46,6 +47,7 @@ class BaseApp(App):
         Window.clearcolor = theme.rgba(theme.GROUND)
         register_fonts()
         tongue.speak(self.language)
+        self.voice = Voice()
         load_styles(self.folders)
         self.notice = Notice()
         self.places = Turning()
@@ -59,6 +61,7 @@ class BaseApp(App):
     def go(self, place: str) -> None:
         """Show another place."""
         self.notice.hide()
+        self.voice.hush()
         self.places.current = place
 
     def tell(self, sentence: str, *, icon: str = "hand-palm") -> None:

@@ -21,6 +21,7 @@ import assets
 from fanzines.typesetting.faces import missing_fonts
 from kiosk import sdl
 from kiosk.camera import Camera, CameraState
+from kiosk.voice.speech import PROGRAM, can_speak
 
 hb: Any = uharfbuzz  # its compiled part carries no types
 
@@ -55,6 +56,7 @@ def examine(folder: Path) -> list[Finding]:
         _look("screen", screen),
         _look("touch", touch),
         _look("camera", camera),
+        _look("voice", voice),
         _look("printer", printer),
         _look("printed pages", printed_pages),
         _look("space", lambda: space(folder)),
@@ -157,6 +159,14 @@ def camera() -> Finding:
         return Finding("camera", State.BAD, sentence, "Add the kiosk's account to the group “video”.")
     sentence = "There is a camera, but it gives no picture."
     return Finding("camera", State.BAD, sentence, "Unplug it, plug it in again, then ask again.")
+
+
+def voice() -> Finding:
+    """Only whether speech can be made: whether a loudspeaker is on, ears tell best."""
+    if can_speak("en"):
+        return Finding("voice", State.OK, "The kiosk can read aloud, where a loudspeaker is connected.")
+    sentence = "The kiosk cannot read aloud: its speech program is missing."
+    return Finding("voice", State.WARN, sentence, f"Install the Debian package {PROGRAM}.")
 
 
 def _seen_by_the_camera() -> CameraState:

@@ -6,7 +6,8 @@ run="
 libgl1:drawing libegl1:drawing libgles2:drawing libgl1-mesa-dri:drawing
 libgbm1:drawing-without-a-desktop libdrm2:drawing-without-a-desktop
 libx11-6:the-window libxext6:the-window libxcursor1:the-window libxrandr2:the-window
-libxfixes3:the-window libxss1:the-window libxi6:more-than-one-finger"
+libxfixes3:the-window libxss1:the-window libxi6:more-than-one-finger
+espeak-ng:reading-aloud"
 tour="$run
 xvfb:a-screen-in-memory"
 test="$tour

@@ -44,6 +44,10 @@ class UseTile(Touchable):
     before = BooleanProperty(False)
     told = BooleanProperty(False)
 
+    def spoken(self) -> tuple[str, ...]:
+        """Its name, and what comes of it."""
+        return self.text, self.consequence
+
 
 class DurationTile(Touchable):
     """How long all of it holds, as pictures: one frame, or the four seasons."""

@@ -78,6 +78,7 @@ class Hiding:
         self._alone.rest()
         self._ask(0)
         self._app.notice.hide()
+        self._app.voice.hush()
         self.board.may_go_back = False
         self._whole.add_widget(self.board)
         self._whole.canvas.remove(self._app.places.canvas)  # what lies beneath costs no time to draw

@@ -17,6 +17,10 @@ class Key(Touchable):
     icon = StringProperty("")
     font = StringProperty("NotoSansBold")
 
+    def spoken(self) -> tuple[str, ...]:
+        """A key is held to see what it types, not to hear it."""
+        return ()
+
     def show(self, text: str, touch_name: str = "") -> None:
         """Have this stand on the key; its name is that of the letter when none is given."""
         self.text, self.touch_name, self.font = text, touch_name or f"key.{text}", _font_for(text)

@@ -3,6 +3,9 @@
 import json
 from functools import cache
 
+from kivy.app import App
+from kivy.clock import Clock
+from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.label import Label
@@ -56,6 +59,7 @@ class Touchable(ButtonBehavior, Cut):
     """Cut paper that can be touched. `touch_name` is how tests, voices and the tour know it.
 
     One that is not `ready` waits, dimmed; one that is not `offered` leaves its place empty.
+    Held for long it says what it is, and then does nothing else.
     """
 
     touch_name = StringProperty("")
@@ -72,7 +76,35 @@ class Touchable(ButtonBehavior, Cut):
         self.fbind("lit", self._dress)
         self.fbind("kind", self._dress)
         self.fbind("state", self._dress)
+        self.fbind("state", self._held)
+        self._telling = Clock.create_trigger(self._tell, theme.LONG_PRESS)
+        self._told = False
         self._dress()
+
+    def spoken(self) -> tuple[str, ...]:
+        """What it says when it is held: its name, or the words on it."""
+        words = self.says or getattr(self, "text", "")
+        return (words,) if words else ()
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """Whoever only asked what it is has not touched it."""
+        if self._told and touch.grab_current is self:
+            self._told = False
+            touch.ungrab(self)
+            self.state = "normal"
+            return True
+        return bool(super().on_touch_up(touch))
+
+    def _held(self, *_: object) -> None:
+        self._telling.cancel()
+        if self.state == "down":
+            self._telling()
+
+    def _tell(self, _dt: float) -> None:
+        voice, words = getattr(App.get_running_app(), "voice", None), self.spoken()
+        if voice is not None and voice.speaks and words:
+            self._told = True
+            voice.say(*words)
 
     def _dress(self, *_: object) -> None:
         self.disabled = not (self.ready and self.offered)
@@ -88,6 +120,7 @@ _PAPERS = {
     "next": (theme.YELLOW, theme.CORAL),
     "lit": (theme.INK, theme.CORAL),
     "quiet": ("", ""),
+    "night": ("", ""),
     "warn": (theme.CORAL, theme.INK),
     "blue": (theme.BLUE, theme.YELLOW),
 }
@@ -95,7 +128,7 @@ _PAPERS = {
 
 def ink_on(kind: str, lit: bool) -> str:
     """The colour of what stands on a touchable of that kind."""
-    return theme.SHEET if lit or kind == "blue" else theme.INK
+    return theme.SHEET if lit or kind in ("blue", "night") else theme.INK
 
 
 class IconButton(Touchable):

@@ -17,7 +17,7 @@ def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
     findings = {finding.name: finding for finding in doctor.examine(tmp_path / "not/yet/there")}
-    assert len(findings) == 8
+    assert len(findings) == 9
     assert findings["screen"].state is State.BAD
     assert findings["fonts"].state is State.OK
     assert findings["shaping"].state is State.OK

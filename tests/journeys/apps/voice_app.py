@@ -1,0 +1,76 @@
+"""Paths on which the kiosk speaks; SDL's own driver writes what is played to a file."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, walk
+
+if TYPE_CHECKING:
+    from kiosk.tour.guide import Guide
+
+
+def main(what: str, folder: Path) -> None:
+    played = folder / "played.raw"
+    os.environ |= {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(played)}
+    if what == "without":
+        os.environ["PATH"] = str(folder)
+    open_window()
+    from kiosk.language import tongue
+    from kiosk.mainloop import on_main
+
+    language = "ar" if what == "arabic" else "en"
+    app = opened_kiosk(folder, language=language)
+
+    def to_consent(guide: "Guide") -> None:
+        guide.tap("home.make", "fold.mini", "offer.skip")
+        guide.eyes.wait_for("tool.pen")
+        guide.tap("studio.done", "finish.show")
+        guide.eyes.wait_for("use.exhibition")
+        guide.settle()
+
+    def sounds(after: int) -> bool:
+        """Whether anything but silence was played since the file had that many bytes."""
+        return played.exists() and any(played.read_bytes()[after:])
+
+    def length() -> int:
+        return played.stat().st_size if played.exists() else 0
+
+    def lit() -> list[str]:
+        return [tile.touch_name for tile in app.places.get_screen("finish").ids.uses.children if tile.lit]
+
+    def heard(guide: "Guide") -> Report:
+        """A touch on the speaker, and a long press, say what a yes means; neither is a yes."""
+        to_consent(guide)
+        report: Report = {"by_itself": sounds(0)}
+        guide.tap("use.paper.say")
+        guide.wait(lambda: sounds(0), "the consequence to be said")
+        on_main(app.voice.hush)
+        before = length()
+        guide.eyes.hold("use.exhibition")
+        guide.wait(lambda: sounds(before), "the name to be said")
+        report["asked_only"] = on_main(lit)
+        guide.tap("use.exhibition")
+        guide.wait(lit, "her yes")
+        report["agreed"] = on_main(lit)
+        guide.see("show")
+        guide.tap("finish.say", "hide")
+        guide.eyes.wait_for("board.more")
+        report["hushed"] = on_main(lambda: app.voice._speaker._playing is None)
+        report["left"] = [str(file) for file in folder.rglob("*.wav")]
+        report["tag"] = tongue.tag
+        return report
+
+    def without(guide: "Guide") -> Report:
+        """No speech program: no speaker sign, and a long press is a touch."""
+        to_consent(guide)
+        names = guide.eyes.names()
+        guide.eyes.hold("use.exhibition")
+        guide.wait(lit, "her yes")
+        return {"signs": [name for name in names if name.endswith(".say")], "agreed": on_main(lit)}
+
+    walk(app, without if what == "without" else heard, folder)
+
+
+if __name__ == "__main__":
+    main(*arguments())
