@@ -20,6 +20,7 @@ def write_consent(db: Database, consent: Consent) -> None:
     pages = bytes.fromhex(consent.pages_hash)
     values = [random_number(), consent.use, pages, consent.given, consent.until, run, number(consent.fanzine)]
     _must_be_kept(db.execute(sql, values).rowcount, consent.fanzine)
+    db.execute('DELETE FROM refusal WHERE fanzine = ? AND "use" = ?', [number(consent.fanzine), consent.use])
 
 
 def write_spoken(db: Database, spoken: SpokenConsent) -> None:
@@ -36,12 +37,23 @@ def write_spoken(db: Database, spoken: SpokenConsent) -> None:
 
 
 def delete_consent(db: Database, fanzine_id: str, use: Use) -> bool:
-    """Take her yes back, also one by word of mouth; whether there was one."""
-    deleted = 0
-    for table in ("consent", "spoken_consent"):
-        sql = f'DELETE FROM {table} WHERE fanzine = ? AND "use" = ?'
-        deleted += db.execute(sql, [number(fanzine_id), use]).rowcount
-    return bool(deleted)
+    """Take her yes back, also one by word of mouth; whether there was one.
+
+    What she had agreed to with her own hand counts as refused from now on.
+    """
+    where, values = 'WHERE fanzine = ? AND "use" = ?', [number(fanzine_id), use]
+    told = db.execute(f"DELETE FROM spoken_consent {where}", values).rowcount
+    own = db.execute(f"DELETE FROM consent {where}", values).rowcount
+    if own:
+        sql = 'INSERT OR IGNORE INTO refusal (id, fanzine, "use") VALUES (?, ?, ?)'
+        db.execute(sql, [random_number(), *values])
+    return bool(told or own)
+
+
+def read_refused(db: Database, fanzine_id: str) -> frozenset[Use]:
+    """The uses whose yes she took back with her own hand, and has not given again."""
+    sql = 'SELECT "use" FROM refusal WHERE fanzine = ?'
+    return frozenset(Use(use) for (use,) in db.execute(sql, [number(fanzine_id)]))
 
 
 def read_consents(db: Database, fanzine_id: str) -> tuple[Consent, ...]:

@@ -181,6 +181,10 @@ class Library:
                 taken_back.remember_yes(self.store.folder, self.store.key, yes)
         return self.store.write(lambda db: consent_store.delete_consent(db, fanzine_id, use), giving_way=True)
 
+    def refused(self, fanzine_id: str) -> frozenset[Use]:
+        """The uses whose yes she took back with her own hand, and has not given again."""
+        return self.store.read(lambda db: consent_store.read_refused(db, fanzine_id))
+
     def consents(self, fanzine_id: str) -> tuple[Consent, ...]:
         """Every yes that was given and not taken back; whether it still holds is for `release` to say."""
         return self.store.read(lambda db: consent_store.read_consents(db, fanzine_id))

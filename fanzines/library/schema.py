@@ -52,6 +52,14 @@ CREATE TABLE new_sign (
     times INTEGER NOT NULL
 ) STRICT;
 """
+_REFUSALS: Final = """
+CREATE TABLE refusal (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    "use" TEXT NOT NULL,
+    UNIQUE (fanzine, "use")
+) STRICT;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -150,6 +158,12 @@ def consents_that_end_with_an_exhibition(db: Database) -> None:
 def new_signs(db: Database) -> None:
     """How many makers a facilitator gave a new sign in a month; nothing tells to whom."""
     db.executescript(_NEW_SIGNS)
+
+
+@library_migrations()
+def refusals(db: Database) -> None:
+    """What she took back with her own hand: only her hand gives it again."""
+    db.executescript(_REFUSALS)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -82,17 +82,21 @@ class Desk:
         said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
         return {use: yes.why for use, yes in said.items() if isinstance(yes, SpokenConsent)}
 
+    def refused(self, fanzine_id: str) -> frozenset[Use]:
+        """The uses she took back with her own hand: only her hand gives them again."""
+        return self._library.refused(fanzine_id)
+
     def may_be_told(self, fanzine_id: str) -> frozenset[Use]:
         """The uses a yes by word of mouth can be written down for: none while she keeps it for herself."""
         fanzine = self._library.fanzine(fanzine_id)
         said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
         hers = {use for use, yes in said.items() if not isinstance(yes, SpokenConsent)}
-        return BY_WORD_OF_MOUTH - hers if hers else frozenset()
+        return BY_WORD_OF_MOUTH - hers - self.refused(fanzine_id) if hers else frozenset()
 
     def write_down(self, fanzine_id: str, use: Use, why: WhySpoken) -> None:
         """Keep what she told: a yes to one use of the pages as they are, until this exhibition ends.
 
-        NotAgreed when she keeps the fanzine for herself, or has agreed to that use with her own hand.
+        NotAgreed when she keeps it for herself, or decided on that use with her own hand.
         """
         if use not in self.may_be_told(fanzine_id):
             raise NotAgreed("Only what she offers to a facilitator can be agreed to by word of mouth.")

@@ -25,6 +25,7 @@ WHYS: Final = (
     (WhySpoken.AWAY, "phone", N_("She is not here, and told me herself.")),
 )
 HERSELF: Final = N_("She agreed herself, with her own hand.")
+REFUSED: Final = N_("She took this back herself. Only her own hand gives it again.")
 
 
 class WhyTile(Touchable):
@@ -35,12 +36,13 @@ class WhyTile(Touchable):
 
 
 class ToldTile(Touchable):
-    """One use she may agree to by word of mouth; not to be touched when she agreed `herself`."""
+    """One use she may agree to by word of mouth; not to be touched when she decided on it `herself`."""
 
     icon = StringProperty("")
     text = StringProperty("")
     consequence = StringProperty("")
     herself = BooleanProperty(False)
+    refused = BooleanProperty(False)
 
 
 class Said(Row):
@@ -99,6 +101,7 @@ class SpokenStep(BoxLayout):
 
     def _lay_out(self) -> None:
         spoken, free = self._desk.spoken(self._offer.id), self._desk.may_be_told(self._offer.id)
+        refused = self._desk.refused(self._offer.id)
         reasons = {why: tongue.words(text) for why, _, text in WHYS}
         self.ids.uses.clear_widgets()
         for use, icon, text, consequence in USES:
@@ -108,7 +111,9 @@ class SpokenStep(BoxLayout):
             tile.herself = use not in free and use not in spoken
             tile.lit = use in spoken
             tile.ready = tile.lit or (use in free and bool(self.why))
+            tile.refused = use in refused
             told = reasons[spoken[use]] if use in spoken else tongue.words(consequence)
-            tile.consequence = tongue.words(HERSELF) if tile.herself else told
+            hers = tongue.words(REFUSED if tile.refused else HERSELF)
+            tile.consequence = hers if tile.herself else told
             tile.bind(on_release=lambda _pressed, use=use: self.toggle(use))
             self.ids.uses.add_widget(tile)

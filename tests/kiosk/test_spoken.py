@@ -99,3 +99,25 @@ def test_it_is_over_with_an_edit_and_with_the_exhibition(
     desk.write_down(fanzine.id, Use.EXHIBITION, WhySpoken.VOICE)
     library.save(fanzine.id, AddPage(2, Page(new_id())))
     assert desk.spoken(fanzine.id) == {}
+
+
+def test_what_she_took_back_herself_only_her_own_hand_gives_again(
+    desk: Desk, library: Library, fanzine: Fanzine
+) -> None:
+    agree(library, fanzine, (Use.SEE, Use.PAPER))
+    library.withdraw_consent(fanzine.id, Use.PAPER)
+    assert desk.refused(fanzine.id) == {Use.PAPER}
+    assert desk.may_be_told(fanzine.id) == BY_WORD_OF_MOUTH - {Use.PAPER}
+    with pytest.raises(NotAgreed):
+        desk.write_down(fanzine.id, Use.PAPER, WhySpoken.HAND)
+    agree(library, fanzine, (Use.PAPER,))
+    assert desk.refused(fanzine.id) == frozenset()
+
+
+def test_what_she_told_and_took_back_can_be_told_again(
+    desk: Desk, library: Library, fanzine: Fanzine
+) -> None:
+    agree(library, fanzine, (Use.SEE,))
+    desk.write_down(fanzine.id, Use.CIRCLE, WhySpoken.HAND)
+    desk.strike_out(fanzine.id, Use.CIRCLE)
+    assert Use.CIRCLE in desk.may_be_told(fanzine.id)
