@@ -34,6 +34,7 @@ border:3px solid #1E1B18;border-radius:3px}
 .send{background:#FFD23F;box-shadow:5px 5px 0 #FF5C4D;-webkit-appearance:none;appearance:none}
 [dir=rtl] .send>svg{transform:scaleX(-1)}
 .choose:focus-within,.send:focus-visible{outline:4px solid #0F6FB4;outline-offset:3px}
+form:invalid .choose{background:#FFD23F;box-shadow:5px 5px 0 #FF5C4D}
 form:invalid .send{background:none;border-color:#B9AE9A;color:#5B534A;box-shadow:none}
 form:invalid .send>svg{opacity:.35}
 form:valid .tick{visibility:visible}
@@ -77,7 +78,7 @@ class Page:
 
     def one_moment(self, arrived: int) -> bytes:
         """A photo is still on its way."""
-        return self._whole(_scene(pictures.WAY), _told(self._words.one_moment), _slots(arrived))
+        return self._whole(_scene(pictures.WAY), _told(self._words.one_moment), _slots(arrived), self._form())
 
     def another_phone(self) -> bytes:
         """One phone at a time, and this is not the one."""

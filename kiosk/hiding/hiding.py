@@ -122,6 +122,10 @@ class Hiding:
         self._app.studio.come_back_to(fanzine, hidden.page)
         return hidden.place
 
+    def stir(self) -> None:
+        """Her phone tells that she is here."""
+        self._alone.stir()
+
     def forget(self) -> None:
         """The kiosk is locked: nobody comes back to where she was."""
         self._hidden = self._unsaid = None

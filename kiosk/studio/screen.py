@@ -23,6 +23,7 @@ from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.panel import BenchPanel
+from kiosk.studio.panels.phone import PhonePanel
 from kiosk.studio.pots import Pots
 from kiosk.studio.strip.page_pictures import PagePictures
 from kiosk.studio.strip.strip import Strip
@@ -87,7 +88,8 @@ class StudioPlace(Place):
         self.tools["photo"] = hand
         self.taping = self.tools["supplies"] = Taping(self, hand)
         self.bench = BenchPanel(studio=self)
-        self.panels = panels.make(self) | {"bench": self.bench, "camera": CameraPanel(studio=self)}
+        beside = {"bench": self.bench, "camera": CameraPanel(studio=self), "phone": PhonePanel(studio=self)}
+        self.panels = panels.make(self) | beside
         self.guides = Guides(self)
         self.table.bind(on_ground=lambda _table: self._follow_ground())
         self.table.bind(pos=self.marks.lay, size=self.marks.lay)
@@ -180,6 +182,7 @@ class StudioPlace(Place):
         self.strip.clear()
         self.marks.clear()
         self.panels["photo"].clear()
+        self.panels["phone"].clear()
         if self.app.keeper.sitting is None:
             self.bench.clear()
             self.table.darkroom.forget(forget_made)

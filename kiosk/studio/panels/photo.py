@@ -1,4 +1,4 @@
-"""The photo tray: the camera, sticks and the kiosk's own folder, and small pictures to choose from."""
+"""The photo tray: camera, phone, sticks and the kiosk's own folder, and small pictures to choose from."""
 
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +32,7 @@ ENDINGS: Final = (
 )
 _MOST: Final = 60
 _SMALL: Final = 220
-_WAITING: Final = 6
+_WAITING: Final = 8
 _PULLED_OUT: Final = N_("The stick has been pulled out. Nothing of yours is lost.")
 
 Seen = tuple[Path, int, int]
@@ -112,6 +112,18 @@ class PhotoPanel(Panel):
         """It was laid on the page, or thrown away."""
         self.waiting = [other for other in self.waiting if other is not held]
 
+    def waiting_tile(self, held: Held, name: str) -> PhotoTile:
+        """A small picture of a photo in the hand; touching it lays the photo on the bench."""
+        tile = PhotoTile(touch_name=name, kind="next", ready=False)
+        tile.bind(on_release=lambda _tile: self.studio.take_up(held))
+        self._worker.do(lambda: glance(held.work.taken.data, _SMALL), lambda small: self._show(tile, small))
+        return tile
+
+    def lay_if_open(self) -> None:
+        """Something has come into the hand: show it, if the tray is looked at."""
+        if self.parent is not None:
+            self._lay_out()
+
     def to_bench(self) -> None:
         """Work on the photo of the page that is chosen."""
         photo = self.studio.chosen
@@ -153,7 +165,7 @@ class PhotoPanel(Panel):
         tiles = self.ids.tiles
         tiles.clear_widgets()
         for number, held in enumerate(self.waiting):
-            self._lay_waiting(held, f"waiting.{number + 1}")
+            tiles.add_widget(self.waiting_tile(held, f"waiting.{number + 1}"))
         files = found(self.source, self.studio.app.photos)
         self.empty = not files and not self.waiting
         for number, file in enumerate(files):
@@ -166,6 +178,13 @@ class PhotoPanel(Panel):
         row.clear_widgets()
         self._source(
             "camera", "camera", tongue.words("Take a photo"), lambda: self.studio.lay_panel("camera")
+        )
+        self._source(
+            "phone",
+            "device-mobile-camera",
+            tongue.words("Photos from a phone"),
+            lambda: self.studio.lay_panel("phone"),
+            lit=self.studio.panels["phone"].is_on,
         )
         own = self.studio.app.photos
         if own:
@@ -182,12 +201,6 @@ class PhotoPanel(Panel):
         button = IconButton(touch_name=name, icon=icon, says=says, lit=lit)
         button.bind(on_release=lambda _button: act())
         self.ids.sources.add_widget(button)
-
-    def _lay_waiting(self, held: Held, name: str) -> None:
-        tile = PhotoTile(touch_name=name, kind="next", ready=False)
-        tile.bind(on_release=lambda _tile: self.studio.take_up(held))
-        self.ids.tiles.add_widget(tile)
-        self._worker.do(lambda: glance(held.work.taken.data, _SMALL), lambda small: self._show(tile, small))
 
     def _develop(self, tile: PhotoTile, file: Path) -> None:
         round_, seen = self._round, _seen(file)
