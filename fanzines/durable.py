@@ -21,6 +21,12 @@ def move_into_place(part: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def sweep(folder: Path, pattern: str = "*.part*") -> None:
+    """Delete what a killed process was writing in the folder, and what lay beside that."""
+    for file in folder.glob(pattern):
+        file.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Write the folder's own entries down. Windows has no such call, and needs none."""
     if os.name == "nt":

@@ -69,7 +69,7 @@ def make_backup(store: Store, folder: Path, *, sparing: Path | None = None) -> P
         if purge or old != sparing:
             old.unlink()
     if purge:
-        _forget_aside(store.folder)
+        forget_aside(store.folder)
         store.write(lambda db: forget_setting(db, BACKUPS_HOLD_MORE), giving_way=True)
     return newest
 
@@ -78,7 +78,7 @@ def forget_backups(store: Store, folder: Path) -> None:
     """Delete every backup, and the damaged file set aside: what was taken away must not live on in them."""
     for old in backups(folder):
         old.unlink()
-    _forget_aside(store.folder)
+    forget_aside(store.folder)
     store.write(lambda db: forget_setting(db, BACKUPS_HOLD_MORE), giving_way=True)
 
 
@@ -123,16 +123,41 @@ def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> 
     if not backup.exists():
         raise LibraryMissing(MISSING)
     with plain_errors(folder):
-        part = folder / (FILE + ".restored")
+        part = folder / (FILE + ".restored.part")
         write_whole(part, backup.read_bytes())
         try:
             check(part, key)
+            alone = _forget_to_be_alone(part, key)
+            if keeping and alone:
+                _take_place_of_older(backup, folder)
             if keeping:
-                _set_aside(folder)
+                set_aside(folder)
             move_into_place(part, folder / FILE)
             (folder / OPEN).unlink(missing_ok=True)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _forget_to_be_alone(part: Path, key: bytes) -> bool:
+    """Whether the copy was made after a removal, and would have all others deleted: that was meant once."""
+    db = connect(part, key)
+    try:
+        alone = bool(read_setting(db, BACKUPS_HOLD_MORE, False))
+        if alone:
+            with db.atomic():
+                forget_setting(db, BACKUPS_HOLD_MORE)
+        return alone
+    finally:
+        db.close()
+
+
+def _take_place_of_older(backup: Path, folder: Path) -> None:
+    """What its writer had no time for: older backups and files set aside hold what was removed."""
+    forget_aside(folder)
+    for older in backups(backup.parent):
+        if older == backup:
+            break
+        older.unlink()
 
 
 def check(part: Path, key: bytes) -> None:
@@ -147,20 +172,29 @@ def check(part: Path, key: bytes) -> None:
             part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
-def _set_aside(folder: Path) -> None:
-    """With its journal: SQLite would read it into the new file, and what was made last may be in it alone."""
+def free_aside(folder: Path) -> Path:
+    """A name for the next damaged file, free also with the endings of its journals."""
+    names = (ASIDE, *(f"{ASIDE}.{number}" for number in range(2, 10_000)))
+    return next(folder / name for name in names if not list(folder.glob(f"{name}*")))
+
+
+def set_aside(folder: Path) -> None:
+    """Keep a damaged file with its journal, in which alone may be what was made last.
+
+    SQLite would read a journal that stays behind into the new file.
+    """
     (folder / (FILE + "-shm")).unlink(missing_ok=True)
     journal = folder / (FILE + "-wal")
     if journal.exists() and journal.stat().st_size == 0:
         journal.unlink()
-    names = (ASIDE, *(f"{ASIDE}.{number}" for number in range(2, 10_000)))
-    aside = next(folder / name for name in names if not list(folder.glob(f"{name}*")))
+    aside = free_aside(folder)
     for ending in ("", "-wal"):
         if (folder / (FILE + ending)).exists():
             (folder / (FILE + ending)).replace(aside.with_name(aside.name + ending))
 
 
-def _forget_aside(folder: Path) -> None:
+def forget_aside(folder: Path) -> None:
+    """Delete every damaged file that was set aside."""
     for file in folder.glob(f"{ASIDE}*"):
         file.unlink(missing_ok=True)
 

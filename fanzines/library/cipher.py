@@ -60,13 +60,23 @@ def is_whole(db: Database) -> bool:
     file = Path(db.execute("PRAGMA database_list").fetchone()[2])
     if file.stat().st_size < page_count * page_size:
         return False
-    return not db.execute("PRAGMA cipher_integrity_check").fetchall()
+    return not changed_pages(db)
+
+
+def changed_pages(db: Database) -> bool:
+    """Whether a page of the file itself is not as it was written. The write-ahead log is not looked at."""
+    return bool(db.execute("PRAGMA cipher_integrity_check").fetchall())
 
 
 def has_order(db: Database) -> bool:
     """Whether tables and indexes agree with each other and with their references."""
     answers = db.execute("PRAGMA integrity_check").fetchall()
     return answers == [("ok",)] and not db.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def readable_frames(db: Database) -> int:
+    """How many frames of the write-ahead log can be read: those up to the last whole change."""
+    return int(db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
 
 
 def checkpoint(db: Database) -> bool:

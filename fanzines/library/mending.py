@@ -86,7 +86,7 @@ def open_or_mend(
     except (LibraryDamaged, LibraryMissing) as damage:
         library = _from_backup(folder, key, _newest_first(kept, carried), migrations, damage)
     else:
-        if without_journal:
+        if without_journal or library.store.lost_its_end:
             _say(library, Mended())
     return library
 

@@ -1,12 +1,15 @@
 """Making the library's file and opening it: a file that is not sound is refused and left as it is."""
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.durable import move_into_place
-from fanzines.library.cipher import connect, is_whole
+from fanzines.durable import move_into_place, sweep, write_whole
+from fanzines.library.backups import free_aside
+from fanzines.library.cipher import changed_pages, checkpoint, connect, is_whole, readable_frames
 from fanzines.library.errors import (
     DAMAGED,
     EXISTS,
@@ -17,9 +20,12 @@ from fanzines.library.errors import (
     LibraryMissing,
     plain_errors,
 )
+from fanzines.library.journal import last_change
 from fanzines.library.removal import finish_removals
 from fanzines.library.schema import migrate
 from fanzines.library.store import FILE, OPEN, Store
+
+_TRIED: Final = f"{FILE}.tried.part"
 
 
 def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> None:
@@ -83,11 +89,46 @@ def _prepare(store: Store, key: bytes, migrations: tuple[Migrations, ...]) -> No
     if store.path.stat().st_size == 0:  # SQLite would take it for a new library
         raise LibraryDamaged(DAMAGED)
     with plain_errors(store.folder):
-        # Read-only first: a file that does not answer to the key must not be touched, not even on closing.
-        connect(store.path, key, "ro").close()
+        if not _could_come_home(store.path, key):
+            raise LibraryDamaged(DAMAGED)
+        _look_at_journal(store)
         if _has_come_home(store) and not is_whole(store.database()):
             raise LibraryDamaged(DAMAGED)
         migrate(store.database(), migrations)
+
+
+def _could_come_home(file: Path, key: bytes) -> bool:
+    """Whether the file is whole, or becomes so by its journal: tried on a copy, since it may be damaged.
+
+    The driver's errors when it does not answer to the key. The file is not touched, not even on closing.
+    """
+    journal = file.with_name(f"{FILE}-wal")
+    db = connect(file, key, "ro")
+    try:
+        if not (journal.exists() and journal.stat().st_size and changed_pages(db)):
+            return True
+    finally:
+        db.close()
+    part = file.with_name(_TRIED)
+    try:
+        shutil.copyfile(file, part)
+        shutil.copyfile(journal, part.with_name(f"{_TRIED}-wal"))
+        db = connect(part, key)
+        try:
+            return checkpoint(db) and is_whole(db)
+        finally:
+            db.close()
+    finally:
+        sweep(file.parent, f"{_TRIED}*")
+
+
+def _look_at_journal(store: Store) -> None:
+    """Keep a journal that cannot be read to its end; the store knows then that its last changes are lost."""
+    journal = store.path.with_name(f"{FILE}-wal")
+    if last_change(journal) > readable_frames(store.database()):
+        aside = free_aside(store.folder)
+        write_whole(aside.with_name(f"{aside.name}-wal"), journal.read_bytes())
+        store.lost_its_end = True
 
 
 def _has_come_home(store: Store) -> bool:

@@ -24,13 +24,17 @@ UNTIDY: Final = "untidy"
 
 
 class Store:
-    """The encrypted file in a folder. Every method may be called from any thread."""
+    """The encrypted file in a folder. Every method may be called from any thread.
+
+    `lost_its_end`: what was done last could not be read when it was opened.
+    """
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
         self.path = folder / FILE
         self.ballast = Ballast(folder / "ballast")
         self.key = key
+        self.lost_its_end = False
         self._closed = False
         self._lock = threading.RLock()
         self._connecting = threading.Lock()

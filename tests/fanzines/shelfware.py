@@ -27,20 +27,25 @@ def every_byte(folder: Path) -> bytes:
 
 
 def decrypted_pages(folder: Path) -> bytes:
-    """Every page of the library's file and of its write-ahead log in the clear, free space included.
+    """Every page of the library's file and of its write-ahead log in the clear, free space included."""
+    return decrypted(folder / "library.db") + decrypted(folder / "library.db-wal")
+
+
+def decrypted(file: Path, key: bytes = KEY) -> bytes:
+    """Every page of a library or of a write-ahead log in the clear; nothing when there is no such file.
 
     SQLCipher 4: AES-256-CBC, each 4,096-byte page ends in its vector (16 bytes) and its tag (64 bytes);
     the first page begins with a salt (16 bytes). https://www.zetetic.net/sqlcipher/design/
     """
-    file = (folder / "library.db").read_bytes()
-    log = folder / "library.db-wal"
-    frames = log.read_bytes()[32:] if log.exists() else b""
-    pages = [file[at : at + 4096] for at in range(0, len(file), 4096)]
-    pages += [frames[at + 24 : at + 24 + 4096] for at in range(0, len(frames), 24 + 4096)]
-    return b"".join(_decrypted(page) for page in pages)
+    data = file.read_bytes() if file.exists() else b""
+    if file.name.endswith("-wal"):
+        pages = [data[at + 24 : at + 24 + 4096] for at in range(32, len(data), 24 + 4096)]
+    else:
+        pages = [data[at : at + 4096] for at in range(0, len(data), 4096)]
+    return b"".join(_decrypted(page, key) for page in pages if len(page) == 4096)
 
 
-def _decrypted(page: bytes) -> bytes:
+def _decrypted(page: bytes, key: bytes) -> bytes:
     # The salt of the first page is a whole block, so what follows it still comes out right but for 16 bytes.
-    cipher = Cipher(algorithms.AES(KEY), modes.CBC(page[-80:-64]))
+    cipher = Cipher(algorithms.AES(key), modes.CBC(page[-80:-64]))
     return cipher.decryptor().update(page[:-80])

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -178,6 +179,66 @@ def test_the_journal_of_a_damaged_file_is_kept_with_it(folder: Path) -> None:
     assert (folder / "library.damaged-wal").read_bytes() == journal
 
 
+def test_a_damaged_file_is_set_aside_as_it_was_although_its_journal_holds_more(folder: Path) -> None:
+    # Bringing the journal home would have written into the damaged file before anybody knew.
+    killed(folder)
+    damaged = flip(folder / "library.db", -3000)
+    journal = (folder / "library.db-wal").read_bytes()
+    mended(folder).close()
+    assert (folder / "library.damaged").read_bytes() == damaged
+    assert (folder / "library.damaged-wal").read_bytes() == journal
+    assert not list(folder.glob("*.part*"))
+
+
+def test_a_journal_makes_good_what_it_was_about_to_write(folder: Path) -> None:
+    # As after a power cut while pages were written home: the sixth page is in the journal too.
+    killed(folder)
+    flip(folder / "library.db", 5 * 4096 + 2000)
+    with mended(folder) as library:
+        assert len(library.fanzines()) == 3
+        assert what_happened(library) is None
+
+
+def test_a_journal_damaged_in_its_middle_is_kept_and_what_it_lost_is_said(folder: Path) -> None:
+    killed(folder)
+    damaged = flip(folder / "library.db-wal", 32 + 24 + 100)
+    with mended(folder) as library:
+        assert what_happened(library) == Mended()
+    assert (folder / "library.damaged-wal").read_bytes() == damaged
+
+
+def test_a_journal_that_ends_in_the_middle_of_a_change_is_nothing_to_speak_of(folder: Path) -> None:
+    killed(folder)
+    journal = folder / "library.db-wal"
+    journal.write_bytes(journal.read_bytes()[:-1000])
+    with mended(folder) as library:
+        assert what_happened(library) is None
+    assert not list(folder.glob("library.damaged*"))
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("FANZINE_DAMAGES", "24"))))
+def test_however_it_is_damaged_it_opens_and_what_was_damaged_is_kept(folder: Path, seed: int) -> None:
+    random = Random(seed)
+    killed(folder)
+    damaged = folder / random.choice(["library.db", "library.db-wal"])
+    data = bytearray(damaged.read_bytes())
+    whole = len(data)
+    if random.random() < 0.5:
+        data[random.randrange(len(data))] ^= 1 << random.randrange(8)
+    else:
+        del data[random.randrange(len(data)) :]
+    damaged.write_bytes(data)
+    with mended(folder) as library:
+        assert library.store.is_sound()
+        count, told = len(library.fanzines()), what_happened(library)
+    aside = list(folder.glob("library.damaged*"))
+    if aside:
+        assert told is not None
+        assert bytes(data) in [file.read_bytes() for file in aside]
+    else:
+        assert count == 3 or len(data) < whole, "a journal cut short says nothing of what is missing"
+
+
 def test_backups_are_told_apart_by_month_and_count(folder: Path) -> None:
     with Library.open(folder, KEY) as library:
         library.make_backup(folder.parent / "backups")
@@ -199,6 +260,36 @@ def test_bringing_a_backup_back_can_be_undone_by_bringing_back_the_newest(folder
     assert len(library.fanzines()) == 2
     library.close()
     assert not list(folder.glob("library.damaged*"))
+
+
+def test_a_backup_made_after_a_removal_can_be_brought_back_and_that_undone(folder: Path) -> None:
+    # It still says that older backups have to go; they went when it was made.
+    kept = folder.parent / "backups"
+    library = Library.open(folder, KEY)
+    library.remove(library.fanzines()[0].id)
+    alone = library.make_backup(kept)
+    library.new(new_fanzine("2026-11"))
+    library = bring_back(library, alone, kept)
+    assert len(library.fanzines()) == 1
+    library.make_backup(kept)
+    assert [copy.fanzines for copy in copies(kept, KEY)] == [1, 2, 1]
+    library.close()
+
+
+def test_the_damaged_file_outlives_the_backup_that_was_made_after_a_removal(folder: Path) -> None:
+    kept = folder.parent / "backups"
+    with Library.open(folder, KEY) as library:
+        older = copies(kept, KEY)[0].path
+        held = older.read_bytes()
+        library.remove(library.fanzines()[0].id)
+        library.make_backup(kept)
+    older.write_bytes(held)  # the power went before it was deleted
+    damaged = flip(folder / "library.db")
+    with mended(folder) as library:
+        assert len(library.fanzines()) == 1
+        assert [copy.path for copy in copies(kept, KEY)] == [backups(kept)[-1]]
+        library.make_backup(kept)
+    assert (folder / "library.damaged").read_bytes() == damaged
 
 
 def test_a_backup_that_breaks_meanwhile_leaves_the_library_open(folder: Path) -> None:
