@@ -5,11 +5,10 @@
 
 import argparse
 import itertools
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,6 +21,7 @@ from exhibitions.work import Work
 from fanzines.consents import Use
 from fanzines.seal import public_key
 from tests.exhibitions.works import canary, canary_photo, work
+from tests.killed import Say, words_of_a_killed_child
 
 KEY = bytes(range(32))
 USES = (Use.EXHIBITION, Use.ROOM, Use.WEB)
@@ -38,7 +38,7 @@ class Outcome:
     untidy: int
 
 
-def publish_forever(place: Path) -> None:
+def publish_forever(say: Say, place: Path) -> None:
     """Publish and prune in turn, telling each number once the show is in place."""
     photo = canary_photo("#0F6FB4")
     works = [_named(work(canary(f"CANARY{name}", photo), photo, USES), name) for name in "AB"]
@@ -51,8 +51,7 @@ def publish_forever(place: Path) -> None:
             taken = works[0].entry
             slugs = [taken.wall, taken.room, taken.web]
             prune(place, without=slugs, gone=slugs, key=KEY, sequence=number)
-        sys.stdout.write(f"{number}\n")
-        sys.stdout.flush()
+        say(number)
 
 
 def _named(one: Work, name: str) -> Work:
@@ -85,18 +84,10 @@ def _killed(place: Path, after: float, *, sealing: bool) -> int:
 
     The last number it told.
     """
-    command = [sys.executable, "-m", "tests.exhibitions.crash", "--publish", str(place)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        told = [child.stdout.readline()]
-        if sealing:
-            _wait_for_a_seal(place)
-        try:
-            child.wait(after)
-        except subprocess.TimeoutExpired:
-            child.kill()
-        told += child.stdout.readlines()
-    return int([line for line in told if line.endswith("\n")][-1])
+    ready = partial(_wait_for_a_seal, place) if sealing else None
+    told = words_of_a_killed_child(publish_forever, place, after=after, ready=ready)
+    (last,) = told[-1]
+    return int(last)
 
 
 def _wait_for_a_seal(place: Path) -> None:
@@ -112,10 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--publish", type=Path)
     given = parser.parse_args()
-    if given.publish:
-        publish_forever(given.publish)
     outcome = crash(given.kills, given.seed)
     print(
         f"{given.kills} kills, seed {given.seed}: the show opened every time, {outcome.old} times as told, "

@@ -8,10 +8,8 @@ kill the library must open, be sound, and hold the last state it acknowledged or
 
 import argparse
 import hashlib
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,8 +31,8 @@ from fanzines.edits import (
 from fanzines.library import Library
 from fanzines.model import Brush, Drawing, Fanzine, Photo, Placement, Point, Stroke, new_fanzine, new_id
 from tests.fanzines.shelfware import KEY, PlainPhoto
+from tests.killed import Say, words_of_a_killed_child
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 0.4  # seconds from the child's first word to the kill
 FULL_PAGE = 12
 
@@ -64,56 +62,45 @@ def run(kills: int, seed: int, folder: Path) -> Report:
         state = _state(fanzine, [fanzine.id])
     acknowledged = lost = unsound = 0
     for _ in range(kills):
-        words = _words_of_a_killed_child(folder, fanzine.id, random)
-        kept = [word[5:] for word in words if word.startswith("kept ")]
-        tried = [word[5:] for word in words if word.startswith("try  ")]
-        allowed = {kept[-1] if kept else state, *tried[-1:]}
+        words = words_of_a_killed_child(
+            make, folder, fanzine.id, random.getrandbits(32), after=random.uniform(0, LONGEST)
+        )
+        kept = [after for word, *after in words if word == "kept"]
+        tried = [after for word, *after in words if word == "try"]
+        allowed = [kept[-1] if kept else [state], *tried[-1:]]
         with Library.open(folder, KEY) as library:
             unsound += not library.store.is_sound()
-            lost += _found(library, fanzine.id) not in allowed
+            lost += [_found(library, fanzine.id)] not in allowed
             state = _tidied(library, fanzine.id)
         acknowledged += len(kept)
     return Report(kills, acknowledged, lost, unsound)
 
 
-def _words_of_a_killed_child(folder: Path, fanzine_id: str, random: Random) -> list[str]:
-    command = [sys.executable, "-m", "tests.fanzines.crash", "--child", str(folder), fanzine_id]
-    seed = str(random.getrandbits(32))
-    with subprocess.Popen([*command, "--seed", seed], cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(random.uniform(0, LONGEST))
-        if child.poll() is not None:
-            raise RuntimeError("the child stopped by itself")
-        child.kill()
-        rest = child.stdout.read()
-    whole, _, _ = (first + rest).rpartition("\n")
-    return whole.split("\n")
-
-
-def _make(folder: Path, fanzine_id: str, seed: int) -> None:
+def make(say: Say, folder: Path, fanzine_id: str, seed: int) -> None:
+    """Change the fanzine for ever, saying what it would be before each change is kept and after."""
     random = Random(seed)
-    _say("open")
+    say("open")
     with Library.open(folder, KEY) as library:
         fanzine = library.fanzine(fanzine_id)
-        for change, after in _changes(library, fanzine, random):
-            _say("try  " + after)
+        for change, after, ids in changes(library, fanzine, random):
+            say("try", _state(after, ids))
             change()
-            _say("kept " + after)
+            say("kept", _state(after, ids))
 
 
-def _changes(
+def changes(
     library: Library, fanzine: Fanzine, random: Random
-) -> Iterator[tuple[Callable[[], object], str]]:
+) -> Iterator[tuple[Callable[[], object], Fanzine, tuple[str, ...]]]:
+    """One change after the other: how to keep it, the fanzine afterwards, the ids of all there are."""
     while True:
         if random.random() < 0.06:
             other = new_fanzine("2026-11")
-            yield partial(library.new, other), _state(fanzine, [fanzine.id, other.id])
-            yield partial(library.remove, other.id), _state(fanzine, [fanzine.id])
+            yield partial(library.new, other), fanzine, (fanzine.id, other.id)
+            yield partial(library.remove, other.id), fanzine, (fanzine.id,)
             continue
         edit = _edit(library, fanzine, random)
         fanzine = apply(edit, fanzine)
-        yield partial(library.save, fanzine.id, edit), _state(fanzine, [fanzine.id])
+        yield partial(library.save, fanzine.id, edit), fanzine, (fanzine.id,)
 
 
 def _edit(library: Library, fanzine: Fanzine, random: Random) -> Edit:
@@ -162,19 +149,12 @@ def _state(fanzine: Fanzine, ids: Iterable[str]) -> str:
     return hashlib.sha256(canonical([fanzine_as_json(fanzine), sorted(ids)])).hexdigest()
 
 
-def _say(word: str) -> None:
-    print(word, flush=True)
-
-
 def main() -> int:
     """The number of changes lost and of libraries unsound as the exit status; one line of summary."""
     parser = argparse.ArgumentParser(description="Pull the plug and look at what is left.")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", nargs=2, metavar=("FOLDER", "FANZINE"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.child:
-        _make(Path(chosen.child[0]), chosen.child[1], chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         report = run(chosen.kills, chosen.seed, Path(folder))
     print(report)
