@@ -8,6 +8,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from exhibitions.room import RoomServer
 from fanzines.access.signs import SignTaken
+from fanzines.durable import sweep
 from fanzines.library.errors import LibraryError
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
@@ -17,6 +18,7 @@ from kiosk.facilitator.care import CarePlace
 from kiosk.facilitator.curating import CuratingPlace
 from kiosk.facilitator.desk_place import DeskPlace
 from kiosk.facilitator.door import DoorPlace
+from kiosk.facilitator.phrases import PhrasesPlace
 from kiosk.finish.screen import FinishPlace
 from kiosk.hiding.hiding import Hiding
 from kiosk.home.anew import AnewPlace
@@ -63,6 +65,8 @@ class KioskApp(BaseApp):
         self.keeper = Keeper(folder)
         self.photos = photos
         self.prints = prints
+        if prints:
+            sweep(prints, "*.pdf.part")
         self.room = RoomServer(self.keeper.show_home, port=room_port)
 
     def make_places(self) -> Sequence[Place]:
@@ -83,6 +87,7 @@ class KioskApp(BaseApp):
             ExhibitionPlace(name="exhibition"),
             BackupsPlace(name="backups"),
             BesidePlace(name="beside"),
+            PhrasesPlace(name="phrases"),
             WaitPlace(name="wait"),
         )
 

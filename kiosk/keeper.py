@@ -17,9 +17,11 @@ from fanzines import typesetting
 from fanzines.access import keys, pin, signs
 from fanzines.access.signs import Sign
 from fanzines.consents import Duration, Use
+from fanzines.durable import sweep
 from fanzines.folds import MINI, Folding, folded_so
 from fanzines.ink import forget_ink
 from fanzines.library import Library, Summary, mending
+from fanzines.library.backups import hold_more
 from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
 from fanzines.library.kiosk_key import kiosk_key
@@ -55,6 +57,8 @@ class Keeper:
         self._begun: str | None = None
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         tidy(self.show_home)
+        for place in (self.folder, self.backups):
+            sweep(place)
 
     @property
     def is_set_up(self) -> bool:
@@ -105,6 +109,7 @@ class Keeper:
         if self.mended:
             self.take_back_again()
         self.bring_shows_down()
+        self.finish_erasing()
 
     @property
     def mended(self) -> mending.Mended | None:
@@ -287,7 +292,11 @@ class Keeper:
         with suppress(KeyError):  # a blank one went when its maker left the table
             self.open_library().remove(fanzine.id)
         self.bring_shows_down()
-        if not self.back_up():
+        self.finish_erasing()
+
+    def finish_erasing(self) -> None:
+        """Have no backup hold what was erased: one takes the place of all others, or none is left."""
+        if hold_more(self.open_library().store) and not self.back_up():
             self.open_library().forget_backups(self.backups)
 
     def photo_source(self) -> Callable[[str], bytes]:

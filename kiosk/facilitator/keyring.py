@@ -5,11 +5,13 @@ from typing import Self
 
 from fanzines.access import keys
 from fanzines.access.keys import WrongPhrase
+from fanzines.access.pin import set_pin
 from fanzines.library.backups import copy_keys
 from fanzines.library.errors import plain_errors
 from fanzines.library.rekeying import rekey
 from kiosk.keeper import Keeper
 from kiosk.reopening import by_phrase_or_sheet, open_kept
+from kiosk.safekeeping import carried
 
 
 class Keyring:
@@ -37,6 +39,11 @@ class Keyring:
     def phrases(self) -> int:
         """How many phrases open the kiosk."""
         return keys.phrases(self._keeper.folder)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The months of copies on sticks, which open with the phrases of then."""
+        return tuple(sorted(carried(self._keeper.open_library())))
 
     def add(self, phrase: str) -> None:
         """Let one more phrase open the kiosk. PhraseTooShort, PhraseKnown, LibraryFull."""
@@ -66,6 +73,10 @@ class Keyring:
         """These letters open the kiosk in place of the old ones. LibraryFull."""
         keys.new_recovery(self._keeper.folder, self._key, letters)
         self._spread()
+
+    def change_pin(self, pin: str) -> None:
+        """Another PIN for the day. PinNotAllowed, LibraryFull."""
+        set_pin(self._keeper.open_library(), pin)
 
     def make_new(self, phrase: str, letters: str) -> None:
         """Lock everything with another key, which only this phrase and these letters open.
