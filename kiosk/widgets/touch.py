@@ -77,7 +77,9 @@ class Touchable(ButtonBehavior, Cut):
         self.fbind("kind", self._dress)
         self.fbind("state", self._dress)
         self.fbind("state", self._held)
-        self._telling = Clock.create_trigger(self._tell, theme.LONG_PRESS)
+        # A finger that lifted while a frame took long is heard of only after that frame.
+        self._sure = Clock.create_trigger(self._tell)
+        self._telling = Clock.create_trigger(lambda _dt: self._sure(), theme.LONG_PRESS)
         self._told = False
         self._dress()
 
@@ -97,6 +99,7 @@ class Touchable(ButtonBehavior, Cut):
 
     def _held(self, *_: object) -> None:
         self._telling.cancel()
+        self._sure.cancel()
         if self.state == "down":
             self._telling()
 
