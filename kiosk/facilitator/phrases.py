@@ -1,6 +1,6 @@
 """Phrases and letters: who can open the kiosk, changed only by somebody who has just typed her phrase."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -43,7 +43,6 @@ _FROM_LEFT: Final = "\u200e"
 class PhrasesPlace(Place):
     """Reached from the care of the kiosk. What was typed is forgotten as soon as she leaves."""
 
-    notices = "aside"
     step = OptionProperty("type", options=STEPS)
     title = StringProperty("")
     about = StringProperty("")
@@ -156,6 +155,13 @@ class PhrasesPlace(Place):
         else:
             self.app.tell(tongue.words(asked.NOT_THE_SAME), icon="key")
 
+    def of_sticks(self, months: Sequence[str]) -> str:
+        """Whether copies on sticks open with older phrases, in words."""
+        if not months:
+            return tongue.words(asked.NO_STICKS)
+        written = ", ".join(f"{_FROM_LEFT}{month}" for month in months)
+        return tongue.words(asked.ON_STICKS).format(months=written)
+
     def sure(self) -> None:
         """She has read what happens, and wants it."""
         self._sure()
@@ -265,8 +271,5 @@ class PhrasesPlace(Place):
         held = self.keyring
         self.letters = self._first = ""
         self.phrases, self.mine = held.phrases, bool(held.mine)
-        months = ", ".join(f"{_FROM_LEFT}{month}" for month in held.carried)
-        self.sticks = (
-            tongue.words(asked.ON_STICKS).format(months=months) if months else tongue.words(asked.NO_STICKS)
-        )
+        self.sticks = self.of_sticks(held.carried)
         self.step = "list"

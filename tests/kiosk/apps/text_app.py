@@ -200,7 +200,7 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
 def come_back(app: Any, sign: Any) -> Iterator[Stop]:
     app.go("sign")
     yield "sign"
-    sign.wrong = True
+    sign.ids.pad.wrong = True
     yield "sign, a wrong one"
     app.keeper.shelf = app.keeper.open_library().fanzines()[0].shelf
     app.go("shelf")
@@ -222,6 +222,7 @@ def desk(app: Any) -> Iterator[Stop]:
     care.switch_level()
     yield "care, simple"
     care.switch_level()
+    yield from phrases(app, app.places.get_screen("phrases"))
     app.go("curating")
     yield "curating"
     curating.publishing, curating.done = True, 0.5
@@ -231,6 +232,24 @@ def desk(app: Any) -> Iterator[Stop]:
     curating.step = "end"
     yield "ending the exhibition"
     app.home()
+
+
+def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
+    app.go("phrases")
+    yield "asking for a phrase"
+    phrases.ids.field.text = "four words of mine"
+    phrases.finish_typing()
+    yield lambda: bool(phrases.step == "list")
+    yield "phrases"
+    phrases.sticks = phrases.of_sticks(("2026-08", "2026-10", "2026-11"))
+    yield "phrases, copies on sticks"
+    for ask in (phrases.change, phrases.add, phrases.remove, phrases.keep_mine, phrases.renew_letters):
+        ask()
+        yield f"phrases, {ask.__name__}"
+    phrases.make_new()
+    yield "phrases, make_new"
+    phrases.change_pin()
+    yield "phrases, change_pin"
 
 
 def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:

@@ -1,0 +1,54 @@
+"""Who can open the kiosk, changed by touch: what should open it then does, and nothing else."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.printing import poppler
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/phrases_app.py"
+COMMANDS = {
+    "lp": 'cat > "$(dirname "$0")/sheet.pdf"\necho "request id is Hall-1 (1 file(s))"\n',
+    "lpstat": '[ "$1" = -e ] && echo Hall || echo "printer Hall is idle."\n',
+    "lpoptions": "",
+    "cancel": 'echo "$@" > "$(dirname "$0")/forgotten"\n',
+}
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the spooler's commands stand, and what they were given."""
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    for name, script in COMMANDS.items():
+        (commands / name).write_text(f"#!/bin/sh\n{script}")
+        (commands / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
+    return commands
+
+
+def test_phrases_come_and_go_and_only_hers_opens_the_kiosk_then(screen: str, tmp_path: Path) -> None:
+    report: dict[str, Any] = run_app(APP, "people", str(tmp_path), display=screen, seconds=240)
+    told = report["told"]
+    assert told["stranger"] == told["unknown"] and "does not open" in told["unknown"]
+    assert "12 characters" in told["short"]
+    assert told["other"] == told["other pin"] and "not the same" in told["other"]
+    assert {"phrases.change", "phrases.add", "phrases.new"} < set(report["alone"])
+    assert {"phrases.remove", "phrases.only-mine"}.isdisjoint(report["alone"])
+    assert report["count"] == [2, 1, 1]
+    assert list(report["opened"].values()) == [False, False, False, True]
+
+
+def test_new_letters_are_printed_once_and_everything_made_new_opens_to_what_is_new_only(
+    screen: str, tmp_path: Path, printer: Path
+) -> None:
+    report: dict[str, Any] = run_app(APP, "new", str(tmp_path), display=screen, seconds=240)
+    printed = poppler.text((printer / "sheet.pdf").read_bytes())
+    assert report["letters"][0] in " ".join(printed.split())
+    assert (printer / "forgotten").read_text().split() == ["-x", "Hall-1"]
+    assert report["kept"] == 1
+    assert report["opened"] == [False, False, True, True]
