@@ -311,10 +311,10 @@ class Keeper:
         """How a page looked when it was last pictured, if nothing on it has changed since. LibraryError."""
         return self.open_library().page_picture(page_id)
 
-    def keep_page_picture(self, page_id: str, data: bytes) -> None:
-        """Keep how a page looks; on a full disk it is made again another time."""
+    def keep_page_picture(self, page_id: str, data: bytes, *, of: Fanzine | None = None) -> None:
+        """Keep how a page looks, if the fanzine `of` is as it was; on a full disk it is made again later."""
         try:
-            self.open_library().keep_page_picture(page_id, data)
+            self.open_library().keep_page_picture(page_id, data, of=of)
         except LibraryError as problem:
             log.warning("A page's picture was not kept (%s).", type(problem).__name__)
 

@@ -122,9 +122,13 @@ class Library:
         """The kept bytes of a photo; PhotoMissing."""
         return self.store.read(lambda db: photo_store.read_photo(db, digest))
 
-    def keep_page_picture(self, page_id: str, data: bytes) -> None:
-        """Keep how a page looks now, to show it at once when it is opened again."""
-        self.store.write(lambda db: page_pictures.write_page_picture(db, page_id, data))
+    def keep_page_picture(self, page_id: str, data: bytes, *, of: Fanzine | None = None) -> None:
+        """Keep how a page looks now, to show it at once when it is opened again.
+
+        For whoever does not sit at it: nothing is kept unless the fanzine it is a page `of` is as it was, and
+        KeyError when that is gone.
+        """
+        self.store.write(lambda db: page_pictures.write_page_picture(db, page_id, data, of=of))
 
     def page_picture(self, page_id: str) -> bytes | None:
         """How the page looks, if that was kept since its last change."""

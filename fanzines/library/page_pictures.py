@@ -6,11 +6,15 @@ the page, so one that is there is true.
 
 from sqlite_utils import Database
 
+from fanzines.library.reading import read_fanzine
 from fanzines.library.rows import number
+from fanzines.model import Fanzine
 
 
-def write_page_picture(db: Database, page_id: str, data: bytes) -> None:
-    """Keep the picture of a page; nothing happens when there is no such page any more."""
+def write_page_picture(db: Database, page_id: str, data: bytes, *, of: Fanzine | None = None) -> None:
+    """Keep the picture of a page; nothing happens when there is no such page any more, or `of` changed."""
+    if of is not None and read_fanzine(db, of.id) != of:
+        return
     db.execute(
         "INSERT INTO page_picture (page, data) SELECT id, ? FROM page WHERE id = ? "
         "ON CONFLICT (page) DO UPDATE SET data = excluded.data",

@@ -9,9 +9,9 @@ from exhibitions.show import Show
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue
+from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
-from printing.picture import page_picture
 
 NO_STORIES = N_("Phones cannot read stories yet. Put the exhibition on the wall, then switch them on again.")
 
@@ -72,12 +72,12 @@ class CuratingPlace(FacilitatorPlace):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        covers, photos = self.ids.covers, self.app.keeper.photo_source()
+        covers = self.ids.covers
         covers.clear_widgets()
         for offer in self.desk.hung():
             cover = HungCover()
             if offer.cover is not None:
-                cover.texture = texture_of(page_picture(offer.cover, photos, 46))
+                cover.texture = texture_of(pictured(self.app.keeper, offer.cover, 46))
             covers.add_widget(cover)
         self.hung = len(covers.children)
 

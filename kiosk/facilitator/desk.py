@@ -157,9 +157,9 @@ class Desk:
             raise NotAgreed("Its maker has not agreed to show it elsewhere.")
         return file
 
-    def take_in(self, data: bytes) -> None:
+    def take_in(self, data: bytes) -> Fanzine:
         """A .fanzine file from elsewhere into the library, without any consents. FileRefused."""
-        take_in_file(self._library, data)
+        return self._library.fanzine(take_in_file(self._library, data))
 
     def may_export(self, fanzine_id: str) -> bool:
         """Whether it may be carried to a partner: released for the exhibition, and not for this one only."""

@@ -14,13 +14,13 @@ from kiosk.facilitator.desk import Offer
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.spoken import Said, SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.language import tongue
+from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import PrintOutcome, fits, print_fanzine, ways_of
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
-from printing.picture import page_picture
 
 
 class OfferTile(Touchable):
@@ -151,9 +151,10 @@ class DeskPlace(FacilitatorPlace):
 
     def _taken_in(self, file: Path) -> str:
         try:
-            self.desk.take_in(_beginning(file, MOST_PACKED + 1))
+            fanzine = self.desk.take_in(_beginning(file, MOST_PACKED + 1))
         except (LibraryError, FileRefused, OSError) as problem:
             return in_words(problem)
+        self.app.studio.page_pictures.make_ready(fanzine)
         return ""
 
     def _lay_out(self) -> None:
@@ -161,12 +162,11 @@ class DeskPlace(FacilitatorPlace):
         self.chosen = None
         self.ids.said.clear_widgets()
         self.ids.offers.clear_widgets()
-        photos = self.app.keeper.photo_source()
         for number, offer in enumerate(self.desk.offers()):
             tile = OfferTile(touch_name=f"desk.{number + 1}", seed=number + 5)
             tile.month, tile.hung = offer.month, offer.hung
             if offer.cover is not None:
-                tile.texture = texture_of(page_picture(offer.cover, photos, 46))
+                tile.texture = texture_of(pictured(self.app.keeper, offer.cover, 46))
             tile.bind(on_release=lambda pressed, offer=offer: self.choose(pressed, offer))
             self.ids.offers.add_widget(tile)
             if offer.id == chosen:

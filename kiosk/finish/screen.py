@@ -18,6 +18,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Fanzine, Fold
 from kiosk.finish.uses import DURATIONS, USES
 from kiosk.language import N_, tongue
+from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import fits, print_fanzine, sheet_picture, ways_of
 from kiosk.sentences import in_words
@@ -25,7 +26,6 @@ from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from printing.imposition import PressRefused
-from printing.picture import page_picture
 
 KEPT = N_("It is kept. Your sign opens it again.")
 KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
@@ -121,7 +121,7 @@ class FinishPlace(Place):
         self.index = min(max(index, 0), self.count - 1)
         dpi = self.ids.picture.height / (210 / 25.4) if self.ids.picture.height > 200 else 80
         page = self._fanzine.pages[self.index]
-        self.picture = texture_of(page_picture(page, self.app.keeper.photo_source(), dpi))
+        self.picture = texture_of(pictured(self.app.keeper, page, dpi))
 
     def forward(self, by: int) -> None:
         """Turn pages in reading direction."""

@@ -5,10 +5,10 @@ from kivy.properties import ObjectProperty
 from fanzines.model import Direction
 from kiosk.keeper import Level
 from kiosk.language import tongue
+from kiosk.pictured import pictured
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
-from printing.picture import page_picture
 
 
 class CoverTile(Touchable):
@@ -27,7 +27,7 @@ class ShelfPlace(Place):
         for summary in keeper.on_her_shelf():
             cover = keeper.cover(summary.id)
             tile = CoverTile(touch_name=f"shelf.{len(self.ids.covers.children)}")
-            tile.texture = texture_of(page_picture(cover, keeper.photo_source(), 50))
+            tile.texture = texture_of(pictured(keeper, cover, 50))
             tile.bind(on_release=lambda _tile, known=summary.id: self.take_up(known))
             self.ids.covers.add_widget(tile)
 

@@ -173,6 +173,7 @@ class StudioPlace(Place):
         """End the line being drawn, the drag and the typing."""
         if self.app.keeper.sitting is not None:
             self.take_tool("hand")
+            self.page_pictures.keep_now()
 
     def leave(self) -> None:
         """A blank page takes the place of hers, and nothing of what she made stays in the panels."""
@@ -203,7 +204,7 @@ class StudioPlace(Place):
 
     def go(self, place: str) -> None:
         """Leave the studio with the last line finished."""
-        self.take_tool("hand")
+        self.rest()
         self._left = self.sitting.fanzine.id, self.page.id
         self.app.go(place)
 

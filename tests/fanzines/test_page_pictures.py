@@ -69,3 +69,12 @@ def test_a_picture_goes_with_its_fanzine(kept: Library) -> None:
 def test_no_picture_is_kept_of_a_page_that_is_gone(library: Library) -> None:
     library.keep_page_picture(new_id(), PICTURE)
     assert library.store.read(lambda db: db.execute("SELECT count(*) FROM page_picture").fetchone()[0]) == 0
+
+
+def test_whoever_does_not_sit_at_it_keeps_a_picture_of_an_unchanged_fanzine_only(library: Library) -> None:
+    library.new(FANZINE)
+    library.keep_page_picture(DRAWN.id, PICTURE, of=FANZINE)
+    assert library.page_picture(DRAWN.id) == PICTURE
+    library.save(FANZINE.id, EDITS["a stroke"])
+    library.keep_page_picture(DRAWN.id, PICTURE, of=FANZINE)
+    assert library.page_picture(DRAWN.id) is None

@@ -2,18 +2,23 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from kivy.core.window import Window
 from PIL import Image
 
 from fanzines.library.errors import LibraryError
-from fanzines.model import Page
+from fanzines.model import PAGE_HEIGHT, Fanzine, Page
+from kiosk.keeper import forget_made
+from kiosk.pictured import kept_picture
 from printing.picture import piled_picture
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
 _QUALITY: Final = 92
+_MM: Final = 25.4
 _FORGOTTEN: Final = (LibraryError, KeyError, OSError)
 
 
@@ -26,7 +31,7 @@ class PagePictures:
     def known(self, page: Page) -> Image.Image | None:
         """How the page looks, if that was kept since its last change."""
         try:
-            return _opened(self._studio.app.keeper.page_picture(page.id)) if page.items else None
+            return kept_picture(self._studio.app.keeper, page)
         except LibraryError:
             return None
 
@@ -37,7 +42,7 @@ class PagePictures:
         photos = keeper.photo_source()
 
         def develop() -> tuple[Image.Image, bytes]:
-            kept = _opened(keeper.page_picture(page.id)) if page.items else None
+            kept = kept_picture(keeper, page)
             if kept:
                 return kept, b""
             made = piled_picture(page, photos, dpi)
@@ -56,15 +61,42 @@ class PagePictures:
 
         studio.table.darkroom.after_items(develop, hand_over)
 
+    def keep_now(self) -> None:
+        """She leaves: keep how the page on the table looks, unless much of it is not pictured yet."""
+        studio, keeper = self._studio, self._studio.app.keeper
+        page, table = studio.page, studio.table
+        if not page.items or table.pile.covers or not all(view.is_pictured for view in table.views.values()):
+            return
+        try:
+            if keeper.page_picture(page.id) is None:
+                made = piled_picture(page, keeper.photo_source(), table.ground.whole_dpi)
+                keeper.keep_page_picture(page.id, _packed(made))
+        except LibraryError:
+            return
+
+    def make_ready(self, fanzine: Fanzine) -> None:
+        """Picture every page of a fanzine that nobody sits at, in the darkroom, one after the other."""
+        studio, keeper = self._studio, self._studio.app.keeper
+        photos, dpi = keeper.photo_source(), Window.height / PAGE_HEIGHT * _MM
+
+        def develop(page: Page) -> None:
+            try:
+                made = piled_picture(page, photos, dpi)
+                keeper.keep_page_picture(page.id, _packed(made), of=fanzine)
+            finally:
+                if keeper.sitting is None:
+                    forget_made()
+
+        def done(found: object) -> None:
+            if isinstance(found, Exception) and not isinstance(found, _FORGOTTEN):
+                raise found
+
+        for page in fanzine.pages:
+            if page.items:
+                studio.table.darkroom.after_items(partial(develop, page), done)
+
 
 def _packed(picture: Image.Image) -> bytes:
     file = io.BytesIO()
-    picture.save(file, "JPEG", quality=_QUALITY)
+    picture.save(file, "JPEG", quality=_QUALITY, subsampling=0)
     return file.getvalue()
-
-
-def _opened(data: bytes | None) -> Image.Image | None:
-    if data is None:
-        return None
-    with Image.open(io.BytesIO(data)) as packed:
-        return packed.convert("RGB")
