@@ -61,4 +61,4 @@ class Agreement:
     def _void(self, yes: Yes) -> Reason | None:
         # A yes of a month to come is told too: after a clock was set back she could not take it back else.
         month = max(self._month, yes.given)
-        return why_void(self._fanzine, yes.use, yes, self._now, month, self._run)
+        return why_void(self._fanzine.id, yes.use, yes, self._now, month, self._run)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.pictures import WIDTHS, Widths
@@ -11,11 +13,13 @@ from exhibitions.show import Show
 from exhibitions.store import Exhibitions
 from exhibitions.story import HelpLine
 from exhibitions.work import CHANNELS, Work
-from fanzines.consents import Reason, Released, Use, Withheld, Yes, pages_hash, release, why_void
+from fanzines.consents import Reason, Released, Use, Withheld, Yes, judge, pages_hash, release, why_void
 from fanzines.file import write
 from fanzines.library import Library
 from fanzines.model import Fanzine
 from fanzines.seal import Agreed, sign_consents
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +72,29 @@ def ask(
     library: Library, exhibition: Exhibition, fanzine: Fanzine, use: Use, month: str
 ) -> Released | Withheld:
     """What `release` says of a fanzine in the library, for that exhibition."""
-    return release(
-        fanzine,
-        use,
-        consent=next((one for one in library.consents(fanzine.id) if one.use is use), None),
-        spoken=next((one for one in library.spoken_consents(fanzine.id) if one.use is use), None),
-        approval=library.approval(fanzine.id),
-        running=exhibition.running,
-        exhibition=exhibition.run,
-        month=month,
+    return _put(partial(release, fanzine, use), library, exhibition, fanzine.id, use, month)
+
+
+def still_released(
+    library: Library, exhibition: Exhibition, month: str
+) -> tuple[tuple[Entry, frozenset[Use]], ...]:
+    """Every entry with the uses it is released for in that month; no page is read for it."""
+
+    def is_released(fanzine_id: str, use: Use) -> bool:
+        question = partial(judge, fanzine_id, use, library.pages_hash(fanzine_id))
+        return not isinstance(_put(question, library, exhibition, fanzine_id, use, month), Withheld)
+
+    return tuple(
+        (entry, frozenset(use for use in CHANNELS if is_released(entry.fanzine, use)))
+        for entry in exhibition.entries
     )
 
 
-def agreed_to(library: Library, exhibition: Exhibition, fanzine: Fanzine, month: str) -> dict[Use, Yes]:
-    """Every yes that holds for the pages as they are; her own before one by word of mouth."""
-    now, on = pages_hash(fanzine), exhibition.run if exhibition.running else None
-    said: tuple[Yes, ...] = (*library.spoken_consents(fanzine.id), *library.consents(fanzine.id))
-    return {yes.use: yes for yes in said if why_void(fanzine, yes.use, yes, now, month, on) is None}
+def agreed_to(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> dict[Use, Yes]:
+    """Every yes that holds for the pages as they are; her own before one by word of mouth. KeyError."""
+    now, on = library.pages_hash(fanzine_id), exhibition.run if exhibition.running else None
+    said: tuple[Yes, ...] = (*library.spoken_consents(fanzine_id), *library.consents(fanzine_id))
+    return {yes.use: yes for yes in said if why_void(fanzine_id, yes.use, yes, now, month, on) is None}
 
 
 def may_be_carried(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> bool:
@@ -103,14 +113,33 @@ def carried(
     released = _to_carry(library, exhibition, fanzine, month)
     if released is None:
         return None
-    said = agreed_to(library, exhibition, fanzine, month).values()
+    said = agreed_to(library, exhibition, fanzine_id, month).values()
     agreed = [Agreed(yes.use, yes.given, yes.until) for yes in said if yes.exhibition is None]
     signed = sign_consents(key, fanzine_id, pages_hash(fanzine), agreed)
     return write(released.fanzine, library.photo, signed)
 
 
+def _put(
+    question: Callable[..., Answer],
+    library: Library,
+    exhibition: Exhibition,
+    fanzine_id: str,
+    use: Use,
+    month: str,
+) -> Answer:
+    """The answer to `release` or `judge`, with all that the library holds of a fanzine and one use."""
+    return question(
+        consent=next((one for one in library.consents(fanzine_id) if one.use is use), None),
+        spoken=next((one for one in library.spoken_consents(fanzine_id) if one.use is use), None),
+        approval=library.approval(fanzine_id),
+        running=exhibition.running,
+        exhibition=exhibition.run,
+        month=month,
+    )
+
+
 def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month: str) -> Released | None:
-    yes = agreed_to(library, exhibition, fanzine, month).get(Use.EXHIBITION)
+    yes = agreed_to(library, exhibition, fanzine.id, month).get(Use.EXHIBITION)
     answer = ask(library, exhibition, fanzine, Use.EXHIBITION, month)
     lasting = yes is not None and yes.exhibition is None
     return answer if lasting and isinstance(answer, Released) else None

@@ -7,8 +7,8 @@ that cannot be brought down is taken down whole: nothing withdrawn stays up beca
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from exhibitions.curate import Standing, standings
-from exhibitions.exhibition import SHOWN, Exhibition
+from exhibitions.curate import still_released
+from exhibitions.exhibition import SHOWN, Entry, Exhibition
 from exhibitions.folder import holds_show, take_down
 from exhibitions.manifest import ShowDamaged, ShowUnknown
 from exhibitions.prune import prune
@@ -16,6 +16,8 @@ from exhibitions.show import open_show
 from exhibitions.store import Exhibitions
 from fanzines.consents import Use
 from fanzines.library import Library
+
+_Found = Collection[tuple[Entry, frozenset[Use]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _settle(
     place = kept.place(exhibition.id)
     if place is None or not holds_show(place):
         return None
-    found = standings(library, exhibition, month)
+    found = still_released(library, exhibition, month)
     allowed, on_paper = _allowed(found), _on_paper(found)
     try:
         show = open_show(place)
@@ -88,9 +90,9 @@ def _settle(
     return Settled(exhibition.id, len(shown - allowed), False)
 
 
-def _allowed(found: Collection[Standing]) -> frozenset[str]:
-    return frozenset(one.entry.slug(use) for one in found for use in SHOWN if use in one.released)
+def _allowed(found: _Found) -> frozenset[str]:
+    return frozenset(entry.slug(use) for entry, released in found for use in SHOWN if use in released)
 
 
-def _on_paper(found: Collection[Standing]) -> frozenset[str]:
-    return frozenset(one.entry.wall for one in found if Use.PAPER in one.released)
+def _on_paper(found: _Found) -> frozenset[str]:
+    return frozenset(entry.wall for entry, released in found if Use.PAPER in released)

@@ -179,28 +179,56 @@ def release(
     Her own yes counts before one by word of mouth. `exhibition`: the run of the exhibition it is asked for; a
     consent that ends with an exhibition holds only while that very run is on.
     """
-    now = pages_hash(fanzine)
+    answer = judge(
+        fanzine.id,
+        use,
+        pages_hash(fanzine),
+        consent=consent,
+        approval=approval,
+        running=running,
+        month=month,
+        spoken=spoken,
+        exhibition=exhibition,
+    )
+    if isinstance(answer, Withheld):
+        return answer
+    return Released(fanzine.folded, use, answer.until, _TOKEN)
+
+
+def judge(
+    fanzine_id: str,
+    use: Use,
+    now: str,
+    *,
+    consent: Consent | None,
+    approval: Approval | None,
+    running: bool,
+    month: str,
+    spoken: SpokenConsent | None = None,
+    exhibition: str | None = None,
+) -> Yes | Withheld:
+    """What `release` goes by: the yes that lets pages of the hash `now` out, or why they stay in."""
     on = exhibition if running else None
     yes: Yes | None = consent
-    reason = why_void(fanzine, use, consent, now, month, on)
+    reason = why_void(fanzine_id, use, consent, now, month, on)
     if reason is not None and spoken is not None and use in BY_WORD_OF_MOUTH:
-        void = why_void(fanzine, use, spoken, now, month, on)
+        void = why_void(fanzine_id, use, spoken, now, month, on)
         if void is None or consent is None:
             yes, reason = spoken, void
     if reason is None and use is not Use.SEE:
-        reason = _without_approval(fanzine, approval, now)
+        reason = _without_approval(fanzine_id, approval, now)
     if reason is None and use in NEEDS_RUNNING and not running:
         reason = Reason.NOT_RUNNING
     if reason is not None or yes is None:
         return Withheld(reason or Reason.NO_CONSENT)
-    return Released(fanzine.folded, use, yes.until, _TOKEN)
+    return yes
 
 
 def why_void(
-    fanzine: Fanzine, use: Use, yes: Yes | None, now: str, month: str, on: str | None
+    fanzine_id: str, use: Use, yes: Yes | None, now: str, month: str, on: str | None
 ) -> Reason | None:
     """Why that yes counts for nothing, or None. `now`: the pages' hash; `on`: the run that is on."""
-    if yes is None or yes.fanzine != fanzine.id or yes.use is not use:
+    if yes is None or yes.fanzine != fanzine_id or yes.use is not use:
         return Reason.NO_CONSENT
     if yes.pages_hash != now:
         return Reason.CHANGED_SINCE
@@ -210,7 +238,7 @@ def why_void(
     return Reason.EXHIBITION_OVER if yes.exhibition is not None and yes.exhibition != on else None
 
 
-def _without_approval(fanzine: Fanzine, approval: Approval | None, now: str) -> Reason | None:
-    if approval is None or approval.fanzine != fanzine.id:
+def _without_approval(fanzine_id: str, approval: Approval | None, now: str) -> Reason | None:
+    if approval is None or approval.fanzine != fanzine_id:
         return Reason.NOT_APPROVED
     return None if approval.pages_hash == now else Reason.CHANGED_SINCE_APPROVAL

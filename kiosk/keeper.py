@@ -222,7 +222,7 @@ class Keeper:
 
     def cover(self, fanzine_id: str) -> Page:
         """The front page of a fanzine, as it stands on a shelf."""
-        return self.open_library().fanzine(fanzine_id).pages[0]
+        return self.open_library().cover(fanzine_id)
 
     @property
     def on_table(self) -> Fanzine:

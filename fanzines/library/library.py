@@ -7,23 +7,25 @@ from typing import Protocol, Self
 
 from sqlite_utils.migrations import Migrations
 
-from fanzines.consents import Approval, Consent, SpokenConsent, Use, Yes
+from fanzines.consents import Approval, Consent, SpokenConsent, Use, Yes, pages_hash
 from fanzines.edits import Edit
 from fanzines.library import (
     backups,
     consent_store,
+    hashes,
     opening,
     page_pictures,
     photo_store,
     removal,
     taken_back,
 )
-from fanzines.library.reading import Summary, read_fanzine, read_summaries
+from fanzines.library.errors import LibraryFull
+from fanzines.library.reading import Summary, read_cover, read_fanzine, read_summaries
 from fanzines.library.rows import number
 from fanzines.library.shelves import shelve
 from fanzines.library.store import Store
 from fanzines.library.writing import takes_away, write_edit, write_fanzine
-from fanzines.model import Fanzine
+from fanzines.model import Fanzine, Page
 
 
 class KeptPhoto(Protocol):
@@ -92,6 +94,18 @@ class Library:
     def save(self, fanzine_id: str, edit: Edit) -> None:
         """Keep one edit, in one transaction. EditDoesNotFit, PhotoMissing."""
         self.store.write(lambda db: write_edit(edit, db, number(fanzine_id)), giving_way=takes_away(edit))
+
+    def cover(self, fanzine_id: str) -> Page:
+        """Its front page. KeyError when there is no such fanzine."""
+        return self.store.read(lambda db: read_cover(db, fanzine_id))
+
+    def pages_hash(self, fanzine_id: str) -> str:
+        """The hash of its pages as they are, as `fanzines.consents.pages_hash` has it. KeyError."""
+        kept = self.store.read(lambda db: hashes.read_hash(db, fanzine_id))
+        try:
+            return kept or self.store.write(lambda db: hashes.keep_hash(db, fanzine_id))
+        except LibraryFull:
+            return pages_hash(self.fanzine(fanzine_id))
 
     def remove(self, fanzine_id: str) -> bool:
         """Erase a fanzine, with its consents and the photos only it shows. KeyError when there is none.

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from sqlite_utils import Database
 
 from fanzines.library.rows import item_from, model_id, number, stroke_from
 from fanzines.model import Direction, Fanzine, Fold, Item, Page, Stroke
+
+_OF_FANZINE: Final = "page.fanzine = ?"
+_OF_PAGE: Final = "page.id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,23 @@ def read_fanzine(db: Database, fanzine_id: str) -> Fanzine:
     if found is None:
         raise KeyError(fanzine_id)
     month, fold, direction, language, places = found
-    items = _items(db, row, _strokes(db, row))
+    items = _items(db, _OF_FANZINE, row)
     pages = db.execute("SELECT id FROM page WHERE fanzine = ? ORDER BY position", [row]).fetchall()
     filled = tuple(Page(model_id(page), tuple(items[page])) for (page,) in pages)
     return Fanzine(fanzine_id, month, Fold(fold), Direction(direction), language, filled, places)
+
+
+def read_cover(db: Database, fanzine_id: str) -> Page:
+    """Its front page; KeyError when the library has no such fanzine."""
+    sql = (
+        "SELECT page.id FROM page JOIN fanzine ON fanzine.id = page.fanzine "
+        "WHERE fanzine = ? AND leaving = 0 ORDER BY position LIMIT 1"
+    )
+    found = db.execute(sql, [number(fanzine_id)]).fetchone()
+    if found is None:
+        raise KeyError(fanzine_id)
+    (page,) = found
+    return Page(model_id(page), tuple(_items(db, _OF_PAGE, page)[page]))
 
 
 def read_summaries(db: Database, where: str = "true", values: tuple[object, ...] = ()) -> list[Summary]:
@@ -45,24 +62,25 @@ def read_summaries(db: Database, where: str = "true", values: tuple[object, ...]
     ]
 
 
-def _items(db: Database, fanzine: int, strokes: dict[int, list[Stroke]]) -> dict[int, list[Item]]:
+def _items(db: Database, where: str, of: int) -> dict[int, list[Item]]:
+    strokes = _strokes(db, where, of)
     sql = (
         "SELECT item.page, item.id, item.kind, item.data FROM page JOIN item ON item.page = page.id "
-        "WHERE page.fanzine = ? ORDER BY item.page, item.position"
+        f"WHERE {where} ORDER BY item.page, item.position"
     )
     items: dict[int, list[Item]] = defaultdict(list)
-    for page, row, kind, data in db.execute(sql, [fanzine]):
+    for page, row, kind, data in db.execute(sql, [of]):
         items[page].append(item_from(row, kind, data, tuple(strokes[row])))
     return items
 
 
-def _strokes(db: Database, fanzine: int) -> dict[int, list[Stroke]]:
+def _strokes(db: Database, where: str, of: int) -> dict[int, list[Stroke]]:
     sql = (
         "SELECT stroke.drawing, stroke.brush, stroke.colour, stroke.width, stroke.points "
         "FROM page JOIN item ON item.page = page.id JOIN stroke ON stroke.drawing = item.id "
-        "WHERE page.fanzine = ? ORDER BY stroke.drawing, stroke.position"
+        f"WHERE {where} ORDER BY stroke.drawing, stroke.position"
     )
     strokes: dict[int, list[Stroke]] = defaultdict(list)
-    for drawing, *columns in db.execute(sql, [fanzine]):
+    for drawing, *columns in db.execute(sql, [of]):
         strokes[drawing].append(stroke_from(*columns))
     return strokes

@@ -60,6 +60,49 @@ CREATE TABLE refusal (
     UNIQUE (fanzine, "use")
 ) STRICT;
 """
+_HASHES: Final = """
+CREATE TABLE pages_hash (
+    fanzine INTEGER PRIMARY KEY REFERENCES fanzine (id) ON DELETE CASCADE,
+    hash BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER hash_of_other_fanzine AFTER UPDATE ON fanzine BEGIN
+    DELETE FROM pages_hash WHERE fanzine = OLD.id;
+END;
+CREATE TRIGGER hash_without_page AFTER INSERT ON page BEGIN
+    DELETE FROM pages_hash WHERE fanzine = NEW.fanzine;
+END;
+CREATE TRIGGER hash_of_other_page AFTER UPDATE ON page BEGIN
+    DELETE FROM pages_hash WHERE fanzine IN (OLD.fanzine, NEW.fanzine);
+END;
+CREATE TRIGGER hash_of_gone_page AFTER DELETE ON page BEGIN
+    DELETE FROM pages_hash WHERE fanzine = OLD.fanzine;
+END;
+CREATE TRIGGER hash_without_item AFTER INSERT ON item BEGIN
+    DELETE FROM pages_hash WHERE fanzine = (SELECT fanzine FROM page WHERE id = NEW.page);
+END;
+CREATE TRIGGER hash_of_other_item AFTER UPDATE ON item BEGIN
+    DELETE FROM pages_hash WHERE fanzine IN (SELECT fanzine FROM page WHERE id IN (OLD.page, NEW.page));
+END;
+CREATE TRIGGER hash_of_gone_item AFTER DELETE ON item BEGIN
+    DELETE FROM pages_hash WHERE fanzine = (SELECT fanzine FROM page WHERE id = OLD.page);
+END;
+CREATE TRIGGER hash_without_stroke AFTER INSERT ON stroke BEGIN
+    DELETE FROM pages_hash WHERE fanzine = (
+        SELECT page.fanzine FROM item JOIN page ON page.id = item.page WHERE item.id = NEW.drawing
+    );
+END;
+CREATE TRIGGER hash_of_other_stroke AFTER UPDATE ON stroke BEGIN
+    DELETE FROM pages_hash WHERE fanzine IN (
+        SELECT page.fanzine FROM item JOIN page ON page.id = item.page
+        WHERE item.id IN (OLD.drawing, NEW.drawing)
+    );
+END;
+CREATE TRIGGER hash_of_gone_stroke AFTER DELETE ON stroke BEGIN
+    DELETE FROM pages_hash WHERE fanzine = (
+        SELECT page.fanzine FROM item JOIN page ON page.id = item.page WHERE item.id = OLD.drawing
+    );
+END;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -164,6 +207,12 @@ def new_signs(db: Database) -> None:
 def refusals(db: Database) -> None:
     """What she took back with her own hand: only her hand gives it again."""
     db.executescript(_REFUSALS)
+
+
+@library_migrations()
+def pages_hashes(db: Database) -> None:
+    """The hash of each fanzine's pages, by which consents are judged; any change takes it away."""
+    db.executescript(_HASHES)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -10,7 +10,7 @@ from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
 from exhibitions.withdraw import end, settle, withdraw
-from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken, pages_hash
+from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
 from fanzines.model import Fanzine, Page
@@ -72,14 +72,13 @@ class Desk:
         places = [entry.fanzine for entry in self.exhibition().entries]
         return sorted((one for one in self.offers() if one.hung), key=lambda one: places.index(one.id))
 
-    def agreed(self, fanzine: Fanzine) -> frozenset[Use]:
+    def agreed(self, fanzine_id: str) -> frozenset[Use]:
         """The uses its maker agrees to now, for these very pages."""
-        return frozenset(agreed_to(self._library, self.exhibition(), fanzine, this_month()))
+        return frozenset(agreed_to(self._library, self.exhibition(), fanzine_id, this_month()))
 
     def spoken(self, fanzine_id: str) -> Mapping[Use, WhySpoken]:
         """What its maker agrees to now by word of mouth only, and why she told it."""
-        fanzine = self._library.fanzine(fanzine_id)
-        said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
+        said = agreed_to(self._library, self.exhibition(), fanzine_id, this_month())
         return {use: yes.why for use, yes in said.items() if isinstance(yes, SpokenConsent)}
 
     def refused(self, fanzine_id: str) -> frozenset[Use]:
@@ -88,8 +87,7 @@ class Desk:
 
     def may_be_told(self, fanzine_id: str) -> frozenset[Use]:
         """The uses a yes by word of mouth can be written down for: none while she keeps it for herself."""
-        fanzine = self._library.fanzine(fanzine_id)
-        said = agreed_to(self._library, self.exhibition(), fanzine, this_month())
+        said = agreed_to(self._library, self.exhibition(), fanzine_id, this_month())
         hers = {use for use, yes in said.items() if not isinstance(yes, SpokenConsent)}
         return BY_WORD_OF_MOUTH - hers - self.refused(fanzine_id) if hers else frozenset()
 
@@ -100,7 +98,7 @@ class Desk:
         """
         if use not in self.may_be_told(fanzine_id):
             raise NotAgreed("Only what she offers to a facilitator can be agreed to by word of mouth.")
-        month, pages = this_month(), pages_hash(self._library.fanzine(fanzine_id))
+        month, pages = this_month(), self._library.pages_hash(fanzine_id)
         until, run = months_from(month, AGREED_MONTHS), self.exhibition().run
         self._library.record_spoken(SpokenConsent(fanzine_id, use, pages, month, until, run, why))
 
@@ -119,8 +117,7 @@ class Desk:
 
     def hang(self, fanzine_id: str) -> None:
         """Approve its pages as they are and give it a place on the wall."""
-        fanzine = self._library.fanzine(fanzine_id)
-        self._library.approve(fanzine_id, pages_hash(fanzine))
+        self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
         exhibition = self.exhibition()
         if all(entry.fanzine != fanzine_id for entry in exhibition.entries):
             self._exhibitions.save(exhibition.with_entry(Entry(fanzine_id)))
@@ -174,9 +171,8 @@ class Desk:
         return self._released(fanzine_id, Use.PAPER)
 
     def _offer(self, summary: Summary, hung: bool) -> Offer:
-        fanzine = self._library.fanzine(summary.id)
-        offered = self.agreed(fanzine)
-        cover = fanzine.pages[0] if offered else None
+        offered = self.agreed(summary.id)
+        cover = self._library.cover(summary.id) if offered else None
         return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover)
 
     def _publish(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fanzines.consents import pages_hash
 from fanzines.edits import AddItem, AddStroke, ChangeItem, Edit, RemoveItem, Together, apply, inverse
 from fanzines.library import Library
 from fanzines.library.errors import (
@@ -46,9 +47,14 @@ def test_what_is_kept_is_what_was_made_and_undone(busy: Library, start: Fanzine,
             fanzine = apply(done[-1], fanzine)
             busy.save(start.id, done[-1])
             assert busy.fanzine(start.id) == fanzine
+            assert busy.pages_hash(start.id) == pages_hash(fanzine)
+            if fanzine.pages:
+                assert busy.cover(start.id) == fanzine.pages[0]
         for edit in reversed(done):
             busy.save(start.id, inverse(edit))
+            busy.pages_hash(start.id)
         assert busy.fanzine(start.id) == start
+        assert busy.pages_hash(start.id) == pages_hash(start)
     finally:
         busy.remove(start.id)
 
