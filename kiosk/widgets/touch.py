@@ -4,7 +4,6 @@ import json
 from functools import cache
 
 from kivy.app import App
-from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
@@ -14,6 +13,7 @@ import assets
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.widgets.cut import Cut
+from kiosk.widgets.holding import Holding
 from kiosk.widgets.rows import Row
 
 
@@ -77,9 +77,7 @@ class Touchable(ButtonBehavior, Cut):
         self.fbind("kind", self._dress)
         self.fbind("state", self._dress)
         self.fbind("state", self._held)
-        # A finger that lifted while a frame took long is heard of only after that frame.
-        self._sure = Clock.create_trigger(self._tell)
-        self._telling = Clock.create_trigger(lambda _dt: self._sure(), theme.LONG_PRESS)
+        self._holding = Holding(theme.LONG_PRESS, self._tell)
         self._told = False
         self._dress()
 
@@ -98,12 +96,11 @@ class Touchable(ButtonBehavior, Cut):
         return bool(super().on_touch_up(touch))
 
     def _held(self, *_: object) -> None:
-        self._telling.cancel()
-        self._sure.cancel()
+        self._holding.cancel()
         if self.state == "down":
-            self._telling()
+            self._holding.begin()
 
-    def _tell(self, _dt: float) -> None:
+    def _tell(self) -> None:
         voice, words = getattr(App.get_running_app(), "voice", None), self.spoken()
         if voice is not None and voice.speaks and words:
             self._told = True

@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +64,26 @@ def walk(
         picture=folder / "failed.png",
     ).run()
     print(json.dumps(report))
+
+
+def touch_in_a_slow_frame(guide: "Guide", name: str, seconds: float) -> None:
+    """Tap it; the finger lifts while the frame after its landing takes so long."""
+    from kivy.core.window import Window
+
+    from kiosk.mainloop import on_main
+
+    begun = threading.Event()
+
+    def be_slow(window: Any) -> None:
+        window.unbind(on_flip=be_slow)
+        begun.set()
+        time.sleep(seconds)
+
+    guide.hand.press(*guide.eyes.wait_for(name).centre)
+    on_main(lambda: Window.bind(on_flip=be_slow))
+    on_main(Window.canvas.ask_update)
+    begun.wait()
+    guide.hand.lift()
 
 
 def arguments() -> tuple[str, Path]:

@@ -66,7 +66,7 @@ def test_what_a_full_sheet_has_no_place_for_rests_and_comes_back(journey: Any) -
 def test_the_reader_turns_in_order_without_what_rests_and_leads_back_to_her_page(
     journey: Any, tmp_path: Path
 ) -> None:
-    assert journey("reads") == {"turns": list(range(8)), "back": 2, "count": 1}
+    assert journey("reads") == {"turns": list(range(8)), "back": 2, "slowly": 3, "count": 1}
     with pikepdf.open(tmp_path / "prints" / "poster.pdf") as printed:
         (sheet,) = printed.pages
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]

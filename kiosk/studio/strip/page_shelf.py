@@ -8,6 +8,7 @@ from kivy.uix.scrollview import ScrollView
 
 from kiosk import theme
 from kiosk.studio.strip.page_tiles import PageTile
+from kiosk.widgets.holding import Holding
 
 SLOP_MM: Final = 2.5
 EDGE_MM: Final = 9.0
@@ -29,7 +30,7 @@ class PageShelf(ScrollView):
         self._pressed: PageTile | None = None
         self._way = ""
         self._scrolled = 0.0
-        self._hold = Clock.create_trigger(lambda _dt: self._lift(), HELD)
+        self._holding = Holding(HELD, self._lift)
         self._push = Clock.create_trigger(lambda _dt: self._push_on(), 1 / 60, interval=True)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
@@ -44,7 +45,7 @@ class PageShelf(ScrollView):
             self._pressed = self._tiles.tile_at(*self.to_local(*touch.pos))
             if self._pressed is not None:
                 self._pressed.state = "down"
-                self._hold()
+                self._holding.begin()
         return True
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
@@ -108,7 +109,7 @@ class PageShelf(ScrollView):
             self._push()
 
     def _release(self) -> None:
-        self._hold.cancel()
+        self._holding.cancel()
         if self._pressed is not None:
             self._pressed.state = "normal"
 

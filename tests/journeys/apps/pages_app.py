@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, walk
+from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, touch_in_a_slow_frame, walk
 
 if TYPE_CHECKING:
     from kiosk.eyes import Place
@@ -160,11 +160,13 @@ def main(what: str, folder: Path) -> None:
         guide.tap("finish.back")
         guide.eyes.wait_for("tool.pen")
         back = on_main(lambda: maker.studio.page_index)
+        touch_in_a_slow_frame(guide, "strip.4", 1.0)
+        slowly = on_main(lambda: maker.studio.page_index)
         fold(guide, "poster")
         maker.page(1)
         guide.tap("studio.done", "finish.print", "print.poster")
         guide.wait(lambda: (folder / "prints/poster.pdf").exists(), "the poster")
-        return {"turns": turns, "back": back, "count": on_main(lambda: finish.count)}
+        return {"turns": turns, "back": back, "slowly": slowly, "count": on_main(lambda: finish.count)}
 
     def carries(guide: "Guide") -> Report:
         """A drawing is copied onto another page by its tile; the first stays, and one undo takes the copy."""

@@ -1,12 +1,10 @@
 """Paths on which the kiosk speaks; SDL's own driver writes what is played to a file."""
 
 import os
-import threading
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, walk
+from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, touch_in_a_slow_frame, walk
 
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
@@ -18,8 +16,6 @@ def main(what: str, folder: Path) -> None:
     if what == "without":
         os.environ["PATH"] = str(folder)
     open_window()
-    from kivy.core.window import Window
-
     from kiosk import theme
     from kiosk.language import tongue
     from kiosk.mainloop import on_main
@@ -44,22 +40,6 @@ def main(what: str, folder: Path) -> None:
     def lit() -> list[str]:
         return [tile.touch_name for tile in app.places.get_screen("finish").ids.uses.children if tile.lit]
 
-    def short_touch_while_slow(guide: "Guide", name: str) -> list[str]:
-        """The finger lifts while a frame is drawn for longer than a long press takes."""
-        begun = threading.Event()
-
-        def be_slow(window: Any) -> None:
-            window.unbind(on_flip=be_slow)
-            begun.set()
-            time.sleep(2 * theme.LONG_PRESS)
-
-        guide.hand.press(*guide.eyes.wait_for(name).centre)
-        on_main(lambda: Window.bind(on_flip=be_slow))
-        on_main(Window.canvas.ask_update)
-        begun.wait()
-        guide.hand.lift()
-        return on_main(lit)
-
     def heard(guide: "Guide") -> Report:
         """A touch on the speaker, and a long press, say what a yes means; neither is a yes."""
         to_consent(guide)
@@ -74,7 +54,8 @@ def main(what: str, folder: Path) -> None:
         guide.tap("use.exhibition")
         guide.wait(lit, "her yes")
         report["agreed"] = on_main(lit)
-        report["short"] = short_touch_while_slow(guide, "use.exhibition")
+        touch_in_a_slow_frame(guide, "use.exhibition", 2 * theme.LONG_PRESS)
+        report["short"] = on_main(lit)
         guide.see("show")
         guide.tap("finish.say", "hide")
         guide.eyes.wait_for("board.more")
