@@ -11,23 +11,16 @@ from exhibitions.address import story_address
 from exhibitions.folder import current_version
 from exhibitions.show import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
 from kiosk import theme
+from kiosk.exhibition.wall import PEGS, WallTile
 from kiosk.language import tongue
 from kiosk.months import this_month
 from kiosk.sentences import in_words
 from kiosk.widgets.alone import LeftAlone
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
-from kiosk.widgets.touch import Touchable
 from printing.qr import qr_picture
 
 log = logging.getLogger(__name__)
-
-
-class WallTile(Touchable):
-    """A fanzine on the wall, by its cover and its title."""
-
-    texture = ObjectProperty(None, allownone=True)
-    title = StringProperty("")
 
 
 class ExhibitionPlace(Place):
@@ -146,8 +139,12 @@ class ExhibitionPlace(Place):
         if self.show is None:
             return
         self.title, self.introduction = _in(self.show.title), _in(self.show.introduction)
-        for number, entry in enumerate(self.show.on_show(this_month())):
-            tile = WallTile(touch_name=f"wall.{number + 1}", seed=number * 7 + 3)
+        entries = self.show.on_show(this_month())
+        covers.titled = any(_in(entry.title) for entry in entries)
+        for number, entry in enumerate(entries):
+            tile = WallTile(
+                touch_name=f"wall.{number + 1}", seed=number * 7 + 3, peg=PEGS[number % len(PEGS)]
+            )
             tile.texture, tile.title = _texture(entry.cover.thumb), _in(entry.title)
             tile.bind(on_release=lambda _tile, entry=entry: self.open(entry))
             covers.add_widget(tile)
