@@ -6,8 +6,10 @@ that what was erased does not live on in a copy.
 
 import contextlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from fanzines.access import slots
 from fanzines.durable import move_into_place, write_whole
@@ -20,8 +22,8 @@ from fanzines.library.errors import (
     LibraryMissing,
     plain_errors,
 )
-from fanzines.library.removal import BACKUPS_HOLD_MORE
-from fanzines.library.settings import forget_setting, read_setting
+from fanzines.library.removal import BACKUPS_HOLD_MORE, leave_out
+from fanzines.library.settings import forget_setting, read_setting, write_setting
 from fanzines.library.store import FILE, OPEN, Store
 
 KEPT: Final = 3
@@ -38,13 +40,15 @@ _NAME: Final = re.compile(r"library-(\d{4,})\.db")
 def write_backup(store: Store, to: Path) -> None:
     """A checked copy of the library at `to`, in place only when it is whole. LibraryFull, LibraryDamaged.
 
-    Takes about 3 s for 200 MB, and does not stop anybody from making fanzines meanwhile.
+    What is being removed, and photos that only an undo could bring back, are not in it. Takes about 3 s
+    for 200 MB, and does not stop anybody from making fanzines meanwhile.
     """
     part = to.with_name(to.name + ".part")
     part.unlink(missing_ok=True)
     try:
         with plain_errors(to.parent):
             _copy(store, part)
+            _leave_out(part, store.key)
             check(part, store.key)
             with contextlib.suppress(PermissionError):  # a stick formatted as FAT knows no such rights
                 part.chmod(0o600)
@@ -114,8 +118,15 @@ def copy_keys(folder: Path, kept: Path) -> None:
         write_whole(there, source.read_bytes())
 
 
-def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> None:
-    """Put a backup in the library's place; the library must be closed.
+def restore(
+    backup: Path,
+    folder: Path,
+    key: bytes,
+    *,
+    keeping: bool = True,
+    noting: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Put a backup in the library's place, with settings noted in it; the library must be closed.
 
     The file that was there is set aside, beside others that were; without `keeping` it is gone.
     LibraryMissing or LibraryDamaged when the backup is not there or not whole: then nothing is changed.
@@ -127,7 +138,7 @@ def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> 
         write_whole(part, backup.read_bytes())
         try:
             check(part, key)
-            alone = _forget_to_be_alone(part, key)
+            alone = _prepare(part, key, noting)
             if keeping and alone:
                 _take_place_of_older(backup, folder)
             if keeping:
@@ -138,14 +149,15 @@ def restore(backup: Path, folder: Path, key: bytes, *, keeping: bool = True) -> 
             part.unlink(missing_ok=True)
 
 
-def _forget_to_be_alone(part: Path, key: bytes) -> bool:
+def _prepare(part: Path, key: bytes, noting: Mapping[str, Any]) -> bool:
     """Whether the copy was made after a removal, and would have all others deleted: that was meant once."""
     db = connect(part, key)
     try:
         alone = bool(read_setting(db, BACKUPS_HOLD_MORE, False))
-        if alone:
-            with db.atomic():
-                forget_setting(db, BACKUPS_HOLD_MORE)
+        with db.atomic():
+            forget_setting(db, BACKUPS_HOLD_MORE)
+            for name, value in noting.items():
+                write_setting(db, name, value)
         return alone
     finally:
         db.close()
@@ -204,6 +216,15 @@ def _copy(store: Store, part: Path) -> None:
     db = store.separate()
     try:
         db.execute("VACUUM INTO ?", [str(part)])
+    finally:
+        db.close()
+
+
+def _leave_out(part: Path, key: bytes) -> None:
+    db = connect(part, key)
+    try:
+        if leave_out(db):
+            db.execute("VACUUM")
     finally:
         db.close()
 

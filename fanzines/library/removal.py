@@ -47,6 +47,16 @@ def finish_removals(store: Store, *, photos: Collection[int] | None = None) -> b
     return store.tidy()
 
 
+def leave_out(db: Database) -> bool:
+    """Delete from a copy what is on its way out and photos that no page shows; whether there was any."""
+    with db.atomic():
+        fanzines = db.execute("DELETE FROM fanzine WHERE leaving = 1").rowcount
+        photos = unseen_photos(db)
+        for row in photos:
+            delete_unseen(db, row)
+    return bool(fanzines or photos)
+
+
 def sweep_photos(store: Store, photos: Collection[int] | None = None) -> None:
     """Erase every photo that no page shows; only of these rows when they are named."""
     for row in store.read(unseen_photos):

@@ -9,7 +9,7 @@ from fanzines.library import Library
 from fanzines.library.backups import backups, restore
 from fanzines.library.errors import LibraryDamaged, LibraryMissing
 from fanzines.model import new_fanzine
-from tests.fanzines.shelfware import KEY, every_byte
+from tests.fanzines.shelfware import KEY, PlainPhoto, decrypted, every_byte
 
 
 def test_a_backup_is_the_library_under_the_same_key(library: Library, tmp_path: Path) -> None:
@@ -63,6 +63,18 @@ def test_what_was_removed_does_not_live_on_in_backups(library: Library, tmp_path
     restore(left, library.store.folder, KEY)
     with Library.open(library.store.folder, KEY) as again:
         assert again.fanzines() == []
+
+
+def test_what_is_on_its_way_out_is_in_no_backup(library: Library, tmp_path: Path) -> None:
+    # Else it would be erased when the backup is opened, and everything older with it.
+    hers, undone = new_fanzine("2026-11"), PlainPhoto(b"of a sitting that goes on " * 1000)
+    library.new(hers)
+    library.add_photo(undone)
+    library.store.write(lambda db: db.execute("UPDATE fanzine SET leaving = 1"))
+    backup = library.make_backup(tmp_path / "backups")
+    held = decrypted(backup)
+    assert undone.data[:100] not in held and bytes.fromhex(hers.id) not in held
+    assert library.photo(undone.digest) == undone.data
 
 
 def test_a_damaged_library_comes_back_from_its_backup(library: Library, tmp_path: Path) -> None:
