@@ -106,7 +106,7 @@ class Keeper:
         Takes a second for 250 MB: do it beside the screen.
         """
         self.library = open_kept(self.folder, phrase)
-        if self.mended:
+        if mending.must_take_back(self.library):
             self.take_back_again()
         self.bring_shows_down()
         self.finish_erasing()
@@ -124,6 +124,7 @@ class Keeper:
             self.withdraw(yes.fanzine, (yes.use,))
         for fanzine_id in mending.taken_away_since(library):
             self.remove(library.fanzine(fanzine_id))
+        mending.took_back(library)
 
     def check_phrase(self, phrase: str) -> None:
         """PhraseTooShort when an opening phrase is too short to protect anything."""

@@ -13,7 +13,7 @@ from fanzines.library.settings import read_setting, write_setting
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
 
-_CARRIED: Final = "copies on sticks"
+CARRIED: Final = "copies on sticks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,21 @@ def look(keeper: Keeper) -> Kept:
 def bring_back(keeper: Keeper, copy: Copy) -> None:
     """Put a backup in the library's place; what there was is the newest backup then. LibraryError."""
     library = keeper.open_library()
-    months = carried(library)
     try:
-        keeper.library = mending.bring_back(library, copy.path, keeper.backups, (exhibition_migrations,))
+        keeper.library = put_in_place(keeper, copy.path)
     except LibraryError:
         if library.store.closed:
             keeper.library = _reopened(library)
         raise
-    _note_carried(keeper.open_library(), months)
     keeper.take_back_again()
     keeper.bring_shows_down()
+
+
+def put_in_place(keeper: Keeper, backup: Path) -> Library:
+    """The reopened library. If the power goes now, unlocking does the rest. LibraryError."""
+    library = keeper.open_library()
+    noting = {CARRIED: sorted(carried(library))}
+    return mending.bring_back(library, backup, keeper.backups, (exhibition_migrations,), noting)
 
 
 def understood(keeper: Keeper) -> None:
@@ -57,18 +62,18 @@ def understood(keeper: Keeper) -> None:
 def carry(keeper: Keeper, stick: Path) -> None:
     """A checked, encrypted copy on a stick, and a note that there is one. LibraryError, OSError."""
     library = keeper.open_library()
+    _note_carried(library, this_month())  # first: a copy nobody knows of could not be called back
     write_copy(library.store, stick)
-    _note_carried(library, {this_month()})
 
 
 def carried(library: Library) -> set[str]:
     """The months (YYYY-MM) in which copies were put on sticks; their keys stay as they were then."""
-    return set(library.store.read(lambda db: read_setting(db, _CARRIED, [])))
+    return set(library.store.read(lambda db: read_setting(db, CARRIED, [])))
 
 
-def _note_carried(library: Library, months: set[str]) -> None:
-    noted = sorted(months | carried(library))
-    library.store.write(lambda db: write_setting(db, _CARRIED, noted))
+def _note_carried(library: Library, month: str) -> None:
+    noted = sorted({month} | carried(library))
+    library.store.write(lambda db: write_setting(db, CARRIED, noted))
 
 
 def _reopened(library: Library) -> Library:

@@ -1,12 +1,13 @@
 """A library whose file cannot be trusted any more opens from its last good backup, and says so."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -27,6 +28,7 @@ NO_BACKUP: Final = (
     "Put in a stick with a copy of the library, then try again."
 )
 _MENDED: Final = "mended"
+_TAKE_BACK: Final = "to be taken back again"
 _COUNT: Final = "SELECT count(*) FROM fanzine WHERE leaving = 0"
 
 
@@ -91,16 +93,33 @@ def open_or_mend(
     return library
 
 
-def bring_back(library: Library, copy: Path, kept: Path, migrations: Collection[Migrations] = ()) -> Library:
+def bring_back(
+    library: Library,
+    copy: Path,
+    kept: Path,
+    migrations: Collection[Migrations] = (),
+    noting: Mapping[str, Any] = MappingProxyType({}),
+) -> Library:
     """Put a backup in the library's place, once what there is now is a backup itself; the reopened library.
 
-    LibraryError: then nothing changed, but the library given may be closed.
+    What was taken back since is to be taken back again: that is noted in it before it is in its place, and
+    so are the settings given. LibraryError: then nothing changed, but the library given may be closed.
     """
     folder, key = library.store.folder, library.store.key
     library.make_backup(kept, sparing=copy)
     library.close()
-    restore(copy, folder, key, keeping=False)
+    restore(copy, folder, key, keeping=False, noting={**noting, _TAKE_BACK: True})
     return Library.open(folder, key, migrations=migrations)
+
+
+def must_take_back(library: Library) -> bool:
+    """Whether it came from a backup, or lost its end, and may hold what was taken back since."""
+    return bool(library.store.read(lambda db: read_setting(db, _TAKE_BACK, False)))
+
+
+def took_back(library: Library) -> None:
+    """What was taken back since the backup was taken back again."""
+    library.store.write(lambda db: forget_setting(db, _TAKE_BACK), giving_way=True)
 
 
 def taken_back_since(library: Library) -> list[Yes]:
@@ -159,19 +178,25 @@ def _from_backup(
             copy = look_at(path, key)
             if copy is None:
                 continue
-            restore(path, folder, key)
-            library = Library.open(folder, key, migrations=migrations)
+            missing = None if held is None else max(0, held - copy.fanzines)
+            restore(path, folder, key, noting=_noted(Mended(copy.month, copy.fanzines, missing)))
+            return Library.open(folder, key, migrations=migrations)
         except (LibraryDamaged, LibraryMissing):
             continue
-        missing = None if held is None else max(0, held - copy.fanzines)
-        _say(library, Mended(copy.month, copy.fanzines, missing))
-        return library
     raise LibraryDamaged(NO_BACKUP) if isinstance(damage, LibraryDamaged) else damage
 
 
+def _noted(mended: Mended) -> dict[str, Any]:
+    return {_MENDED: asdict(mended), _TAKE_BACK: True}
+
+
 def _say(library: Library, mended: Mended) -> None:
+    def write(db: Database) -> None:
+        for name, value in _noted(mended).items():
+            write_setting(db, name, value)
+
     with suppress(LibraryError):  # the disk is full: the screen says nothing, but the library is open
-        library.store.write(lambda db: write_setting(db, _MENDED, asdict(mended)))
+        library.store.write(write, giving_way=True)
 
 
 def _is_newer(kept: Path, *, than: Path) -> bool:

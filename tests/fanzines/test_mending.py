@@ -16,6 +16,7 @@ from fanzines.library.mending import (
     Mended,
     bring_back,
     copies,
+    must_take_back,
     open_or_mend,
     taken_away_since,
     taken_back_since,
@@ -65,6 +66,27 @@ def test_a_file_cut_short_is_set_aside_and_the_backup_opened(folder: Path, left:
         understood(library)
         assert what_happened(library) is None
     assert (folder / "library.damaged").read_bytes() == cut
+
+
+def test_what_happened_is_told_although_the_power_went_in_the_middle(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flip(folder / "library.db")
+    whole, power_goes = Library.open, iter((False, True))
+
+    def opened(*place: Path, **more: object) -> Library:
+        if next(power_goes):
+            raise KeyboardInterrupt
+        return whole(*place, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "open", opened)
+        with pytest.raises(KeyboardInterrupt):
+            mended(folder)
+    with mended(folder) as library:
+        told = what_happened(library)
+        assert told is not None and told.fanzines == 1
+        assert must_take_back(library)
 
 
 def test_what_is_missing_is_counted_when_the_damaged_file_can_still_be_asked(folder: Path) -> None:

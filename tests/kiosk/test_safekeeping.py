@@ -12,6 +12,8 @@ from fanzines.model import new_fanzine
 from kiosk import safekeeping
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
+from tests.fanzines.shelfware import PlainPhoto
+from tests.kiosk.keeping import agree
 
 PHRASE = "blue boats sing softly"
 
@@ -90,6 +92,50 @@ def test_a_yes_that_was_taken_back_stays_so_when_an_older_backup_comes(kiosk: tu
     safekeeping.bring_back(keeper, safekeeping.look(keeper).copies[0])
     assert [yes.use for yes in keeper.open_library().consents(hers.id)] == [Use.PAPER]
     keeper.close()
+
+
+def test_what_was_taken_back_stays_so_although_the_power_went_while_a_backup_came(
+    kiosk: tuple[Keeper, str],
+) -> None:
+    keeper, _ = kiosk
+    library = keeper.open_library()
+    (hers,) = (library.fanzine(one.id) for one in library.fanzines())
+    agree(library, hers, (Use.EXHIBITION, Use.PAPER))
+    backup = library.make_backup(keeper.backups)
+    keeper.withdraw(hers.id, (Use.EXHIBITION,))
+    safekeeping.carry(keeper, keeper.folder.parent)
+    safekeeping.put_in_place(keeper, backup).close()  # and no more than that
+    opened = Keeper(keeper.folder)
+    opened.unlock(PHRASE)
+    assert [yes.use for yes in opened.open_library().consents(hers.id)] == [Use.PAPER]
+    assert safekeeping.look(opened).carried == (this_month(),)
+    agree(opened.open_library(), hers, (Use.EXHIBITION,))
+    assert len(again(opened).open_library().consents(hers.id)) == 2, "that was done once"
+
+
+def test_what_there_was_before_outlives_a_backup_made_while_somebody_sat_there(
+    kiosk: tuple[Keeper, str],
+) -> None:
+    keeper, _ = kiosk
+    library = keeper.open_library()
+    library.add_photo(PlainPhoto(b"laid, and taken off again by undo"))
+    library.make_backup(keeper.backups)
+    library.new(new_fanzine("2026-11"))
+    safekeeping.bring_back(keeper, safekeeping.look(keeper).copies[-1])
+    assert len(keeper.open_library().fanzines()) == 1
+    opened = again(keeper)
+    assert [copy.fanzines for copy in safekeeping.look(opened).copies] == [1, 2, 1]
+    opened.close()
+
+
+def test_a_copy_on_a_stick_that_cannot_be_finished_is_listed_all_the_same(
+    kiosk: tuple[Keeper, str], tmp_path: Path
+) -> None:
+    # A copy nobody knows of could not be called back when something is taken away.
+    keeper, _ = kiosk
+    with pytest.raises(OSError, match="stick"):
+        safekeeping.carry(keeper, tmp_path / "stick that was pulled out")
+    assert safekeeping.look(keeper).carried == (this_month(),)
 
 
 def test_a_fanzine_that_was_taken_away_does_not_come_back_from_a_stick(
