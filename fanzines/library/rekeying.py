@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from fanzines.access import keys
-from fanzines.durable import move_into_place, write_whole
+from fanzines.durable import move_into_place, sweep, write_whole
 from fanzines.library import taken_back
 from fanzines.library.backups import ASIDE, backups, check, copy_keys, next_backup
 from fanzines.library.cipher import checkpoint, connect, driver
@@ -58,15 +58,18 @@ def rekey(
 def finish_rekeying(folder: Path, kept: Path, key: bytes) -> bool:
     """Bring to its end what was interrupted; whether the library has its new key by that.
 
-    `key` is the one that the keys in the folder hold: when the new files do not answer to it, the moment had
-    not come, and they are thrown away. To be called before the library is opened.
+    `key` is the one that the keys in the folder hold: when the library answers to it and the new files do
+    not, the moment had not come, and they are thrown away. To be called before the library is opened.
     """
+    for place in (folder, kept):
+        sweep(place, f"{REKEYED}.part*")
     first, second = folder / REKEYED, kept / REKEYED
     if not (first.exists() or second.exists()):
         return False
-    whole = [path for path in (first, second) if _answers(path, key)]
+    whole = [path for path in (first, second) if _is_whole(path, key)]
     if not whole:
-        _throw_away(folder, kept)
+        if _answers(folder / FILE, key):
+            _throw_away(folder, kept)
         return False
     with plain_errors(folder):
         _take_old_away(folder, kept)
@@ -80,7 +83,7 @@ def finish_rekeying(folder: Path, kept: Path, key: bytes) -> bool:
 
 
 def _write_anew(folder: Path, old: bytes, new: bytes) -> None:
-    part = folder / REKEYED
+    part = folder / f"{REKEYED}.part"
     for ending in ("", "-journal"):
         part.with_name(part.name + ending).unlink(missing_ok=True)
     db = connect(folder / FILE, old)
@@ -95,7 +98,7 @@ def _write_anew(folder: Path, old: bytes, new: bytes) -> None:
         db.close()
     part.chmod(0o600)
     check(part, new)
-    move_into_place(part, part)
+    move_into_place(part, folder / REKEYED)
 
 
 def _write_second(folder: Path, kept: Path, key: bytes) -> None:
@@ -130,13 +133,20 @@ def _left_over(folder: Path) -> Iterator[Path]:
 
 
 def _throw_away(folder: Path, kept: Path) -> None:
-    parts = (kept / f"{REKEYED}.part", folder / f"{REKEYED}-journal")
-    for path in (*parts, kept / REKEYED, folder / REKEYED):
-        path.unlink(missing_ok=True)
+    for place in (kept, folder):
+        sweep(place, f"{REKEYED}*")
+
+
+def _is_whole(path: Path, key: bytes) -> bool:
+    with contextlib.suppress(driver.Error, LibraryError, OSError):
+        if _answers(path, key):
+            check(path, key)
+            return True
+    return False
 
 
 def _answers(path: Path, key: bytes) -> bool:
     with contextlib.suppress(driver.Error, OSError):
         connect(path, key, "ro").close()
-        return True
+        return path.stat().st_size > 0  # an empty file answers to any key
     return False

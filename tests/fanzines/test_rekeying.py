@@ -169,6 +169,30 @@ def test_wherever_the_plug_is_pulled_one_of_the_phrases_opens_everything(
     assert outcomes.count(NEW) >= 10
 
 
+@pytest.mark.parametrize("written", [0, 4096, 20_000])
+def test_a_new_file_that_was_only_begun_takes_the_place_of_nothing(
+    closed: tuple[Path, Path, str], written: int
+) -> None:
+    # SQLite makes the file first and opens an empty one with whatever key: it looked like the new library.
+    folder, kept, fanzine = closed
+    whole = (folder / "library.db").read_bytes()
+    (folder / rekeying.REKEYED).write_bytes(whole[:written])
+    assert opened(folder, kept, OLD) == [fanzine]
+    assert len(backups(kept)) == 3
+    assert not list(folder.rglob("*.rekeyed*"))
+
+
+def test_new_files_that_are_both_damaged_are_not_thrown_away(closed: tuple[Path, Path, str]) -> None:
+    # The old file does not answer to the new keys either: whoever can mend files has these two.
+    folder, kept, _ = closed
+    keys.put_in_place(folder, keys.new_keys(NEW))
+    for place in (folder, kept):
+        (place / rekeying.REKEYED).write_bytes(b"damaged" * 1000)
+    before = every_file(folder)
+    assert not finish_rekeying(folder, kept, keys.unlock(folder, NEW))
+    assert every_file(folder) == before
+
+
 def test_on_a_full_disk_nothing_changes(
     closed: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
