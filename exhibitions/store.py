@@ -5,6 +5,7 @@ Open the library with `migrations=(exhibition_migrations,)`.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -110,6 +111,19 @@ class Exhibitions:
         return self._store.read(
             lambda db: frozenset(slug for (slug,) in db.execute(sql, [number(exhibition_id)]))
         )
+
+    def learn(self, exhibition_id: str, gone: Collection[str], sequence: int) -> None:
+        """What a published show knows better: slugs that were taken back, and how often it was published."""
+        exhibition = number(exhibition_id)
+        denied = "INSERT OR IGNORE INTO exhibition_gone (id, exhibition, slug) VALUES (?, ?, ?)"
+
+        def write(db: Database) -> None:
+            for slug in gone:
+                db.execute(denied, [random_number(), exhibition, slug])
+            counted = "UPDATE exhibition SET sequence = max(sequence, ?) WHERE id = ?"
+            db.execute(counted, [sequence, exhibition])
+
+        self._store.write(write, giving_way=True)
 
     def next_sequence(self, exhibition_id: str) -> int:
         """The number of its next publication, counted up."""

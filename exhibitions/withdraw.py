@@ -6,16 +6,18 @@ that cannot be brought down is taken down whole: nothing withdrawn stays up beca
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from exhibitions.curate import still_released
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
 from exhibitions.folder import holds_show, take_down
 from exhibitions.manifest import ShowDamaged, ShowUnknown
 from exhibitions.prune import prune
-from exhibitions.show import open_show
+from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
 from fanzines.consents import Use
 from fanzines.library import Library
+from fanzines.seal import public_key
 
 _Found = Collection[tuple[Entry, frozenset[Use]]]
 
@@ -56,6 +58,30 @@ def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> 
     return settle(library, key=key, month=month)
 
 
+def catch_up(library: Library, place: Path, *, key: bytes) -> None:
+    """The library came from a backup, and the show in that place may be newer: it learns from the show.
+
+    A show of which the library knows nothing is taken down: nothing could ever be taken back from it.
+    """
+    kept = Exhibitions(library)
+    known = [one for one in kept.exhibitions() if kept.place(one.id) == place.absolute()]
+    try:
+        show = open_show(place, trusted=(public_key(key),)) if known else None
+    except (ShowDamaged, ShowUnknown, OSError):
+        show = None
+    if show is None:
+        take_down(place)
+        return
+    (exhibition,) = known
+    unknown = _shown(show) - _named(exhibition)
+    for entry in exhibition.entries:
+        for use in SHOWN:
+            entry = entry.renamed(use) if entry.slug(use) in show.gone else entry
+        exhibition = exhibition.with_entry(entry)
+    kept.save(exhibition)  # first: the database denies a name that is given up, and can do that only once
+    kept.learn(exhibition.id, show.gone | unknown, show.sequence)
+
+
 def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:
     """Bring every published show down to what is released now, whatever was taken back or has ended.
 
@@ -76,8 +102,7 @@ def _settle(
     allowed, on_paper = _allowed(found), _on_paper(found)
     try:
         show = open_show(place)
-        shown = {slug for entry in show.entries for slug in (entry.key, entry.room, entry.web) if slug}
-        shown |= show.stories()
+        shown = _shown(show)
         no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
         gone = kept.gone(exhibition.id)
         if shown <= allowed and not no_paper and gone == show.gone:
@@ -96,3 +121,12 @@ def _allowed(found: _Found) -> frozenset[str]:
 
 def _on_paper(found: _Found) -> frozenset[str]:
     return frozenset(entry.wall for entry, released in found if Use.PAPER in released)
+
+
+def _shown(show: Show) -> frozenset[str]:
+    names = (slug for entry in show.entries for slug in (entry.key, entry.room, entry.web) if slug)
+    return show.stories().union(names)
+
+
+def _named(exhibition: Exhibition) -> frozenset[str]:
+    return frozenset(entry.slug(use) for entry in exhibition.entries for use in SHOWN)

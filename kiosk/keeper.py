@@ -12,7 +12,7 @@ import assets
 from exhibitions.agreeing import Agreement
 from exhibitions.folder import current_version, tidy
 from exhibitions.store import exhibition_migrations
-from exhibitions.withdraw import settle, withdraw
+from exhibitions.withdraw import catch_up, settle, withdraw
 from fanzines import typesetting
 from fanzines.access import keys, pin, signs
 from fanzines.access.signs import Sign
@@ -119,6 +119,7 @@ class Keeper:
     def take_back_again(self) -> None:
         """A backup may be older than a withdrawal or another sign: what was taken back stays so."""
         library = self.open_library()
+        catch_up(library, self.show_home, key=self.seal_key())
         mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))

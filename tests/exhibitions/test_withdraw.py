@@ -10,10 +10,11 @@ from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.room import RoomServer
 from exhibitions.show import ShowDamaged, open_show
 from exhibitions.store import Exhibitions, exhibition_migrations
-from exhibitions.withdraw import settle, withdraw
+from exhibitions.withdraw import catch_up, settle, withdraw
 from fanzines.consents import Reason, Use, pages_hash
 from fanzines.edits import RemoveItem
 from fanzines.library import Library
+from fanzines.library.backups import restore
 from fanzines.model import Fanzine
 from fanzines.seal import new_private_key
 from tests.exhibitions.works import MONTH, UNTIL, canary, canary_photo, shows_colour
@@ -30,8 +31,8 @@ class House:
         self.library = Library.create(folder / "library", bytes(32), migrations=[exhibition_migrations])
         self.kept = Exhibitions(self.library)
         self.place = folder / "show"
-        self.coral = self._fanzine("CORALCANARY", "#FF5C4D")
-        self.blue = self._fanzine("BLUECANARY", "#0F6FB4")
+        self.coral = self.fanzine("CORALCANARY", "#FF5C4D")
+        self.blue = self.fanzine("BLUECANARY", "#0F6FB4")
         self.exhibition = Exhibition(
             {"en": "Both"},
             {"en": "Two colours"},
@@ -42,7 +43,7 @@ class House:
         self.kept.save(self.exhibition)
         self.publish()
 
-    def _fanzine(self, word: str, colour: str) -> Fanzine:
+    def fanzine(self, word: str, colour: str) -> Fanzine:
         photo = canary_photo(colour)
         self.library.add_photo(photo)
         fanzine = canary(word, photo)
@@ -199,3 +200,44 @@ def test_publishing_says_what_is_withheld_and_why(house: House) -> None:
     assert coral.withheld == {Use.PAPER: Reason.NO_CONSENT}
     assert set(blue.withheld.values()) == {Reason.NOT_APPROVED}
     assert not house.holds(b"BLUECANARY", BLUE)
+
+
+def brought_back(house: House, backup: Path) -> None:
+    """The library as it was in a backup, and what is published as it is."""
+    folder = house.library.store.folder
+    house.library.close()
+    restore(backup, folder, bytes(32))
+    house.library = Library.open(folder, bytes(32), migrations=[exhibition_migrations])
+    house.kept = Exhibitions(house.library)
+    catch_up(house.library, house.place, key=KEY)
+    settle(house.library, key=KEY, month=MONTH)
+
+
+def test_an_older_library_forgets_no_address_that_was_taken_back(house: House, tmp_path: Path) -> None:
+    house.library.backup(tmp_path / "backup.db")
+    house.withdraw(Use.ROOM)
+    house.library.record_consent(house.coral.id, Use.ROOM, pages_hash(house.coral), MONTH, UNTIL)
+    green = house.fanzine("GREENCANARY", "#00AA55")
+    house.kept.save(house.kept.exhibition(house.exhibition.id).with_entry(Entry(green.id)))
+    house.publish()
+    house.withdraw(Use.ROOM)
+    before = open_show(house.place)
+    brought_back(house, tmp_path / "backup.db")
+    after = open_show(house.place)
+    hung = {slug for entry in before.entries[2:] for slug in (entry.key, entry.room, entry.web)}
+    assert len(hung) == 3 and len(after.entries) == 2
+    assert before.gone | hung <= after.gone, "what hung later is gone, too"
+    assert after.sequence > before.sequence
+    house.publish()
+    again = open_show(house.place)
+    shown = {slug for entry in again.entries for slug in (entry.key, entry.room, entry.web)}
+    assert shown.isdisjoint(again.gone) and after.gone <= again.gone
+    assert again.sequence > after.sequence
+
+
+def test_a_show_that_an_older_library_knows_nothing_of_is_taken_down(house: House, tmp_path: Path) -> None:
+    # Nobody could ever take anything back from it.
+    with Library.create(tmp_path / "older", bytes(32), migrations=[exhibition_migrations]) as older:
+        older.backup(tmp_path / "backup.db")
+    brought_back(house, tmp_path / "backup.db")
+    assert list(house.place.iterdir()) == []
