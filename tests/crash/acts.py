@@ -1,121 +1,71 @@
-"""What the kiosk is doing when it is killed. Each act goes on for ever and says what it is about to change.
-
-An act says `try` with what will hold, does it, and says `kept` with the same: by subject, "library" (what all
-the fanzines are), "backup" (what the newest backup holds), "carried" (what the stick holds), "prints" (how
-many there are), "shown" (how many fanzines hang) and one "phrase …" for each that was ever chosen.
-"""
+"""What the kiosk is doing when it is killed: acts, each of one step or more, that go on for ever."""
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
-from typing import Any, Final
-
-from sqlite_utils import Database
+from typing import Final
 
 from exhibitions.curate import publish_exhibition
 from exhibitions.exhibition import Entry
 from exhibitions.store import Exhibitions
 from fanzines.access import keys
-from fanzines.as_json import canonical, fanzine_as_json
 from fanzines.consents import Use, pages_hash
-from fanzines.library import Library, rekeying
-from fanzines.library.cipher import connect
-from fanzines.library.reading import read_fanzine, read_summaries
+from fanzines.durable import write_whole
+from fanzines.library import rekeying
+from fanzines.library.backups import hold_more
+from fanzines.library.store import FILE
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import TakenPhoto
 from kiosk import safekeeping
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
+from tests.crash.changes import changes
+from tests.crash.doomed import Say
+from tests.crash.kiosk import Folders, Kiosk, digest_of, held_in
 from tests.exhibitions.histories import SMALL
 from tests.exhibitions.works import canary
-from tests.fanzines.crash import changes
 from tests.fanzines.shelfware import PlainPhoto
-from tests.killed import Say
 from tests.kiosk.keeping import agree
 
 CLEAN_PAGES: Final = 4
 HUNG: Final = 2
 SHOWN: Final = (Use.EXHIBITION, Use.ROOM, Use.PAPER)
-Subjects = Mapping[str, Any]
-
-
-class Folders:
-    """Where everything of one kiosk lies."""
-
-    def __init__(self, folder: Path) -> None:
-        self.data, self.prints, self.stick = (folder / name for name in ("data", "prints", "stick"))
-
-
-class Child:
-    """The kiosk that will be killed: opened with the phrase, and telling what it does."""
-
-    def __init__(self, say: Say, folder: Path, phrase: str, seed: int) -> None:
-        self.say, self.folders, self.random = say, Folders(folder), Random(seed)
-        self.open(phrase)
-
-    def open(self, phrase: str) -> None:
-        self.phrase, self.keeper = phrase, Keeper(self.folders.data)
-        self.keeper.unlock(phrase)
-
-    @property
-    def library(self) -> Library:
-        return self.keeper.open_library()
-
-    @contextmanager
-    def telling(self, **subjects: Any) -> Iterator[None]:
-        self.say("try", subjects)
-        yield
-        self.say("kept", subjects)
-
-    def contents(self) -> str:
-        return self.library.store.read(contents)
-
-    def fanzines(self) -> list[Fanzine]:
-        return [self.library.fanzine(one.id) for one in self.library.fanzines()]
+OPENING: Final = "opening"
+BRINGING_BACK: Final = "a backup brought back"
 
 
 def run(say: Say, act: str, folder: Path, phrase: str, seed: int) -> None:
     """Do one of `ACTS` until killed."""
-    child = Child(say, folder, phrase, seed)
-    say("open")
+    kiosk = Kiosk(say, folder, phrase, seed)
     while True:
-        ACTS[act](child)
+        ACTS[act].do(kiosk)
 
 
-def contents(db: Database) -> str:
-    """One digest of all the fanzines there are, with everything on their pages."""
-    return digest_of(read_fanzine(db, summary.id) for summary in read_summaries(db))
+def open_again(say: Say, folder: Path, phrase: str) -> None:
+    """Open what a killed kiosk left, and shut it; then wait to be killed."""
+    keeper = Keeper(Folders(folder).data)
+    say("try", OPENING, {})
+    keeper.unlock(phrase)
+    say("kept", OPENING, {})
+    keeper.close()
+    while True:
+        time.sleep(1)
 
 
-def digest_of(fanzines: Iterable[Fanzine]) -> str:
-    """The same for fanzines that are not in a library yet."""
-    values = sorted((fanzine_as_json(fanzine) for fanzine in fanzines), key=lambda value: str(value["id"]))
-    return hashlib.sha256(canonical(values)).hexdigest()
+def make(kiosk: Kiosk) -> None:
+    """She draws, writes, lays photos, takes away."""
+    _change(kiosk, most=1000)
 
 
-def held_in(backup: Path, key: bytes) -> str:
-    """What a backup holds, as `contents` says it; the driver's error when it does not open."""
-    db = connect(backup, key, "ro")
-    try:
-        return contents(db)
-    finally:
-        db.close()
-
-
-def make(child: Child) -> None:
-    """She draws, writes, lays photos, begins another and takes it away."""
-    _change(child, most=1000)
-
-
-def publish(child: Child) -> None:
+def publish(kiosk: Kiosk) -> None:
     """An exhibition is published, one fanzine of it withdrawn, its maker says yes again."""
-    with child.telling(shown=HUNG):
-        hung = put_up(child.keeper)
-    with child.telling(shown=HUNG - 1):
-        child.keeper.withdraw(hung[0].id, SHOWN)
+    with kiosk.telling("a show", shown=HUNG):
+        hung = put_up(kiosk.keeper)
+    with kiosk.telling("a withdrawal", shown=HUNG - 1):
+        kiosk.keeper.withdraw(hung[0].id, SHOWN)
 
 
 def put_up(keeper: Keeper) -> list[Fanzine]:
@@ -137,86 +87,108 @@ def put_up(keeper: Keeper) -> list[Fanzine]:
     return hung
 
 
-def print_out(child: Child) -> None:
+def print_out(kiosk: Kiosk) -> None:
     """A fanzine is printed into the folder for prints, folded in one way or the other."""
     from kiosk.printer import print_fanzine  # brings Kivy
 
-    fanzine = child.random.choice([one for one in child.fanzines() if is_clean(one)])
-    there = len(list(child.folders.prints.glob("*.pdf")))
-    with child.telling(prints=there + 1):
-        fold = child.random.choice((Fold.MINI, Fold.SADDLE))
-        print_fanzine(fanzine, child.library.photo, fold, child.folders.prints)
+    fanzine = kiosk.random.choice([one for one in kiosk.fanzines() if is_clean(one)])
+    there = len(list(kiosk.folders.prints.glob("*.pdf")))
+    with kiosk.telling("a print", prints=there + 1):
+        fold = kiosk.random.choice((Fold.MINI, Fold.SADDLE))
+        print_fanzine(fanzine, kiosk.library.photo, fold, kiosk.folders.prints)
 
 
-def change_keys(child: Child) -> None:
-    """Another facilitator comes, changes her phrase, has a new recovery sheet made, and goes."""
-    folder, key = child.folders.data, child.library.store.key
-    first, second = secrets.token_hex(8), secrets.token_hex(8)
-    with child.telling(**{f"phrase {first}": True}):
+def change_keys(kiosk: Kiosk) -> None:
+    """Another facilitator comes, changes her phrase, has other recovery letters made, and goes."""
+    folder, key = kiosk.folders.data, kiosk.library.store.key
+    first, second, letters = secrets.token_hex(8), secrets.token_hex(8), keys.new_words()
+    with kiosk.telling("one more phrase", **{f"phrase {first}": True}):
         keys.add_facilitator(folder, key, first)
-    with child.telling(**{f"phrase {first}": False, f"phrase {second}": True}):
+    with kiosk.telling("another phrase", **{f"phrase {first}": False, f"phrase {second}": True}):
         keys.change_phrase(folder, first, second)
-    keys.new_recovery(folder, key)
-    with child.telling(**{f"phrase {second}": False}):
+    with kiosk.telling("other letters", letters=letters):
+        keys.new_recovery(folder, key, letters)
+    with kiosk.telling("one phrase less", **{f"phrase {second}": False}):
         keys.remove_facilitator(folder, second)
 
 
-def new_key(child: Child) -> None:
-    """The library gets another key and another phrase, since the old one became known."""
-    folder, backups, old, new = child.folders.data, child.keeper.backups, child.phrase, secrets.token_hex(8)
-    child.keeper.close()
-    with child.telling(**{f"phrase {old}": False, f"phrase {new}": True}):
-        rekeying.rekey(folder, backups, old, new=new)
-    child.open(new)
+def new_key(kiosk: Kiosk) -> None:
+    """The library gets another key, phrase and letters, since the old phrase became known."""
+    folder, backups, old = kiosk.folders.data, kiosk.keeper.backups, kiosk.phrase
+    new, letters = secrets.token_hex(8), keys.new_words()
+    kiosk.keeper.close()
+    with kiosk.telling("a new key", letters=letters, **{f"phrase {old}": False, f"phrase {new}": True}):
+        rekeying.rekey(folder, backups, old, new=new, words=letters)
+    kiosk.open(new)
 
 
-def back_up(child: Child) -> None:
+def back_up(kiosk: Kiosk) -> None:
     """Something is made, a backup of it, and a copy on a stick."""
-    _change(child, most=5)
-    now = child.contents()
-    with child.telling(backup=now):
-        assert child.keeper.back_up()
-    with child.telling(carried=now):
-        safekeeping.carry(child.keeper, child.folders.stick)
+    _change(kiosk, most=5)
+    kiosk.back_up()
+    with kiosk.telling("a copy on a stick", carried=kiosk.contents()):
+        safekeeping.carry(kiosk.keeper, kiosk.folders.stick)
 
 
-def restore(child: Child) -> None:
-    """Something is made, and a backup brought back in its place."""
-    _change(child, most=5)
-    before = child.contents()
-    with child.telling(backup=before):  # where something was removed, looking makes a backup
-        copies = safekeeping.look(child.keeper).copies
-    copy = child.random.choice(copies)
-    with child.telling(library=held_in(copy.path, child.library.store.key), backup=before):
-        safekeeping.bring_back(child.keeper, copy)
+def restore(kiosk: Kiosk) -> None:
+    """A yes is given and taken back, and a backup brought back in which it may still be given."""
+    hers = kiosk.random.choice([one for one in kiosk.fanzines() if is_clean(one)])
+    until = f"{kiosk.random.randint(3000, 9999)}-01"  # by this the world knows it again
+    kiosk.library.record_consent(hers.id, Use.CIRCLE, pages_hash(hers), this_month(), until)
+    kiosk.back_up()
+    kiosk.keeper.withdraw(hers.id, (Use.CIRCLE,))
+    kiosk.say("taken back", until)
+    _change(kiosk, most=3)
+    assert not hold_more(kiosk.library.store), "then looking would make a backup"
+    before, key = kiosk.contents(), kiosk.library.store.key
+    copy = kiosk.random.choice(safekeeping.look(kiosk.keeper).copies)
+    with kiosk.telling(BRINGING_BACK, library=held_in(copy.path, key), backup=before):
+        safekeeping.bring_back(kiosk.keeper, copy)
 
 
-def erase(child: Child) -> None:
+def mend(kiosk: Kiosk) -> None:
+    """The library is cut short or scratched; opening brings a backup in its place; that is read."""
+    _change(kiosk, most=3)
+    kiosk.back_up()
+    kiosk.keeper.close()
+    file = kiosk.folders.data / FILE
+    damaged = bytearray(file.read_bytes())
+    if kiosk.random.random() < 0.5:
+        del damaged[kiosk.random.randrange(len(damaged)) :]
+    else:
+        damaged[kiosk.random.randrange(len(damaged))] ^= 1 << kiosk.random.randrange(8)
+    said = hashlib.sha256(damaged).hexdigest()
+    with kiosk.telling("a damage", damaged=said):
+        write_whole(file, bytes(damaged))
+    with kiosk.telling("a mending", damaged=said):
+        kiosk.open(kiosk.phrase)
+    with kiosk.telling("an understanding", damaged=""):
+        safekeeping.understood(kiosk.keeper)
+
+
+def erase(kiosk: Kiosk) -> None:
     """A fanzine is made and backed up, and taken away again, with everything made of it."""
-    library = child.library
-    others = child.fanzines()
+    others = kiosk.fanzines()
     word = f"zq{secrets.token_hex(12)}"
     photo = PlainPhoto(word.encode() * 2000)
     hers = canary(word, _as_taken(photo), pages=2)
-    child.say("canary", hers.id, word)
+    kiosk.say("canary", hers.id, word)
     there, every = digest_of(others), digest_of((*others, hers))
-    library.add_photo(photo)
-    with child.telling(library=every):
-        library.new(hers)
-    with child.telling(backup=every):
-        assert child.keeper.back_up()
-    with child.telling(library=there, backup=there):
-        child.keeper.remove(hers)
+    kiosk.library.add_photo(photo)
+    with kiosk.telling("a fanzine", library=every):
+        kiosk.library.new(hers)
+    kiosk.back_up()
+    with kiosk.telling("a removal", library=there, backup=there):
+        kiosk.keeper.remove(hers)
+    kiosk.say("erased", hers.id)
 
 
-def _change(child: Child, most: int) -> None:
-    others = child.fanzines()
+def _change(kiosk: Kiosk, most: int) -> None:
+    others = kiosk.fanzines()
     hers = next(one for one in others if not is_clean(one))
     others.remove(hers)
-    for (change, after, ids), _ in zip(changes(child.library, hers, child.random), range(most), strict=False):
-        if len(ids) > 1:  # others come and go in `erase`, which looks for what is left of them
-            break
-        with child.telling(library=digest_of((*others, after))):
+    for (change, after), _ in zip(changes(kiosk.library, hers, kiosk.random), range(most), strict=False):
+        with kiosk.telling("a change", library=digest_of((*others, after))):
             change()
 
 
@@ -229,13 +201,25 @@ def _as_taken(photo: PlainPhoto) -> TakenPhoto:
     return TakenPhoto(photo.digest, photo.data, "image/jpeg", 100, 100)
 
 
-ACTS: Final[Mapping[str, Callable[[Child], None]]] = {
-    "making": make,
-    "publishing": publish,
-    "printing": print_out,
-    "changing keys": change_keys,
-    "re-keying": new_key,
-    "backing up": back_up,
-    "restoring": restore,
-    "erasing": erase,
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done again and again, and the steps of it to be killed in; of how many the first ones."""
+
+    do: Callable[[Kiosk], None]
+    steps: tuple[str, ...]
+    first: int = 2
+
+
+ACTS: Final[Mapping[str, Act]] = {
+    "making": Act(make, ("a change",), 30),
+    "publishing": Act(publish, ("a show", "a withdrawal")),
+    "printing": Act(print_out, ("a print",), 4),
+    "changing keys": Act(
+        change_keys, ("one more phrase", "another phrase", "other letters", "one phrase less")
+    ),
+    "re-keying": Act(new_key, ("a new key",)),
+    "backing up": Act(back_up, ("a backup", "a copy on a stick"), 4),
+    "restoring": Act(restore, (BRINGING_BACK,)),
+    "mending": Act(mend, ("a mending",)),
+    "erasing": Act(erase, ("a removal",)),
 }
