@@ -127,10 +127,6 @@ class Keeper:
             self.remove(library.fanzine(fanzine_id))
         mending.took_back(library)
 
-    def check_phrase(self, phrase: str) -> None:
-        """PhraseTooShort when an opening phrase is too short to protect anything."""
-        keys.check_length(phrase)
-
     def check_pin(self, typed: str) -> pin.Right | pin.Wrong | pin.Wait:
         """Whether the facilitator's PIN is right, wrong, or to be waited for."""
         return pin.check_pin(self.open_library(), typed, time.time())

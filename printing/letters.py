@@ -28,24 +28,25 @@ _NO_MONTH: Final = "2000-01"
 """A fanzine has a month; a print says nothing of it."""
 
 
-def letters_pdf(letters: str, title: str, about: str, kept: str, direction: Direction) -> bytes:
-    """One A4 side: a title, what the letters are for, the letters, a line for where it is kept."""
+def letters_pdf(letters: str, title: str, about: str, hint: str, direction: Direction) -> bytes:
+    """One A4 side: a title, what the letters are for, the letters, how to read them."""
     groups = letters.split()
     rows = [_FROM_LEFT + " ".join(groups[at : at + 2]) for at in range(0, len(groups), 2)]
     items: list[Item] = [
-        _words(title, 24, 24.0, Align.CENTRE),
-        _words(about, 42, 11.0, Align.CENTRE),
-        *(_words(row, 78 + 24 * number, 42.0, Align.CENTRE) for number, row in enumerate(rows)),
-        _words(kept, 166, 11.0, Align.START),
-        _line(190),
+        _words(title, 24, 24.0),
+        _words(about, 42, 11.0),
+        _line(62),
+        *(_words(row, 72 + 24 * number, 42.0) for number, row in enumerate(rows)),
+        _line(150),
+        _words(hint, 160, 11.0),
     ]
     sheet = folded_so(POSTER, _NO_MONTH, direction, "")
     return press(replace(sheet, pages=(Page(new_id(), tuple(items)),)), _no_photo)
 
 
-def _words(text: str, top: float, points: float, align: Align) -> Words:
+def _words(text: str, top: float, points: float) -> Words:
     here = Placement(PAGE_WIDTH / 2, top)
-    return Words(new_id(), here, text, PAGE_WIDTH - 2 * _MARGIN, points, align=align)
+    return Words(new_id(), here, text, PAGE_WIDTH - 2 * _MARGIN, points, align=Align.CENTRE)
 
 
 def _line(y: float) -> Drawing:

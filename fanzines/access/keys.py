@@ -122,7 +122,7 @@ def recover(folder: Path, words: str) -> bytes:
 
 def add_facilitator(folder: Path, key: bytes, phrase: str) -> str:
     """Seal the key under one more phrase; the id of its slot. PhraseTooShort, PhraseKnown."""
-    _must_be_new(folder, phrase)
+    check_new(folder, phrase)
     slot = _phrase_slot(key, phrase)
     write_slots(folder, (*read_slots(folder), slot))
     return slot.id
@@ -131,7 +131,7 @@ def add_facilitator(folder: Path, key: bytes, phrase: str) -> str:
 def change_phrase(folder: Path, old: str, new: str) -> None:
     """Seal the key under another phrase in place of the old one. WrongPhrase, PhraseTooShort, PhraseKnown."""
     key, opened = _opened(folder, old)
-    _must_be_new(folder, new)
+    check_new(folder, new)
     slot = _phrase_slot(key, new)
     write_slots(folder, tuple(slot if kept.id == opened.id else kept for kept in read_slots(folder)))
 
@@ -190,6 +190,16 @@ def check_length(phrase: str) -> None:
         raise PhraseTooShort(f"An opening phrase needs at least {SHORTEST_PHRASE} characters.")
 
 
+def check_new(folder: Path, phrase: str) -> None:
+    """PhraseKnown when the phrase opens the library already, PhraseTooShort."""
+    check_length(phrase)
+    try:
+        _opened(folder, phrase)
+    except WrongPhrase:
+        return
+    raise PhraseKnown("This phrase opens the kiosk already. Choose another one.")
+
+
 def _phrase_slot(key: bytes, phrase: str) -> Slot:
     check_length(phrase)
     return Slot.close(key, plain_phrase(phrase), Kind.PHRASE)
@@ -202,15 +212,6 @@ def _opened(folder: Path, phrase: str) -> tuple[bytes, Slot]:
         if key is not None:
             return key, slot
     raise WrongPhrase("This phrase does not open the library. Try again, or use the recovery sheet.")
-
-
-def _must_be_new(folder: Path, phrase: str) -> None:
-    check_length(phrase)
-    try:
-        _opened(folder, phrase)
-    except WrongPhrase:
-        return
-    raise PhraseKnown("This phrase opens the kiosk already. Choose another one.")
 
 
 def _plain_words(words: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.facilitator.recovery_sheet import ON_PAPER
 from kiosk.language import N_
 
 
@@ -23,6 +24,11 @@ CHANGE: Final = Asked(
     N_("Change my phrase"),
     N_("Four words or more that only you know. Everything made here is locked with it."),
     N_("Your new phrase opens the kiosk. The old one opens nothing here any more."),
+)
+CHOOSE: Final = Asked(
+    N_("Choose my phrase"),
+    CHANGE.about,
+    N_("Your phrase opens the kiosk now."),
 )
 ADD: Final = Asked(
     N_("Another facilitator"),
@@ -45,12 +51,11 @@ KEEP_MINE: Final = Asked(
 )
 LETTERS: Final = Asked(
     N_("New recovery letters"),
-    N_("If the phrase is forgotten, only these letters open what was made here."),
-    N_("The new letters open the kiosk. The old ones open nothing here any more."),
+    ON_PAPER[1],
+    N_("The new letters open the kiosk. Tear the old paper up: it opens nothing here any more."),
 )
-PIN: Final = Asked(
-    N_("Choose a PIN for the day"), N_("Four to eight digits."), N_("The new PIN opens your place.")
-)
+LETTERS_LEFT: Final = N_("Those letters open nothing. If they are on paper already, tear it up.")
+PIN: Final = Asked(N_("Choose a PIN for the day"), "", N_("The new PIN opens your place."))
 MAKE_NEW: Final = Asked(
     N_("Make everything new"),
     N_(
@@ -63,12 +68,5 @@ MAKE_NEW: Final = Asked(
 )
 NEW_PHRASE: Final = Asked(MAKE_NEW.title, CHANGE.about)
 MAKING_NEW: Final = N_("Everything is being locked anew. Leave the kiosk switched on.")
-AGAIN: Final = N_("Once more, to be sure")
-NOT_THE_SAME: Final = N_("The two were not the same. Try again.")
-ON_PAPER: Final = (N_("Keep this paper safe"), LETTERS.about, N_("Where this paper is kept:"))
-PRINTED: Final = N_("They are printing. Take the paper with you, and leave none in the printer.")
-NO_PRINTER: Final = N_("No printer is connected. Write the letters down by hand.")
-ON_STICKS: Final = N_(
-    "Copies on sticks, of {months}, still open with older phrases. Copy onto those sticks again."
-)
-NO_STICKS: Final = N_("Backups here open with the phrases of now. No copy lies on a stick.")
+ON_STICKS: Final = N_("On sticks there are some of {months}. They open with the phrases of then.")
+NO_STICKS: Final = N_("There are none on sticks.")

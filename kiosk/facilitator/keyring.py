@@ -45,6 +45,10 @@ class Keyring:
         """The months of copies on sticks, which open with the phrases of then."""
         return tuple(sorted(carried(self._keeper.open_library())))
 
+    def check_new(self, phrase: str) -> None:
+        """PhraseKnown when it opens the kiosk already, PhraseTooShort."""
+        keys.check_new(self._keeper.folder, phrase)
+
     def add(self, phrase: str) -> None:
         """Let one more phrase open the kiosk. PhraseTooShort, PhraseKnown, LibraryFull."""
         keys.add_facilitator(self._keeper.folder, self._key, phrase)

@@ -6,36 +6,19 @@ from typing import Final
 
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
-from fanzines.access.keys import (
-    LastPhrase,
-    PhraseKnown,
-    PhraseTooShort,
-    WrongPhrase,
-    check_length,
-    new_words,
-    plain_phrase,
-    strength,
-)
-from fanzines.access.pin import LONGEST_PIN, SHORTEST_PIN
+from fanzines.access.keys import LastPhrase, PhraseKnown, PhraseTooShort, WrongPhrase, new_words
 from fanzines.access.slots import SlotsDamaged
 from fanzines.library.errors import LibraryError
-from fanzines.model import Direction
-from kiosk.facilitator import asked
+from kiosk.facilitator import asked, new_pin, phrase_typing, recovery_sheet  # noqa: F401  (known to kv by name)
 from kiosk.facilitator.asked import Asked
-from kiosk.facilitator.door import STRENGTHS
 from kiosk.facilitator.keyring import Keyring
 from kiosk.language import tongue
-from kiosk.printer import PrinterRefused, print_letters
 from kiosk.sentences import in_words
-from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.place import Place
-from printing.letters import letters_pdf
 
 STEPS: Final = ("type", "wait", "list", "sure", "letters", "pin")
-_REFUSALS: Final = (
-    *(WrongPhrase, PhraseTooShort, PhraseKnown, LastPhrase),
-    *(SlotsDamaged, LibraryError, PrinterRefused, OSError),
-)
+_TYPED_WRONG: Final = (WrongPhrase, PhraseKnown, PhraseTooShort)
+_REFUSALS: Final = (*_TYPED_WRONG, LastPhrase, SlotsDamaged, LibraryError, OSError)
 _FROM_LEFT: Final = "\u200e"
 """After Arabic words the parts of a month would change places without it."""
 
@@ -47,7 +30,6 @@ class PhrasesPlace(Place):
     title = StringProperty("")
     about = StringProperty("")
     icon = StringProperty("")
-    choosing = BooleanProperty(False)
     letters = StringProperty("")
     doing = StringProperty("")
     phrases = NumericProperty(0)
@@ -57,17 +39,9 @@ class PhrasesPlace(Place):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._forget()
-        keyboard, field = self.ids.keyboard, self.ids.field
-        keyboard.many_lines = False
-        keyboard.bind(
-            on_text=lambda _k, text: field.type(text),
-            on_delete=lambda _k: field.delete(),
-            on_finish=lambda _k: self.finish_typing(),
-        )
 
     def enter(self) -> None:
         """Ask for her phrase first: an open desk is not enough."""
-        self.ids.keyboard.follow(layout_of_app())
         self._ask(asked.OPEN, self._open)
 
     def leave(self) -> None:
@@ -89,71 +63,55 @@ class PhrasesPlace(Place):
         """One step back: to what can be done, or to the care of the kiosk."""
         if self._keyring is None or self.step == "list":
             self.app.go("care")
-        else:
-            self._lay_out()
+            return
+        left = self.step == "letters"
+        self._lay_out()
+        if left:
+            self.app.tell(tongue.words(asked.LETTERS_LEFT), icon="scroll")
 
-    def weighed(self, phrase: str) -> str:
-        """How well a phrase keeps the kiosk shut, while it is chosen: a message of the catalogues."""
-        return STRENGTHS[strength(phrase)]
-
-    def finish_typing(self) -> None:
-        """What was asked for is typed."""
-        typed, self.ids.field.text = self.ids.field.text, ""
-        self._typed(typed)
+    def typed(self, phrase: str) -> None:
+        """The phrase that was asked for."""
+        self._typed(phrase)
 
     def change(self) -> None:
-        """Another phrase in place of hers."""
-        self._choose(asked.CHANGE, lambda phrase: self._do(asked.CHANGE, lambda held: held.change(phrase)))
+        """Another phrase in place of hers; her first one when she came by the letters."""
+        if self.mine:
+            self._choose(asked.CHANGE, Keyring.change)
+        else:
+            self._choose(asked.CHOOSE, Keyring.add)
 
     def add(self) -> None:
         """One more facilitator, who types her own."""
-        self._choose(asked.ADD, lambda phrase: self._do(asked.ADD, lambda held: held.add(phrase)))
+        self._choose(asked.ADD, Keyring.add)
 
     def remove(self) -> None:
         """Somebody leaves, and types her phrase for the last time."""
-        self._ask(asked.REMOVE, lambda phrase: self._do(asked.REMOVE, lambda held: held.remove(phrase)))
+        act = lambda phrase: self._do(asked.REMOVE, lambda held: held.remove(phrase))  # noqa: E731
+        self._ask(asked.REMOVE, act)
 
     def keep_mine(self) -> None:
         """Somebody left, and nobody knows her phrase: every other one goes."""
         self._ask_whether(asked.KEEP_MINE, lambda: self._do(asked.KEEP_MINE, Keyring.keep_mine))
 
     def renew_letters(self) -> None:
-        """New letters; the old ones hold until these are written down."""
-        self._show_letters(
-            lambda letters: self._do(asked.LETTERS, lambda held: held.new_letters(letters)),
-        )
+        """New letters; the old ones hold until these are on paper."""
+        self._show_letters(lambda letters: self._do(asked.LETTERS, lambda held: held.new_letters(letters)))
 
     def make_new(self) -> None:
-        """Another key: she chooses a phrase, writes letters down, and then everything is locked anew."""
-
-        def with_letters(phrase: str, letters: str) -> None:
-            act = lambda held: held.make_new(phrase, letters)  # noqa: E731
-            self._do(asked.MAKE_NEW, act, tongue.words(asked.MAKING_NEW))
-
-        def with_phrase(phrase: str) -> None:
-            self._show_letters(partial(with_letters, phrase))
-
-        self._ask_whether(asked.MAKE_NEW, lambda: self._choose(asked.NEW_PHRASE, with_phrase))
+        """Another key: she chooses a phrase, takes letters down, and then everything is locked anew."""
+        self._ask_whether(
+            asked.MAKE_NEW, lambda: self._ask(asked.NEW_PHRASE, self._make_new_with, choosing=True)
+        )
 
     def change_pin(self) -> None:
         """Another PIN for the day."""
-        self._first, self.title = "", tongue.words(asked.PIN.title)
+        self.ids.pad.clear()
+        self.title = tongue.words(asked.PIN.title)
         self.step = "pin"
 
-    def typed_pin(self, typed: str) -> None:
-        """A PIN is complete; the second time it has to be the same."""
-        if not SHORTEST_PIN <= len(typed) <= LONGEST_PIN:
-            self.app.tell(tongue.words("A PIN has four to eight digits."), icon="key")
-            return
-        if not self._first:
-            self._first, self.title = typed, tongue.words(asked.AGAIN)
-            return
-        first = self._first
-        self.change_pin()
-        if typed == first:
-            self._do(asked.PIN, lambda held: held.change_pin(typed))
-        else:
-            self.app.tell(tongue.words(asked.NOT_THE_SAME), icon="key")
+    def typed_pin(self, pin: str) -> None:
+        """The new PIN."""
+        self._do(asked.PIN, lambda held: held.change_pin(pin))
 
     def of_sticks(self, months: Sequence[str]) -> str:
         """Whether copies on sticks open with older phrases, in words."""
@@ -166,14 +124,6 @@ class PhrasesPlace(Place):
         """She has read what happens, and wants it."""
         self._sure()
 
-    def print(self) -> None:
-        """Print the letters, where there is a printer."""
-        title, about, kept = (tongue.words(line) for line in asked.ON_PAPER)
-        letters, direction = self.letters, Direction.RTL if tongue.rtl else Direction.LTR
-        self.app.background.do(
-            lambda: print_letters(letters_pdf(letters, title, about, kept, direction)), self._printed
-        )
-
     def written(self) -> None:
         """The letters are on paper: from now on they are the ones."""
         letters, self.letters = self.letters, ""
@@ -184,12 +134,13 @@ class PhrasesPlace(Place):
         self._typed: Callable[[str], None] = self._open
         self._written: Callable[[str], None] = self._open
         self._sure: Callable[[], None] = self._lay_out
-        self._first = ""
-        self.ids.field.text = self.ids.pad.typed = self.letters = ""
+        self.ids.typing.clear()
+        self.ids.pad.clear()
+        self.letters = ""
 
     def _open(self, typed: str) -> None:
         keeper = self.app.keeper
-        self.doing, self.step = tongue.words("One moment."), "wait"
+        self._wait()
         self.app.background.do(lambda: Keyring.of(keeper, typed), self._opened)
 
     def _opened(self, result: object) -> None:
@@ -199,37 +150,17 @@ class PhrasesPlace(Place):
             self._keyring = result
             self._lay_out()
         else:
-            self.enter()
+            self.step = "type"
             self._refused(result)
 
     def _ask(self, about: Asked, then: Callable[[str], None], *, choosing: bool = False) -> None:
-        """Have a phrase typed."""
-        self.title, self.about = tongue.words(about.title), tongue.words(about.about)
-        self.choosing, self._typed, self.ids.field.text = choosing, then, ""
-        self.ids.field.hidden = True
+        """Have a phrase typed; one that is chosen, twice."""
+        self.title, self.about, self._typed = tongue.words(about.title), tongue.words(about.about), then
+        self.ids.typing.ask(choosing=choosing)
         self.step = "type"
 
-    def _choose(self, about: Asked, then: Callable[[str], None]) -> None:
-        """Have a new phrase typed, twice."""
-
-        def once_more(first: str) -> None:
-            try:
-                check_length(first)
-            except PhraseTooShort as problem:
-                self._choose(about, then)
-                self._refused(problem)
-                return
-            self._ask(about, partial(compare, first))
-            self.about = tongue.words(asked.AGAIN)
-
-        def compare(first: str, second: str) -> None:
-            if plain_phrase(first) == plain_phrase(second):
-                then(first)
-            else:
-                self._choose(about, then)
-                self.app.tell(tongue.words(asked.NOT_THE_SAME), icon="key")
-
-        self._ask(about, once_more, choosing=True)
+    def _choose(self, about: Asked, act: Callable[[Keyring, str], None]) -> None:
+        self._ask(about, lambda phrase: self._do(about, lambda held: act(held, phrase)), choosing=True)
 
     def _ask_whether(self, about: Asked, then: Callable[[], None]) -> None:
         self.title, self.about, self.icon = tongue.words(about.title), tongue.words(about.about), about.icon
@@ -239,20 +170,43 @@ class PhrasesPlace(Place):
         self.title, self.about = tongue.words(asked.LETTERS.title), tongue.words(asked.LETTERS.about)
         self.letters, self._written, self.step = new_words(), then, "letters"
 
-    def _do(self, about: Asked, act: Callable[[Keyring], None], doing: str = "") -> None:
-        held = self.keyring
-        self.doing, self.step = doing or tongue.words("One moment."), "wait"
-        self.app.background.do(lambda: act(held), partial(self._did, tongue.words(about.done)))
+    def _make_new_with(self, phrase: str) -> None:
+        """A phrase that somebody may know is none; with another one, the letters come next."""
 
-    def _did(self, said: str, result: object) -> None:
+        def with_letters(letters: str) -> None:
+            act = lambda held: held.make_new(phrase, letters)  # noqa: E731
+            self._do(asked.MAKE_NEW, act, tongue.words(asked.MAKING_NEW))
+
+        self._beside(lambda held: held.check_new(phrase), lambda: self._show_letters(with_letters))
+
+    def _do(self, about: Asked, act: Callable[[Keyring], None], doing: str = "") -> None:
+        self._beside(act, partial(self._done, tongue.words(about.done)), doing)
+
+    def _done(self, said: str) -> None:
+        self._lay_out()
+        self.app.tell(said, icon="key")
+
+    def _beside(self, act: Callable[[Keyring], None], then: Callable[[], None], doing: str = "") -> None:
+        """Argon2 and writing take their time: beside the screen."""
+        held = self.keyring
+        self._wait(doing)
+        self.app.background.do(lambda: act(held), partial(self._did, then))
+
+    def _did(self, then: Callable[[], None], result: object) -> None:
         if not self.app.keeper.is_unlocked:
             self.app.lock()
         elif self.manager.current == self.name:
-            self._lay_out()
             if result is None:
-                self.app.tell(said, icon="key")
+                then()
+            elif isinstance(result, _TYPED_WRONG):
+                self.step = "type"
+            else:
+                self._lay_out()
         if result is not None:
             self._refused(result)
+
+    def _wait(self, doing: str = "") -> None:
+        self.doing, self.step = doing or tongue.words("One moment."), "wait"
 
     def _refused(self, result: object) -> None:
         if isinstance(result, _REFUSALS):
@@ -260,16 +214,10 @@ class PhrasesPlace(Place):
         elif isinstance(result, Exception):
             self.failed(result)
 
-    def _printed(self, result: object) -> None:
-        if isinstance(result, bool):
-            said = asked.PRINTED if result else asked.NO_PRINTER
-            self.app.tell(tongue.words(said), icon="printer")
-        else:
-            self._refused(result)
-
     def _lay_out(self) -> None:
         held = self.keyring
-        self.letters = self._first = ""
+        self.letters = ""
+        self.ids.typing.clear()
         self.phrases, self.mine = held.phrases, bool(held.mine)
         self.sticks = self.of_sticks(held.carried)
         self.step = "list"

@@ -8,6 +8,7 @@ from fanzines.model import Fold, Photo
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.guide import Guide
+from kiosk.tour.keys import look_at_phrases
 from kiosk.tour.maker import Maker
 from kiosk.tour.pages import PAGES
 from kiosk.tour.phone import scanned, story_at
@@ -32,11 +33,15 @@ def set_up(guide: Guide) -> None:
     guide.see("wall-sample")
     guide.tap("exhibition.home", "home.facilitator")
     guide.type(PHRASES[tongue.tag])
-    guide.tap("facilitator.reveal")
+    guide.tap("phrase.reveal")
     guide.see("phrase")
+    guide.tap("keys.finish")
+    guide.type(PHRASES[tongue.tag])
     guide.tap("keys.finish")
     _type_pin(guide)
     guide.see("pin")
+    guide.tap("pin.check")
+    _type_pin(guide)
     guide.tap("pin.check")
     guide.eyes.wait_for("recovery.written", 60)
     guide.see("recovery")
@@ -176,7 +181,8 @@ class Story:
         """The facilitator enters by PIN, hangs what was offered, publishes, and switches the stories on."""
         self._enter_desk()
         self._simple_tools()
-        self.guide.tap("desk.1")
+        look_at_phrases(self.guide, PHRASES[self.app.language])
+        self.guide.tap("desk.offers", "desk.1")
         self.guide.see("desk")
         self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
@@ -222,7 +228,8 @@ class Story:
         self._decide_in_arabic()
         self._enter_desk()
         self._simple_tools()
-        self.guide.tap("desk.1")
+        look_at_phrases(self.guide, PHRASES[self.app.language])
+        self.guide.tap("desk.offers", "desk.1")
         self.guide.see("desk")
         self.guide.tap("desk.exhibition")
         self._publish()

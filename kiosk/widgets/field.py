@@ -11,14 +11,6 @@ class Field(Cut):
     text = StringProperty("")
     hidden = BooleanProperty(True)
 
-    def type(self, text: str) -> None:
-        """Add to the end."""
-        self.text += text
-
-    def delete(self) -> None:
-        """Take the last letter away."""
-        self.text = self.text[:-1]
-
     def shown(self, text: str, hidden: bool) -> str:
         """What stands in the field."""
         return "•" * len(text) if hidden else text

@@ -23,6 +23,8 @@ class PinPad(BoxLayout):
 
     __events__ = ("on_done",)
     typed = StringProperty("")
+    about = StringProperty("")
+    """Stands where the dots will be."""
     keys = ObjectProperty(None)
 
     def on_keys(self, *_: object) -> None:
@@ -47,9 +49,18 @@ class PinPad(BoxLayout):
         self.typed = self.typed[:-1]
 
     def finish(self) -> None:
-        """They are complete: tell them, and keep none."""
+        """They are complete; none at all are the second tap of a double tap."""
         typed, self.typed = self.typed, ""
+        if typed:
+            self.take(typed)
+
+    def take(self, typed: str) -> None:
+        """Tell what was typed."""
         self.dispatch("on_done", typed)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.typed = ""
 
     def on_done(self, typed: str) -> None:
         """The PIN is complete."""

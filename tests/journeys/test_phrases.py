@@ -51,4 +51,6 @@ def test_new_letters_are_printed_once_and_everything_made_new_opens_to_what_is_n
     assert report["letters"][0] in " ".join(printed.split())
     assert (printer / "forgotten").read_text().split() == ["-x", "Hall-1"]
     assert report["kept"] == 1
-    assert report["opened"] == [False, False, True, True]
+    assert "opens the kiosk already" in report["told"]["known"]
+    assert report["opened"] == [False, False, True, True, True]
+    assert "Your phrase opens" in report["told"]["chosen"]

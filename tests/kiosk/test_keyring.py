@@ -63,8 +63,11 @@ def test_an_added_phrase_opens_the_library_and_its_backups(keeper: Keeper) -> No
     assert both(keeper, HERS) == both(keeper, PHRASE) == (True, True)
     with pytest.raises(PhraseKnown):
         held.add(f"  {HERS} ")
+    with pytest.raises(PhraseKnown):
+        held.check_new(HERS)
     with pytest.raises(PhraseTooShort):
         held.add("short")
+    held.check_new(NEW)
     assert held.phrases == 2
 
 

@@ -13,8 +13,8 @@ from printing.letters import letters_pdf
 @pytest.mark.parametrize(
     ("direction", "words"),
     [
-        (Direction.LTR, ("Keep this paper safe", "It opens what was made.", "Kept here:")),
-        (Direction.RTL, ("احفظي هذه الورقة", "تفتح ما صُنع هنا.", "محفوظة هنا:")),
+        (Direction.LTR, ("Keep this paper safe", "It opens what was made.", "No O here.")),
+        (Direction.RTL, ("احفظي هذه الورقة", "تفتح ما صُنع هنا.", "لا حرف هنا.")),
     ],
 )
 def test_the_letters_are_read_back_as_they_are_typed(

@@ -12,7 +12,7 @@ from tests.journeys.kit import PHRASE, PIN, Report, arguments, open_window, open
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
 
-NEW, HERS, LAST = "ten red hats sing", "six slow kites", "four pears fall"
+NEW, HERS, LAST = "too short by far", "six slow kites", "four pears fall"
 NEW_PIN = "9753"
 
 
@@ -41,7 +41,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
     def write(guide: "Guide", *phrases: str) -> None:
         """Type them one after the other, where each is asked for."""
         for phrase in phrases:
-            guide.wait(lambda: place().step == "type" and not place().ids.field.text, "an empty line")
+            guide.wait(lambda: place().step == "type" and not place().ids.typing.text, "an empty line")
             guide.type(phrase)
             guide.tap("keys.finish")
 
@@ -63,7 +63,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
 
     def opens(guide: "Guide", phrase: str) -> bool:
         """Whether it opens the locked kiosk."""
-        guide.type(phrase)
+        guide.type(phrase.lower())
         guide.tap("keys.finish")
         guide.wait(lambda: app.keeper.is_unlocked or app.notice.text, "an answer to a phrase")
         if not on_main(lambda: app.keeper.is_unlocked):
@@ -81,20 +81,19 @@ def main(what: str, folder: Path, language: str = "") -> None:
         look(guide, "care")
         guide.tap("desk.phrases")
         look(guide, "ask")
-        write(guide, NEW)
+        write(guide, f"{PHRASE}x")
         told["stranger"] = said(guide, "ask-wrong")
-        write(guide, PHRASE)
+        guide.tap("keys.delete", "keys.finish")
         guide.eyes.wait_for("phrases.change", 20)
         look(guide, "list")
         alone = guide.eyes.names()
         guide.tap("phrases.change")
-        guide.type("too short")
-        guide.tap("phrases.reveal")
+        guide.type(NEW[:9])
+        guide.tap("phrase.reveal")
         look(guide, "choose-short")
         guide.tap("keys.finish")
         told["short"] = said(guide, "choose-refused")
-        guide.type(NEW)
-        guide.tap("phrases.reveal")
+        guide.type(NEW[9:])
         look(guide, "choose")
         guide.tap("keys.finish")
         look(guide, "once-more")
@@ -111,7 +110,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
         look(guide, "remove")
         write(guide, LAST)
         told["unknown"] = said(guide, "remove-unknown")
-        guide.tap("phrases.remove")
+        guide.tap("phrases.back", "phrases.remove")
         write(guide, HERS)
         told["removed"] = said(guide, "removed")
         count.append(on_main(lambda: int(place().phrases)))
@@ -151,18 +150,20 @@ def main(what: str, folder: Path, language: str = "") -> None:
         guide.tap("phrases.letters")
         letters.append(on_main(lambda: str(place().letters)))
         look(guide, "letters")
-        guide.tap("phrases.print")
+        guide.tap("recovery.print")
         told["printed"] = said(guide, "letters-printing")
-        guide.tap("phrases.written")
+        guide.tap("recovery.written")
         told["letters"] = said(guide, "letters-new")
         guide.tap("phrases.new")
         look(guide, "sure")
         guide.tap("phrases.leave", "phrases.new", "phrases.sure")
         look(guide, "new-phrase")
+        write(guide, PHRASE, PHRASE)
+        told["known"] = said(guide, "new-phrase-known")
         write(guide, NEW, NEW)
-        guide.eyes.wait_for("phrases.written")
+        guide.eyes.wait_for("recovery.written")
         letters.append(on_main(lambda: str(place().letters)))
-        guide.tap("phrases.written")
+        guide.tap("recovery.written")
         guide.wait(lambda: place().step == "wait", "everything to be made new")
         look(guide, "making-new")
         told["new"] = said(guide, "made-new")
@@ -172,6 +173,16 @@ def main(what: str, folder: Path, language: str = "") -> None:
         guide.tap("backups.desk")
         lock(guide)
         opened = [opens(guide, phrase) for phrase in (PHRASE, letters[0], letters[1])]
+        guide.tap("desk.care", "desk.phrases")
+        write(guide, letters[1].lower())
+        guide.eyes.wait_for("phrases.change", 20)
+        look(guide, "by-letters")
+        guide.tap("phrases.change")
+        write(guide, HERS, HERS)
+        told["chosen"] = said(guide, "chosen")
+        guide.tap("phrases.back")
+        lock(guide)
+        opened.append(opens(guide, HERS))
         lock(guide)
         opened.append(opens(guide, NEW))
         return {"told": told, "letters": letters, "kept": kept, "opened": opened}

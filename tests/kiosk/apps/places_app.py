@@ -86,16 +86,30 @@ def main(folder: Path) -> None:
 
     def type_phrase() -> None:
         on_main(lambda: app.go("facilitator"))
-        on_main(lambda: setattr(place("facilitator").ids.field, "text", PHRASE))
+        type_again()
 
-    def set_up(hand: Hand, eyes: Eyes) -> dict[str, Any]:
+    def type_again() -> None:
+        on_main(lambda: setattr(place("facilitator").ids.typing, "text", PHRASE))
+
+    def choose_phrase(eyes: Eyes) -> None:
         type_phrase()
         eyes.tap("keys.finish")
-        eyes.tap("pin.home")
-        type_phrase()
+        until(lambda: place("facilitator").ids.typing.again)
+        type_again()
         eyes.tap("keys.finish")
+
+    def type_pin(eyes: Eyes) -> None:
         for digit in PIN:
             eyes.tap(f"pin.{digit}")
+
+    def set_up(hand: Hand, eyes: Eyes) -> dict[str, Any]:
+        choose_phrase(eyes)
+        eyes.wait_for("pin.1")
+        eyes.tap("facilitator.home")
+        choose_phrase(eyes)
+        type_pin(eyes)
+        eyes.tap("pin.check")
+        type_pin(eyes)
         where = eyes.wait_for("pin.check").centre
         hand.tap(*where)
         hand.tap(*where)
@@ -112,7 +126,7 @@ def main(folder: Path) -> None:
         until(lambda: not app.keeper.is_unlocked)
         locked = app.keeper.library is None
         type_phrase()
-        eyes.tap("facilitator.reveal")
+        eyes.tap("phrase.reveal")
         where = eyes.wait_for("keys.finish").centre
         hand.tap(*where)
         hand.tap(*where)
@@ -120,7 +134,7 @@ def main(folder: Path) -> None:
         time.sleep(0.5)
         report = {"locked": locked, "place": app.places.current, "publishing": place("curating").publishing}
         on_main(app.home)
-        field = place("facilitator").ids.field
+        field = place("facilitator").ids.typing
         until(lambda: field.hidden)
         return report | {"hidden": field.hidden, "typed": field.text}
 

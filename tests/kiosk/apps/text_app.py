@@ -120,9 +120,9 @@ def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
     app.tell(tongue.words(SAID))
     yield "phrase, with a notice"
     app.notice.hide()
-    facilitator.ids.field.text = "none of these words"[:13]
+    facilitator.ids.typing.text = "none of these words"[:13]
     yield "phrase, weighed"
-    facilitator.ids.field.text = ""
+    facilitator.ids.typing.text = ""
     facilitator.step = "wait"
     yield "opening"
     facilitator.step = "pin"
@@ -237,8 +237,7 @@ def desk(app: Any) -> Iterator[Stop]:
 def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
     app.go("phrases")
     yield "asking for a phrase"
-    phrases.ids.field.text = "four words of mine"
-    phrases.finish_typing()
+    phrases.typed("four words of mine")
     yield lambda: bool(phrases.step == "list")
     yield "phrases"
     phrases.sticks = phrases.of_sticks(("2026-08", "2026-10", "2026-11"))
@@ -246,6 +245,9 @@ def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
     for ask in (phrases.change, phrases.add, phrases.remove, phrases.keep_mine, phrases.renew_letters):
         ask()
         yield f"phrases, {ask.__name__}"
+    phrases.mine = False
+    phrases.step = "list"
+    yield "phrases, by the letters"
     phrases.make_new()
     yield "phrases, make_new"
     phrases.change_pin()
