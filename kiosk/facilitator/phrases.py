@@ -202,6 +202,8 @@ class PhrasesPlace(Place):
                 self.step = "type"
             else:
                 self._lay_out()
+        elif self.manager.current == "home":
+            self.manager.current_screen.enter()
         if result is not None:
             self._refused(result)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
 MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "studio", "finish")
+_OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
+"""Whoever is alone there sees nothing that is not shown to everybody."""
 
 
 class HideSign(Still):
@@ -162,19 +164,22 @@ class Hiding:
         self.asking.seconds = seconds
 
     def _left(self) -> None:
-        """Nobody touched: what is being done is saved, then it hides."""
+        """Nobody touched: what is being done is saved, then it hides; behind the door, the door shuts."""
+        if self._app.places.current not in MAKER_PLACES:
+            self._app.home()
+            return
         self._app.rest()
         self.hide()
 
     def _follow(self) -> None:
-        """The sign lies, and it is asked, where somebody makes something."""
+        """The sign lies where somebody makes something; it is asked there, and behind the door."""
         shown = self._app.places.current in MAKER_PLACES
         if shown and self.sign.parent is None:
             self._whole.add_widget(self.sign, len(self._whole.children) - 1)
         elif not shown:
             self._whole.remove_widget(self.sign)
         self._ask(0)
-        if shown:
+        if self._app.places.current not in _OPEN_TO_ALL:
             self._alone.watch()
         else:
             self._alone.rest()

@@ -23,10 +23,11 @@ def test_a_locked_kiosk_shows_only_and_opens_to_the_right_phrase(journey: Any) -
     assert report["wrong"] and not report["opened_by_wrong"]
 
 
-def test_a_wrong_pin_shows_nothing(journey: Any) -> None:
+def test_a_wrong_pin_shows_nothing_and_a_desk_left_alone_asks_for_it_again(journey: Any) -> None:
     report = journey("pin")
     assert "PIN" in report["wrong"]
     assert not [name for name in report["seen"] if name.startswith("desk.")]
+    assert report["stayed"] == "desk"
 
 
 def test_after_five_wrong_signs_a_facilitator_is_called(journey: Any) -> None:

@@ -13,6 +13,7 @@ def main(what: str, folder: Path) -> None:
     open_window()
     from fanzines.access.signs import Sign, colours
     from fanzines.art import names
+    from kiosk import theme
     from kiosk.mainloop import on_main
 
     app = opened_kiosk(folder)
@@ -40,13 +41,20 @@ def main(what: str, folder: Path) -> None:
         return {"locked": locked, "wrong": wrong, "opened_by_wrong": opened_by_wrong}
 
     def pin(guide: "Guide") -> Report:
-        """A wrong PIN, then the right one."""
+        """A wrong PIN, then the right one; the desk is left alone after that."""
         guide.tap("home.facilitator", "pin.1", "pin.1", "pin.1", "pin.1", "pin.check")
         wrong = said(guide)
         seen = guide.eyes.names()
         guide.tap(*(f"pin.{digit}" for digit in PIN), "pin.check")
         guide.eyes.wait_for("desk.home")
-        return {"wrong": wrong, "seen": seen}
+        theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS = 1.0, 2
+        guide.wait(lambda: app.hiding.asking.seconds, "to be asked")
+        guide.tap("desk.care")
+        stayed = on_main(lambda: app.places.current)
+        guide.eyes.wait_for("home.facilitator", 20)
+        guide.tap("home.facilitator")
+        guide.eyes.wait_for("pin.1")
+        return {"wrong": wrong, "seen": seen, "stayed": stayed}
 
     def signs(guide: "Guide") -> Report:
         """Five signs nobody has, then her own one: only a facilitator can make it open again."""
