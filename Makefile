@@ -21,7 +21,7 @@ screens: tour  ## walk through the kiosk and bring the pictures in docs/screens 
 	$(PYTHON) -m scripts.screens out/tour/screens docs/screens
 
 test: packages-test $(READY) lint  ## every check that guards a change
-	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --hypothesis-profile=ci
+	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=ci
 
 fast: $(READY)  ## the tests that open no window and start no browser
 	$(PYTHON) -m pytest -q -x tests/assets tests/fanzines tests/printing

@@ -1,10 +1,13 @@
 import os
 import sys
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 
 from tests.windows import has_xvfb, xvfb
+
+_FIRST: Final = ("journeys", "kiosk")
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +20,15 @@ def screen() -> Iterator[str]:
             yield display
     else:
         pytest.skip("There is no screen and no Xvfb.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that at the end nobody waits for one that has just begun."""
+
+    def place(item: pytest.Item) -> tuple[bool, bool]:
+        return item.path.stem != "test_tour", item.path.parent.name not in _FIRST
+
+    items.sort(key=place)
 
 
 def pytest_collection_finish() -> None:
