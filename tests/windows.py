@@ -1,15 +1,20 @@
 """Screens without a screen, and apps as child processes: Kivy has one window per process."""
 
+import atexit
 import contextlib
+import functools
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.nursery import Nursery
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = (1280, 800)
@@ -69,12 +74,39 @@ def start_app(script: Path, *args: str, display: str) -> "subprocess.Popen[str]"
     return subprocess.Popen(command, env=environment(display), stdout=subprocess.PIPE, text=True)
 
 
-def run_app(script: Path, *args: str, display: str, seconds: float = 60) -> dict[str, Any]:
-    """Run an app to its end; what it printed last is its report, as JSON."""
-    command = [sys.executable, str(script), *args]
-    done = subprocess.run(
-        command, env=environment(display), capture_output=True, text=True, timeout=seconds, check=False
-    )
-    assert done.returncode == 0, f"{script.name} ended with {done.returncode}:\n{done.stderr[-3000:]}"
-    report: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+def run_app(
+    script: Path, *args: str, display: str, seconds: float = 60, fresh: bool = False
+) -> dict[str, Any]:
+    """Run an app to its end; what it printed last is its report, as JSON.
+
+    `fresh`: in a process that has loaded nothing beforehand.
+    """
+    run = _run_fresh if fresh else _run_forked
+    code, said, complained = run(script, args, environment(display), seconds)
+    assert code == 0, f"{script.name} ended with {code}:\n{complained[-3000:]}"
+    report: dict[str, Any] = json.loads(said.strip().splitlines()[-1])
     return report
+
+
+def _run_fresh(
+    script: Path, args: tuple[str, ...], env: dict[str, str], seconds: float
+) -> tuple[int, str, str]:
+    command = [sys.executable, str(script), *args]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=seconds, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def _run_forked(
+    script: Path, args: tuple[str, ...], env: dict[str, str], seconds: float
+) -> tuple[int, str, str]:
+    with tempfile.TemporaryDirectory() as name:
+        code = _nursery().run(script, args, env, Path(name), seconds)
+        out, err = (Path(name, stream).read_text("utf-8") for stream in ("out", "err"))
+    return code, out, err
+
+
+@functools.cache
+def _nursery() -> Nursery:
+    nursery = Nursery()
+    atexit.register(nursery.close)
+    return nursery

@@ -29,7 +29,9 @@ def main() -> int:
     wanted = parser.parse_args()
     with xvfb() as display, tempfile.TemporaryDirectory() as folder:
         seconds = 120.0 + SECONDS_EACH * wanted.pages
-        report = run_app(APP, f"{wanted.pages}:{wanted.seed}", folder, display=display, seconds=seconds)
+        report = run_app(
+            APP, f"{wanted.pages}:{wanted.seed}", folder, display=display, seconds=seconds, fresh=True
+        )
     held: list[float] = report["megabytes"]
     quarter = max(1, len(held) // 4)
     growth = median(held[-quarter:]) - median(held[-2 * quarter : -quarter])

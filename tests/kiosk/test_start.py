@@ -24,7 +24,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def trial(screen: str, home: Path, tmp_path: Path) -> Any:
-    return lambda what: run_app(APP, what, str(tmp_path / "data"), display=screen)
+    return lambda what: run_app(APP, what, str(tmp_path / "data"), display=screen, fresh=True)
 
 
 @pytest.mark.window
@@ -62,7 +62,7 @@ def test_what_waits_in_sdl_is_handed_out_in_the_same_frame_and_in_order(trial: A
 
 
 def test_without_a_screen_it_says_so(home: Path, tmp_path: Path) -> None:
-    report = run_app(APP, "habits", str(tmp_path / "data"), display="")
+    report = run_app(APP, "habits", str(tmp_path / "data"), display="", fresh=True)
     assert report == {
         "no_screen": "No screen was found. Start the kiosk on the tablet's own screen, or set DISPLAY."
     }
