@@ -27,7 +27,7 @@ class Reader:
         self._room = RoomServer(place, host="127.0.0.1", port=0)
         self._known: set[str] = set()
         self.wrong: list[str] = []
-        self.opened = self.served = 0
+        self.served = 0
 
     @contextmanager
     def serving(self) -> Iterator[None]:
@@ -53,22 +53,29 @@ class Reader:
             self._read()
 
     def _read_until(self, stop: threading.Event) -> None:
-        while not stop.is_set():
-            self._read()
+        try:
+            while not stop.is_set():
+                self._read()
+        except Exception as error:
+            self.wrong.append(f"the reader could not go on: {error!r}")
 
     def _read(self) -> None:
+        show = self._open()
+        for name in sorted(show.files) if show else ():
+            if show and name.startswith(f"{ROOT}S/"):
+                self._fetch(show, name.removeprefix(ROOT))
+
+    def _open(self) -> Show | None:
+        """The show; None when it was replaced by another meanwhile, or is wrong."""
         before = current_version(self._place)
         try:
             show = open_show(self._place)
         except (ShowDamaged, OSError) as damage:
             if current_version(self._place) == before:
                 self.wrong.append(f"the show did not open: {damage}")
-            return
-        self.opened += 1
+            return None
         self._known |= set(show.files.values())
-        for name in sorted(show.files):
-            if name.startswith(f"{ROOT}S/"):
-                self._fetch(show, name.removeprefix(ROOT))
+        return show
 
     def _fetch(self, show: Show, page: str) -> None:
         time.sleep(_PAUSE)
@@ -80,9 +87,14 @@ class Reader:
         self.served += 1
         if status not in _SERVED:
             self.wrong.append(f"the server answered {status} for {page}")
-        elif body and digest(body) not in self._known:
-            self._known |= set(open_show(self._place).files.values())
-            if digest(body) not in self._known:
-                self.wrong.append(f"the server gave out a part of {page}")
+        elif body and not self._knows(body):
+            self.wrong.append(f"the server gave out a part of {page}")
         elif status == 503 and current_version(self._place) == show.folder:
             self.wrong.append("the server rests although a show is there")
+
+    def _knows(self, body: bytes) -> bool:
+        """Whether it is a whole file of a show, of the newest one perhaps."""
+        if digest(body) not in self._known:
+            while self._open() is None and not self.wrong:
+                time.sleep(_PAUSE)
+        return digest(body) in self._known
