@@ -1,11 +1,11 @@
-"""She makes, and the power goes: while she types, while a photo lies on the bench, during a backup."""
+"""She makes, and the power goes: after all there is to do, while a photo lies on the bench, in a backup."""
 
 import os
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, walk
+from tests.journeys.kit import PHRASE, PIN, Report, arguments, open_window, opened_kiosk, walk
 
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
@@ -18,8 +18,11 @@ def main(what: str, folder: Path) -> None:
     open_window()
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
+    from kiosk.voice.speech import can_speak
+    from tests.fanzines.upload.opened import sent
 
-    app = opened_kiosk(folder)
+    brought = folder.parent / "brought"
+    app = opened_kiosk(folder, photos=brought)
 
     def begin(guide: "Guide") -> Maker:
         guide.eyes.wait_for("home.make", 60)
@@ -34,9 +37,81 @@ def main(what: str, folder: Path) -> None:
     def die() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    def typing(guide: "Guide") -> Report:
-        maker = begin(guide)
+    def from_camera(guide: "Guide", maker: Maker) -> None:
         maker.page(2)
+        maker.tool("photo")
+        guide.tap("camera")
+        panel = on_main(lambda: maker.studio.panels["camera"])
+        guide.wait(lambda: panel.doing == "live", "the camera")
+        guide.tap("camera.shutter", "camera.keep", "bench.lay")
+        guide.eyes.wait_for("hand.bench")
+
+    def from_phone(guide: "Guide", maker: Maker) -> None:
+        maker.page(3)
+        maker.tool("photo")
+        panel = on_main(lambda: maker.studio.panels["phone"])
+        panel.post.host = "127.0.0.1"  # also where there is no network
+        guide.tap("phone", *(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.wait(lambda: panel.doing == "open", "the code")
+        answer = sent(panel.post.address, (brought.parent / "phone.jpg").read_bytes())
+        assert answer.status_code == 200, answer.status_code
+        guide.tap("phone.photo.1", "bench.lay")
+        guide.eyes.wait_for("hand.bench")
+
+    def from_a_pack(guide: "Guide", maker: Maker) -> None:
+        maker.page(4)
+        maker.tool("supplies")
+        maker.bring_into_sight("pack.outside.1")
+        guide.tap("pack.outside.1", "outside.1")
+        guide.wait(lambda: maker.studio.page.items, "the picture of the pack")
+
+    def overhear() -> None:
+        play = app.voice._speaker.play
+
+        def overheard(wav: bytes) -> bool:
+            (folder.parent / "said.wav").write_bytes(wav)
+            return play(wav)
+
+        app.voice._speaker.play = overheard
+
+    def finish(guide: "Guide") -> None:
+        guide.tap("studio.done", "finish.print", "print.mini")
+        guide.wait(lambda: list((folder / "prints").glob("*.pdf")), "her print")
+        guide.tap("finish.back")
+        guide.eyes.wait_for("finish.keep")
+        guide.settle()
+        guide.tap("finish.show", "use.see", "use.circle")
+        if can_speak("en"):
+            overhear()
+            guide.tap("use.paper.say")
+            guide.wait(lambda: app.voice._speaker._playing, "the consequence to be said")
+        guide.tap("finish.back", "finish.keep")
+        guide.eyes.wait_for("home.facilitator")
+
+    def look_after_copies(guide: "Guide") -> None:
+        """One backup, one on a stick, one brought back; locked, and opened by the phrase."""
+        guide.settle()
+        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.tap("desk.care", "desk.backups", "backups.make", "backups.1")
+        guide.tap("backups.stick")
+        guide.wait(lambda: list(folder.glob("prints/*/library.db")), "the copy on the stick")
+        guide.tap("backups.1", "backups.restore")
+        guide.eyes.wait_for("backups.2")
+        guide.tap("backups.desk", "desk.lock")
+        guide.wait(lambda: not app.keeper.is_unlocked, "the kiosk to be locked")
+        guide.tap("home.facilitator")
+        guide.type(PHRASE)
+        guide.tap("keys.finish", "desk.home")
+
+    def everything(guide: "Guide") -> Report:
+        """Whatever can be done in a kiosk but publishing; then she types once more."""
+        maker = begin(guide)
+        from_camera(guide, maker)
+        from_phone(guide, maker)
+        from_a_pack(guide, maker)
+        finish(guide)
+        look_after_copies(guide)
+        guide.tap("home.make", "fold.mini", "offer.skip")
         maker.tool("words")
         maker.begin_words(100)
         guide.type(LATER)
@@ -59,7 +134,7 @@ def main(what: str, folder: Path) -> None:
         on_main(die)
         return {}
 
-    walk(app, locals()[what], folder)
+    walk(app, locals()[what], folder, seconds=300)
 
 
 if __name__ == "__main__":
