@@ -7,7 +7,7 @@ import pytest
 
 from tests.windows import has_xvfb, xvfb
 
-_FIRST: Final = ("journeys", "kiosk")
+_FIRST: Final = ("journeys", "kiosk", "crash")
 
 
 @pytest.fixture(scope="session")
