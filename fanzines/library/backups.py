@@ -225,6 +225,7 @@ def _leave_out(part: Path, key: bytes) -> None:
     try:
         if leave_out(db):
             db.execute("VACUUM")
+        db.execute("PRAGMA journal_mode = DELETE")  # a file in WAL mode is not read without writing beside it
     finally:
         db.close()
 

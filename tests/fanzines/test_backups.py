@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from fanzines.access import keys
 from fanzines.library import Library
 from fanzines.library.backups import backups, restore
+from fanzines.library.cipher import connect
 from fanzines.library.errors import LibraryDamaged, LibraryMissing
 from fanzines.model import new_fanzine
 from tests.fanzines.shelfware import KEY, PlainPhoto, decrypted, every_byte
@@ -75,6 +76,17 @@ def test_what_is_on_its_way_out_is_in_no_backup(library: Library, tmp_path: Path
     held = decrypted(backup)
     assert undone.data[:100] not in held and bytes.fromhex(hers.id) not in held
     assert library.photo(undone.digest) == undone.data
+
+
+def test_a_backup_is_read_without_a_file_beside_it(library: Library, tmp_path: Path) -> None:
+    # Else it could not be read from a stick that lets nobody write.
+    (tmp_path / "stick").mkdir()
+    library.add_photo(PlainPhoto(b"left out"))
+    library.backup(tmp_path / "stick" / "library.db")
+    db = connect(tmp_path / "stick" / "library.db", KEY, "ro")
+    assert db.execute("SELECT count(*) FROM photo").fetchone() == (0,)
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == ["library.db"]
+    db.close()
 
 
 def test_a_damaged_library_comes_back_from_its_backup(library: Library, tmp_path: Path) -> None:
