@@ -1,7 +1,7 @@
 """The kiosk: every place, what is kept, and the way between them."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kivy.uix.floatlayout import FloatLayout
@@ -69,27 +69,27 @@ class KioskApp(BaseApp):
             sweep(prints, "*.pdf.part")
         self.room = RoomServer(self.keeper.show_home, port=room_port)
 
-    def make_places(self) -> Sequence[Place]:
+    def makers(self) -> Mapping[str, Callable[..., Place]]:
         """Every place of the kiosk, the first one shown first."""
-        return (
-            HomePlace(name="home"),
-            FoldPlace(name="fold"),
-            OfferPlace(name="offer"),
-            SignPlace(name="sign"),
-            ShelfPlace(name="shelf"),
-            AnewPlace(name="anew"),
-            StudioPlace(name="studio"),
-            FinishPlace(name="finish"),
-            DoorPlace(name="facilitator"),
-            DeskPlace(name="desk"),
-            CuratingPlace(name="curating"),
-            CarePlace(name="care"),
-            ExhibitionPlace(name="exhibition"),
-            BackupsPlace(name="backups"),
-            BesidePlace(name="beside"),
-            PhrasesPlace(name="phrases"),
-            WaitPlace(name="wait"),
-        )
+        return {
+            "home": HomePlace,
+            "fold": FoldPlace,
+            "offer": OfferPlace,
+            "sign": SignPlace,
+            "shelf": ShelfPlace,
+            "anew": AnewPlace,
+            "studio": StudioPlace,
+            "finish": FinishPlace,
+            "facilitator": DoorPlace,
+            "desk": DeskPlace,
+            "curating": CuratingPlace,
+            "care": CarePlace,
+            "exhibition": ExhibitionPlace,
+            "backups": BackupsPlace,
+            "beside": BesidePlace,
+            "phrases": PhrasesPlace,
+            "wait": WaitPlace,
+        }
 
     def build(self) -> FloatLayout:
         """The places, and the board that can be laid over them."""
@@ -176,7 +176,8 @@ class KioskApp(BaseApp):
             sentence = in_words(problem)
         finally:
             self.go(then)
-            self.studio.forget_choices()
+            if self.places.built("studio"):
+                self.studio.forget_choices()
         if sentence:
             self.tell(sentence)
 

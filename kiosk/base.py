@@ -1,6 +1,6 @@
 """What the whole kiosk and an exhibition by itself have in common: fonts, styles, places, the notice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kivy.app import App
@@ -15,7 +15,7 @@ from kiosk.voice.voice import Voice
 from kiosk.widgets import alone, art, cut, field, keyboard, pin_pad, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
-from kiosk.widgets.steps import Turning
+from kiosk.widgets.places import Places
 
 
 class BaseApp(App):
@@ -34,8 +34,8 @@ class BaseApp(App):
         self.language = language
         self.background = Background("kiosk")
 
-    def make_places(self) -> Sequence[Place]:
-        """Every place, the first one shown first."""
+    def makers(self) -> Mapping[str, Callable[..., Place]]:
+        """What builds each place, by its name, the first one shown first."""
         raise NotImplementedError
 
     def load_kv(self, filename: str | None = None) -> bool:
@@ -43,16 +43,14 @@ class BaseApp(App):
         return False
 
     def build(self) -> FloatLayout:
-        """Load fonts and styles, then build every place once."""
+        """Load fonts and styles, then build the first place."""
         Window.clearcolor = theme.rgba(theme.GROUND)
         register_fonts()
         tongue.speak(self.language)
         self.voice = Voice()
         load_styles(self.folders)
         self.notice = Notice()
-        self.places = Turning()
-        for place in self.make_places():
-            self.places.add_widget(place)
+        self.places = Places(self.makers())
         whole = FloatLayout()
         whole.add_widget(self.places)
         whole.add_widget(self.notice)

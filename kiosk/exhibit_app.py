@@ -1,6 +1,6 @@
 """Only the exhibition, from a show folder: for a machine that has no library at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exhibitions.room import RoomServer
@@ -21,10 +21,14 @@ class ExhibitApp(BaseApp):
         self.trusted = tuple(trusted)
         self.room = RoomServer(show, trusted=trusted)
 
-    def make_places(self) -> Sequence[Place]:
+    def makers(self) -> Mapping[str, Callable[..., Place]]:
         """The exhibition and nothing else."""
-        self.exhibition = ExhibitionPlace(name="exhibition")
-        return (self.exhibition,)
+        return {"exhibition": ExhibitionPlace}
+
+    @property
+    def exhibition(self) -> Place:
+        """The only place there is."""
+        return self.places.get_screen("exhibition")
 
     def on_start(self) -> None:
         """Serve the stories."""

@@ -20,6 +20,14 @@ def report(screen: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, A
     return found
 
 
+def test_home_is_there_before_the_other_places_which_are_built_while_nobody_touches_anything(
+    report: dict[str, Any],
+) -> None:
+    found = report["before_anybody_comes"]
+    assert found["first"][0] == found["shown"] == "home"
+    assert "studio" not in found["first"]
+
+
 def test_a_double_tap_does_not_skip_the_recovery_words(report: dict[str, Any]) -> None:
     assert report["set_up"] == {"step": "recovery", "words": 6, "left": ""}
 

@@ -102,6 +102,11 @@ def main(folder: Path) -> None:
         for digit in PIN:
             eyes.tap(f"pin.{digit}")
 
+    def before_anybody_comes(hand: Hand, eyes: Eyes) -> dict[str, Any]:
+        first = list(app.places.screen_names)
+        until(lambda: "studio" in app.places.screen_names)
+        return {"first": first, "shown": app.places.current}
+
     def set_up(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         choose_phrase(eyes)
         eyes.wait_for("pin.1")
@@ -274,6 +279,7 @@ def main(folder: Path) -> None:
         return state | {"locked": app.keeper.library is None}
 
     acts = (
+        before_anybody_comes,
         set_up,
         unlock,
         line_cut_short,
