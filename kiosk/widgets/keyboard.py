@@ -47,7 +47,8 @@ def layout(tag: str) -> Layout:
 
 
 class Keyboard(Cut):
-    """Emits `on_text` with what a key types, `on_delete`, `on_newline` and `on_finish`.
+    """Emits `on_text` with what a key types, `on_delete`, `on_newline` and `on_finish`; where what is typed
+    can be taken back (`takes_back`), `on_undo` and `on_redo` too.
 
     A key types when its finger lifts, or before that when another finger comes: so letters, deletions and
     new lines keep the order in which they were touched.
@@ -56,7 +57,10 @@ class Keyboard(Cut):
     tag = StringProperty("en")
     shifted = BooleanProperty(False)
     many_lines = BooleanProperty(True)
-    __events__ = ("on_text", "on_delete", "on_newline", "on_finish")
+    takes_back = BooleanProperty(False)
+    can_undo = BooleanProperty(False)
+    can_redo = BooleanProperty(False)
+    __events__ = ("on_text", "on_delete", "on_newline", "on_finish", "on_undo", "on_redo")
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(paper=theme.SHADE, seed=3, **kwargs)
@@ -65,12 +69,19 @@ class Keyboard(Cut):
         self._shift = self._act("keys.shift", "arrow-fat-up", self._turn_shift)
         self._switch = self._act("keys.layout", "", lambda: self.follow(self._following.tag))
         self._newline = self._typing("keys.newline", "arrow-elbow-down-left", "on_newline")
+        self._steps = (
+            self._act("keys.undo", "arrow-u-up-left", lambda: self.dispatch("on_undo")),
+            self._act("keys.redo", "arrow-u-up-right", lambda: self.dispatch("on_redo")),
+        )
         self._rows.add_widget(self._last_row())
         self.add_widget(self._rows)
         self.bind(pos=self._place, size=self._place)
         self.bind(tag=self._label, shifted=self._label, many_lines=self._fit_newline)
+        self.bind(takes_back=self._fit_steps, can_undo=self._light_steps, can_redo=self._light_steps)
+        tongue.bind(rtl=self._fit_steps)
         self._label()
         self._fit_newline()
+        self._light_steps()
 
     def follow(self, tag: str) -> None:
         """Take the layout of a language of the app when there is one."""
@@ -91,6 +102,12 @@ class Keyboard(Cut):
 
     def on_finish(self) -> None:
         """Typing is over."""
+
+    def on_undo(self) -> None:
+        """The newest act is to be taken back."""
+
+    def on_redo(self) -> None:
+        """It is to be made again."""
 
     @property
     def _letters(self) -> tuple[tuple[str, ...], ...]:
@@ -149,6 +166,20 @@ class Keyboard(Cut):
         else:
             row.remove_widget(self._newline)
         self._lay()
+
+    def _fit_steps(self, *_: object) -> None:
+        """The way back lies on the side where reading starts."""
+        row = self._rows.children[0]
+        for key in self._steps:
+            row.remove_widget(key)
+        if self.takes_back:
+            for key in self._steps if tongue.rtl else reversed(self._steps):
+                row.add_widget(key, index=row.children.index(self._switch))
+        self._lay()
+
+    def _light_steps(self, *_: object) -> None:
+        for key, ready in zip(self._steps, (self.can_undo, self.can_redo), strict=True):
+            key.ready = ready
 
     def _letter(self) -> Key:
         key = Key(always_release=True)

@@ -35,6 +35,14 @@ def test_words_bring_their_style_and_the_next_maker_finds_plain_ones(journey: An
     assert report["next"] == ["plain", "letters"]
 
 
+def test_typing_is_taken_back_and_made_again_while_the_keyboard_lies_open(journey: Any) -> None:
+    report = journey("taken_back")
+    assert report["ready"] == [True, False]
+    assert (report["smaller"], report["larger"]) == (18.0, 44.0)
+    assert report["without"] == "sea"
+    assert (report["pile"], report["again"]) == (1, "sea")
+
+
 def test_what_is_not_offered_leaves_everything_else_in_its_place(journey: Any) -> None:
     assert journey("simple") == {"same": True, "offered": []}
 

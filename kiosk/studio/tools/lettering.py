@@ -12,7 +12,7 @@ from fanzines.geometry import contains, local_box, moved, page_box, to_local, to
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Align, Placement, Style, Words, new_id
 from fanzines.plane import XY
 from fanzines.typesetting import missing, set_words
-from fanzines.typesetting.caret import caret, next_cluster, offset_at, previous_cluster
+from fanzines.typesetting.caret import caret, offset_at, previous_cluster
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.panels.lettered import letters_on
@@ -77,13 +77,6 @@ class Lettering:
             return
         start = previous_cluster(self.words.text, self.offset)
         self._retype(self.words.text[:start] + self.words.text[self.offset :], start)
-
-    def step(self, forward: bool) -> None:
-        """Move the caret by one cluster."""
-        if self.words is not None:
-            following = next_cluster if forward else previous_cluster
-            self.offset, self._typed = following(self.words.text, self.offset), False
-            self._draw_caret()
 
     def restyle(self, words: Words) -> None:
         """Give the words another size, colour, face or place of their lines."""

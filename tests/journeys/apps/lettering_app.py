@@ -82,6 +82,25 @@ def main(what: str, folder: Path) -> None:
         begin(guide)
         return {"first": first, "found": found, "next": on_main(lambda: [studio.style, panel.tab])}
 
+    def taken_back(guide: "Guide") -> Report:
+        """What is typed, and how it looks, is taken back and made again above the open keyboard."""
+        maker = begin(guide)
+        maker.begin_words(132.0)
+        guide.type("sea")
+        ready = [maker.studio.ids.keyboard.can_undo, maker.studio.ids.keyboard.can_redo]
+        guide.tap("words.size.3", "keys.undo")
+        report = {"ready": ready, "smaller": words(maker)["size"]}
+        guide.tap("keys.redo")
+        report["larger"] = words(maker)["size"]
+        guide.type("s")
+        see(maker, "keys")
+        guide.tap("keys.undo")
+        report["without"] = words(maker)["text"]
+        guide.tap("keys.undo", "keys.undo")
+        guide.eyes.gone("keys.undo")
+        guide.tap("studio.redo")
+        return report | {"pile": len(maker.pile()), "again": words(maker)["text"]}
+
     def simple(guide: "Guide") -> Report:
         """Only letters and their colour are offered, where they always are."""
         maker = begin(guide)
