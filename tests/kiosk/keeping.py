@@ -10,6 +10,7 @@ from fanzines.consents import Use, pages_hash
 from fanzines.edits import AddItem
 from fanzines.library import Library
 from fanzines.model import Direction, Fanzine, Placement, Words, new_id
+from fanzines.sitting import Sitting
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 
@@ -24,6 +25,16 @@ def made(keeper: Keeper, word: str) -> Fanzine:
     sitting.do(AddItem(sitting.fanzine.pages[0].id, 0, words))
     keeper.put_down()
     return sitting.fanzine
+
+
+def here(keeper: Keeper) -> set[str]:
+    """The fanzines in its library."""
+    return {summary.id for summary in keeper.open_library().fanzines()}
+
+
+def words_on(sitting: Sitting) -> AddItem:
+    """One word on the first page, not done yet."""
+    return AddItem(sitting.fanzine.pages[0].id, 0, Words(new_id(), Placement(74, 40), "sea", 110))
 
 
 def agree(library: Library, fanzine: Fanzine, uses: Collection[Use]) -> None:

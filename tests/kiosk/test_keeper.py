@@ -1,7 +1,5 @@
 """What the kiosk keeps open, and that it shuts it again whatever happens."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +9,12 @@ from fanzines.access.keys import PhraseTooShort, WrongPhrase
 from fanzines.access.pin import Right, Wrong
 from fanzines.access.signs import SignsLocked
 from fanzines.consents import Use
-from fanzines.edits import AddItem, AddPage, MovePage, RemoveItem
+from fanzines.edits import AddItem, AddPage, MovePage
 from fanzines.folds import FOLDINGS, MINI, folding_of, refold
 from fanzines.library.backups import backups
 from fanzines.library.errors import LibraryError, LibraryExists
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
-from fanzines.sitting import Sitting
 from kiosk import keeper as module
 from kiosk.keeper import Keeper, Level
 from kiosk.months import months_from, this_month
@@ -25,31 +22,6 @@ from printing.picture import item_picture
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
 
 SAMPLE = Path(__file__).parents[2] / "assets/sample/photos/coffee.jpg"
-
-
-@pytest.fixture(scope="module")
-def new_kiosk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a kiosk that was just set up."""
-    keeper = Keeper(tmp_path_factory.mktemp("kiosk") / "data")
-    keeper.set_up(PHRASE, PIN)
-    keeper.open_library().close()
-    return keeper.folder
-
-
-@pytest.fixture
-def keeper(new_kiosk: Path, tmp_path: Path) -> Iterator[Keeper]:
-    keeper = Keeper(shutil.copytree(new_kiosk, tmp_path / "data"))
-    keeper.unlock(PHRASE)
-    yield keeper
-    keeper.close()
-
-
-def _here(keeper: Keeper) -> set[str]:
-    return {summary.id for summary in keeper.open_library().fanzines()}
-
-
-def _words(sitting: Sitting) -> AddItem:
-    return AddItem(sitting.fanzine.pages[0].id, 0, Words(new_id(), Placement(74, 40), "sea", 110))
 
 
 def _shown(keeper: Keeper) -> int:
@@ -142,86 +114,6 @@ def test_stepping_away_leaves_nothing_of_hers_open(keeper: Keeper) -> None:
     keeper.step_away()
     assert (keeper.sitting, keeper.shelf) == (None, None)
     assert keeper.on_her_shelf() == []
-
-
-def test_a_blank_fanzine_left_at_once_was_never_begun(keeper: Keeper) -> None:
-    kept = made(keeper, "sea")
-    keeper.begin(Direction.LTR, "en")
-    keeper.step_away()
-    keeper.begin(Direction.RTL, "ar")
-    keeper.close()
-    keeper.unlock(PHRASE)
-    assert _here(keeper) == {kept.id}
-
-
-def test_a_fanzine_in_which_anything_was_ever_done_stays(keeper: Keeper) -> None:
-    drawn = keeper.begin(Direction.LTR, "en")
-    drawn.do(_words(drawn))
-    keeper.step_away()
-    undone = keeper.begin(Direction.LTR, "en")
-    undone.do(_words(undone))
-    undone.undo()
-    keeper.step_away()
-    removed = keeper.begin(Direction.LTR, "en")
-    words = _words(removed)
-    removed.type(words)
-    removed.do(RemoveItem(words.page, 0, words.item))
-    keeper.step_away()
-    paged = keeper.begin(Direction.LTR, "en")
-    paged.do(AddPage(7, Page(new_id())))
-    keeper.step_away()
-    assert _here(keeper) == {sitting.fanzine.id for sitting in (drawn, undone, removed, paged)}
-
-
-def test_a_blank_fanzine_under_a_sign_stays_on_its_shelf(keeper: Keeper) -> None:
-    sign = keeper.offer_sign()
-    keeper.claim_sign(sign)
-    first = keeper.begin(Direction.LTR, "en").fanzine
-    second = keeper.begin(Direction.LTR, "en").fanzine
-    keeper.step_away()
-    assert keeper.enter_sign(sign)
-    assert {summary.id for summary in keeper.on_her_shelf()} == {first.id, second.id}
-
-
-def test_a_blank_fanzine_she_said_yes_to_or_kept_stays(keeper: Keeper) -> None:
-    agreed = keeper.begin(Direction.LTR, "en").fanzine
-    keeper.agree(Use.SEE)
-    keeper.step_away()
-    kept = keeper.begin(Direction.LTR, "en").fanzine
-    assert not keeper.keep()
-    keeper.step_away()
-    keeper.claim_sign(keeper.offer_sign())
-    assert keeper.keep()
-    assert _here(keeper) == {agreed.id, kept.id}
-
-
-def test_a_blank_fanzine_that_was_taken_up_again_stays(keeper: Keeper) -> None:
-    sitting = keeper.begin(Direction.LTR, "en")
-    sitting.do(_words(sitting))
-    sitting.undo()
-    keeper.step_away()
-    keeper.take_up(sitting.fanzine.id)
-    keeper.step_away()
-    assert _here(keeper) == {sitting.fanzine.id}
-
-
-def test_a_blank_fanzine_can_be_taken_away_like_any_other(keeper: Keeper) -> None:
-    left = keeper.begin(Direction.LTR, "en").fanzine
-    keeper.step_away()
-    keeper.remove(left)
-    at_the_table = keeper.begin(Direction.LTR, "en").fanzine
-    keeper.remove(at_the_table)
-    assert keeper.sitting is None
-    assert _here(keeper) == set()
-
-
-def test_leaving_a_blank_fanzine_costs_no_backup(keeper: Keeper) -> None:
-    made(keeper, "sea")
-    assert keeper.back_up() and keeper.back_up()
-    keeper.begin(Direction.LTR, "en")
-    keeper.step_away()
-    assert keeper.back_up()
-    assert len(backups(keeper.backups)) == 3
 
 
 def test_a_sitting_that_cannot_be_closed_well_is_closed_all_the_same(keeper: Keeper) -> None:
