@@ -6,13 +6,14 @@ from fanzines.model import Fanzine
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
-from kiosk.tour.bench import look_at_bench, look_through_camera
+from kiosk.tour.bench import look_at_bench, look_at_phone, look_through_camera
 from kiosk.tour.maker import Maker
 
 PANELS: Final = ("pen", "eraser", "photo")
 SHELVES: Final = ("stickers", "tapes", "papers", "layouts")
 OPENED: Final = (("stickers", "table"), ("papers", "cloth"))
 PRETTY_PAGE: Final = 2
+EDGE: Final = {"en": "at the edge", "ar": "على الحافة"}
 REST: Final = 1.1
 """Seconds until the strip has pictured a page anew."""
 
@@ -35,6 +36,8 @@ def look_at_tools(maker: Maker) -> None:
         guide.see(f"studio-{tool}")
     look_at_bench(maker)
     look_through_camera(maker)
+    look_at_phone(maker)
+    look_at_edges(maker)
     maker.tool("supplies")
     for shelf in SHELVES:
         guide.tap(f"supplies.{shelf}")
@@ -51,6 +54,8 @@ def look_at_tools(maker: Maker) -> None:
     guide.see("studio-words", still=REST)
     guide.tap("words.styles")
     guide.see("studio-styles", still=REST)
+    guide.tap("words.colour")
+    guide.see("studio-colour", still=REST)
     guide.tap("words.letters", "keys.finish")
 
 
@@ -65,6 +70,14 @@ def look_closely(maker: Maker) -> None:
     guide.see("studio-close", still=REST)
     guide.tap("zoom.lens", "pen.mandala")
     maker.pot(theme.INK)
+
+
+def look_at_edges(maker: Maker) -> None:
+    """Words that the trim would cut are marked; they are taken back."""
+    maker.write(EDGE[tongue.tag])
+    maker.carry((140, 198))
+    maker.guide.see("studio-risk", still=REST)
+    maker.guide.tap("studio.undo", "studio.undo")
 
 
 def change_her_mind(maker: Maker) -> None:

@@ -157,13 +157,17 @@ class LanguageButton(Touchable):
 
 
 class Caption(Label):
-    """A label in the app's language: set in its font, starting where reading starts, wrapped to its width."""
+    """A label in the app's language: set in its font, starting where reading starts, wrapped to its width.
+
+    What is no language, numbers and signs, keeps a `font` of its own when the language changes.
+    """
 
     type_mm = NumericProperty(theme.TYPE_BODY)
     colour = StringProperty(theme.INK)
     centred = BooleanProperty(False)
     display = BooleanProperty(False)
     strong = BooleanProperty(False)
+    font = StringProperty("")
 
 
 class Bar(Row):
