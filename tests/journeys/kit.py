@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PHRASE = "blue boats sing softly"
 PIN = "2580"
 SECONDS = 120.0
+PATIENCE = 20.0
 Report = dict[str, Any]
 
 
@@ -67,22 +68,27 @@ def walk(
 
 
 def touch_in_a_slow_frame(guide: "Guide", name: str, seconds: float) -> None:
-    """Tap it; the finger lifts while the frame after its landing takes so long."""
+    """Tap it; the frame after the finger's landing takes so long, and it lifts meanwhile."""
     from kivy.core.window import Window
 
     from kiosk.mainloop import on_main
 
-    begun = threading.Event()
+    slow = threading.Event()
+
+    def lands(window: Any, _touch: object) -> None:
+        window.unbind(on_touch_down=lands)
+        window.bind(on_flip=be_slow)
+        window.canvas.ask_update()
 
     def be_slow(window: Any) -> None:
         window.unbind(on_flip=be_slow)
-        begun.set()
+        slow.set()
         time.sleep(seconds)
 
-    guide.hand.press(*guide.eyes.wait_for(name).centre)
-    on_main(lambda: Window.bind(on_flip=be_slow))
-    on_main(Window.canvas.ask_update)
-    begun.wait()
+    place = guide.eyes.wait_for(name).centre
+    on_main(lambda: Window.bind(on_touch_down=lands))
+    threading.Thread(target=guide.hand.press, args=place).start()
+    slow.wait(PATIENCE)
     guide.hand.lift()
 
 
