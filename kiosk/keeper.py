@@ -11,10 +11,9 @@ from typing import Final
 import assets
 from exhibitions.agreeing import Agreement
 from exhibitions.folder import current_version, tidy
-from exhibitions.store import exhibition_migrations
 from exhibitions.withdraw import catch_up, settle, withdraw
 from fanzines import typesetting
-from fanzines.access import keys, pin, signs
+from fanzines.access import pin, signs
 from fanzines.access.signs import Sign
 from fanzines.consents import Duration, Use
 from fanzines.durable import sweep
@@ -31,6 +30,7 @@ from fanzines.photos import TakenPhoto
 from fanzines.sitting import Sitting
 from kiosk.months import months_from, this_month
 from kiosk.reopening import BACKUPS, has_keys, open_kept
+from kiosk.setting_up import is_unfinished, set_up
 from printing.picture import forget_pictures
 
 log = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ class Keeper:
     @property
     def is_set_up(self) -> bool:
         """Whether a facilitator has chosen an opening phrase on this kiosk."""
-        return has_keys(self.folder)
+        return has_keys(self.folder) and not is_unfinished(self.folder)
 
     @property
     def is_unlocked(self) -> bool:
@@ -85,19 +85,7 @@ class Keeper:
 
         LibraryExists, LibraryFull: then the kiosk can be set up again.
         """
-        key, recovery = keys.create(self.folder, phrase)
-        try:
-            library = Library.create(self.folder, key, migrations=(exhibition_migrations,))
-        except BaseException:
-            keys.forget(self.folder)
-            raise
-        try:
-            pin.set_pin(library, new_pin)
-        except BaseException:
-            library.discard()
-            keys.forget(self.folder)
-            raise
-        self.library = library
+        self.library, recovery = set_up(self.folder, phrase, new_pin)
         return recovery
 
     def unlock(self, phrase: str) -> None:

@@ -75,14 +75,6 @@ class Library:
             opening.mark_closed(self.store.folder)
             self.store.close()
 
-    def discard(self) -> None:
-        """Close a library made a moment ago and take its file away: setting up did not come to its end."""
-        path = self.store.path
-        opening.mark_closed(self.store.folder)
-        self.store.close()
-        for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            file.unlink(missing_ok=True)
-
     def new(self, fanzine: Fanzine) -> None:
         """Keep a fanzine for the first time; its photos must be kept before. AlreadyHere, PhotoMissing."""
         self.store.write(lambda db: write_fanzine(db, fanzine))

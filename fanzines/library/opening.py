@@ -46,6 +46,13 @@ def make_file(folder: Path, key: bytes, migrations: tuple[Migrations, ...]) -> N
         move_into_place(part, folder / FILE)
 
 
+def discard(folder: Path) -> None:
+    """Take the file of a closed library away that was just made: setting up did not come to its end."""
+    for ending in ("", "-wal", "-shm"):
+        (folder / (FILE + ending)).unlink(missing_ok=True)
+    mark_closed(folder)
+
+
 def journal_is_missing(folder: Path) -> bool:
     """Whether the library was not closed, and yet its journal is gone, with what was made last."""
     return (folder / OPEN).exists() and not (folder / (FILE + "-wal")).exists()

@@ -1,6 +1,6 @@
 """Kills one kiosk again and again, whatever it is doing, and looks at what is left each time.
 
-python -m tests.crash --kills 700 --seed 1
+python -m tests.crash --kills 800 --seed 1
 """
 
 import argparse
@@ -92,7 +92,7 @@ class Killer:
 def main() -> int:
     """The command; 1 when anything was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=700)
+    parser.add_argument("--kills", type=int, default=800)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,11 +29,12 @@ from tests.crash.kiosk import Folders, Kiosk, digest_of, held_in
 from tests.exhibitions.histories import SMALL
 from tests.exhibitions.works import canary
 from tests.fanzines.shelfware import PlainPhoto
-from tests.kiosk.keeping import agree
+from tests.kiosk.keeping import PIN, agree
 
 CLEAN_PAGES: Final = 4
 HUNG: Final = 2
 SHOWN: Final = (Use.EXHIBITION, Use.ROOM, Use.PAPER)
+NEW_PHRASE: Final = "seven slow white snails"
 OPENING: Final = "opening"
 BRINGING_BACK: Final = "a backup brought back"
 
@@ -53,6 +55,16 @@ def open_again(say: Say, folder: Path, phrase: str) -> None:
     keeper.close()
     while True:
         time.sleep(1)
+
+
+def set_up(kiosk: Kiosk) -> None:
+    """Another kiosk is set up, and another."""
+    folder = kiosk.folders.new
+    shutil.rmtree(folder, ignore_errors=True)
+    with kiosk.telling("a set-up"):
+        keeper = Keeper(folder)
+        keeper.set_up(NEW_PHRASE, PIN)
+    keeper.open_library().close()
 
 
 def make(kiosk: Kiosk) -> None:
@@ -211,6 +223,7 @@ class Act:
 
 
 ACTS: Final[Mapping[str, Act]] = {
+    "setting up": Act(set_up, ("a set-up",)),
     "making": Act(make, ("a change",), 30),
     "publishing": Act(publish, ("a show", "a withdrawal")),
     "printing": Act(print_out, ("a print",), 4),

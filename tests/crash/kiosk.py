@@ -28,13 +28,14 @@ class Folders:
     """Where everything of one kiosk lies."""
 
     def __init__(self, folder: Path) -> None:
-        self.data, self.prints, self.stick = (folder / name for name in ("data", "prints", "stick"))
+        names = ("data", "prints", "stick", "new")
+        self.data, self.prints, self.stick, self.new = (folder / name for name in names)
 
     @property
     def every(self) -> tuple[Path, ...]:
         """All in which a file gets its name."""
         data = self.data
-        return data, data / "backups", data / "show", self.prints, self.stick / "library-copy"
+        return data, data / "backups", data / "show", self.prints, self.stick / "library-copy", self.new
 
 
 class Kiosk:

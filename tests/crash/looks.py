@@ -1,6 +1,7 @@
 """What must hold of a kiosk that was killed, each said in words where it does not."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from exhibitions.curate import standings
 from exhibitions.manifest import ShowDamaged
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
+from fanzines.access.pin import Right
 from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.library.backups import ASIDE, backups
@@ -78,6 +80,24 @@ def set_aside(keeper: Keeper, damaged: Collection[str]) -> str:
         return ""
     digests = {hashlib.sha256(file.read_bytes()).hexdigest() for file in keeper.folder.glob(f"{ASIDE}*")}
     return next((one for one in damaged if one in digests), "a file that is not as it was, or gone")
+
+
+def at_a_new_kiosk(folder: Path, phrase: str, pin: str) -> Iterator[str]:
+    """It opens as it was set up, or can be set up; nothing is there afterwards."""
+    if not folder.exists():
+        return
+    keeper = Keeper(folder)
+    try:
+        if keeper.is_set_up:
+            keeper.unlock(phrase)
+        else:
+            keeper.set_up(phrase, pin)
+        if not isinstance(keeper.check_pin(pin), Right):
+            yield "a new kiosk does not know its PIN"
+    except (LibraryError, LookupError) as error:
+        yield f"a new kiosk can neither be opened nor set up: {error}"
+    keeper.close()
+    shutil.rmtree(folder)
 
 
 def is_unlisted(keeper: Keeper, copy: Path) -> bool:

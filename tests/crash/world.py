@@ -16,7 +16,7 @@ from fanzines.model import new_fanzine
 from kiosk import safekeeping
 from kiosk.keeper import Keeper
 from tests.crash import looks
-from tests.crash.acts import BRINGING_BACK, CLEAN_PAGES, put_up
+from tests.crash.acts import BRINGING_BACK, CLEAN_PAGES, NEW_PHRASE, put_up
 from tests.crash.doomed import Word
 from tests.crash.kiosk import Folders, contents, held_in
 from tests.exhibitions.works import canary, canary_photo
@@ -111,6 +111,7 @@ class World:
         yield from looks.for_halves(self.folders.data, self.folders.prints)
         if looks.is_unlisted(keeper, self._carried):
             yield "there is a copy on a stick, and nobody knows of it"
+        yield from looks.at_a_new_kiosk(self.folders.new, NEW_PHRASE, PIN)
         for one in library.fanzines():
             if one.id in self.canaries:
                 keeper.remove(library.fanzine(one.id))

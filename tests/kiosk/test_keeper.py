@@ -1,5 +1,8 @@
 """What the kiosk keeps open, and that it shuts it again whatever happens."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -314,6 +317,42 @@ def test_a_set_up_that_cannot_keep_its_pin_leaves_nothing_behind(
             keeper.set_up(PHRASE, PIN)
     assert not keeper.is_set_up and keeper.library is None
     keeper.set_up(PHRASE, PIN)
+    keeper.close()
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from fanzines.access import keys, pin, slots
+from fanzines.library import Library
+from kiosk.keeper import Keeper
+
+def killed(*given, **named):
+    os.kill(os.getpid(), 9)
+
+owner, name = sys.argv[2].split(".")
+setattr({"slots": slots, "Library": Library, "pin": pin}[owner], name, killed)
+Keeper(Path(sys.argv[1])).set_up("four quiet grey herons", "2580")
+"""
+
+
+@pytest.mark.parametrize("at", ["slots.write_whole", "Library.create", "pin.set_pin"])
+def test_a_kiosk_that_was_killed_while_it_was_set_up_is_set_up_anew(tmp_path: Path, at: str) -> None:
+    data = tmp_path / "data"
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(data), at], check=False)
+    assert done.returncode == -signal.SIGKILL
+    keeper = Keeper(data)
+    assert not keeper.is_set_up
+    keeper.set_up("another quiet phrase", PIN)
+    keeper.close()
+    keeper = Keeper(data)
+    assert keeper.is_set_up
+    keeper.unlock("another quiet phrase")
+    assert keeper.check_pin(PIN) == Right()
+    keeper.close()
+    with pytest.raises(LibraryExists):
+        keeper.set_up("yet another quiet phrase", PIN)
+    keeper.unlock("another quiet phrase")
     keeper.close()
 
 
