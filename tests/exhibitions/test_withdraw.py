@@ -241,3 +241,13 @@ def test_a_show_that_an_older_library_knows_nothing_of_is_taken_down(house: Hous
         older.backup(tmp_path / "backup.db")
     brought_back(house, tmp_path / "backup.db")
     assert list(house.place.iterdir()) == []
+
+
+def test_settling_reads_no_page_of_what_did_not_change(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A maker who leaves does not wait for everything that hangs."""
+    settle(house.library, key=KEY, month=MONTH)
+    house.library.unapprove(house.blue.id)
+    monkeypatch.setattr(Library, "fanzine", None)
+    (settled,) = settle(house.library, key=KEY, month=MONTH)
+    assert settled.left > 0
+    assert [entry.title["en"] for entry in open_show(house.place).entries] == ["Coral"]
