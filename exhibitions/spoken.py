@@ -11,17 +11,17 @@ from PIL import Image, ImageChops
 
 from exhibitions.phrases import direction_of_text
 from exhibitions.show import Said
-from fanzines.geometry import page_box, to_page
+from fanzines.geometry import page_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Words
 from fanzines.photos import PhotoSource
-from fanzines.plane import Box, box_around
-from fanzines.typesetting import Line, set_words
+from fanzines.plane import Box
+from fanzines.typesetting.boxes import boxes_of
+from printing.differing import black_over, differing
 from printing.picture import page_picture
 
 HIDDEN: Final = "…"
 _DPI: Final = 100.0
 _SEEN: Final = 0.85
-_CONTRAST: Final = 24
 _ROW_MM: Final = 8.0
 _WORD: Final = re.compile(r"\S+")
 
@@ -53,27 +53,15 @@ def _place(words: Words, rtl: bool) -> tuple[int, float]:
 def _seen_text(words: Words, page: Page, whole: Image.Image, photos: PhotoSource) -> str:
     rest = replace(page, items=tuple(item for item in page.items if item.id != words.id))
     alone = Page(page.id, (replace(words, colour="#000000"),))
-    ink = ImageChops.invert(page_picture(alone, photos, _DPI).convert("L")).point(_black_over(127))
-    seen = _changed(whole, page_picture(rest, photos, _DPI))
-    lines = set_words(words).lines
+    ink = ImageChops.invert(page_picture(alone, photos, _DPI).convert("L")).point(black_over(127))
+    seen = differing(whole, page_picture(rest, photos, _DPI))
 
     def kept(word: re.Match[str]) -> str:
-        boxes = [box for line in lines if (box := _box(words, line, word.start(), word.end()))]
+        boxes = boxes_of(words, word.start(), word.end())
         return word.group() if all(_is_seen(box, ink, seen) for box in boxes) else HIDDEN
 
     text = re.sub(rf"{HIDDEN}(\s+{HIDDEN})+", HIDDEN, _WORD.sub(kept, words.text)).strip()
     return "" if text == HIDDEN else text
-
-
-def _box(words: Words, line: Line, start: int, end: int) -> Box | None:
-    glyphs = [glyph for run in line.runs for glyph in run.glyphs if start <= glyph.cluster < end]
-    if not glyphs:
-        return None
-    left = min(glyph.x for glyph in glyphs) - words.width / 2
-    right = max(glyph.x + glyph.advance for glyph in glyphs) - words.width / 2
-    top, bottom = line.baseline - line.ascent, line.baseline + line.descent
-    corners = ((left, top), (right, top), (left, bottom), (right, bottom))
-    return box_around(to_page(words.placement, x, y) for x, y in corners)
 
 
 def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
@@ -89,12 +77,3 @@ def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
     own = ink.crop(area)
     inked = own.histogram()[255]
     return inked == 0 or ImageChops.multiply(own, seen.crop(area)).histogram()[255] >= _SEEN * inked
-
-
-def _changed(one: Image.Image, other: Image.Image) -> Image.Image:
-    red, green, blue = ImageChops.difference(one, other).split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(_black_over(_CONTRAST))
-
-
-def _black_over(limit: int) -> list[int]:
-    return [255 * (value > limit) for value in range(256)]
