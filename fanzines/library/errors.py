@@ -47,6 +47,10 @@ class EditDoesNotFit(ValueError):
     """The edit belongs to another state of the fanzine than the one that is kept."""
 
 
+class NotLookedAt(ValueError):
+    """An approval was to be kept of pages that had no whole second look."""
+
+
 FULL: Final = (
     "The disk of this kiosk is full, so the last change was not kept. "
     "Everything kept before is safe. Make room on the disk, then try again."

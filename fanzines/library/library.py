@@ -13,6 +13,7 @@ from fanzines.library import (
     backups,
     consent_store,
     hashes,
+    look_store,
     opening,
     page_pictures,
     photo_store,
@@ -26,6 +27,9 @@ from fanzines.library.shelves import shelve
 from fanzines.library.store import Store
 from fanzines.library.writing import takes_away, write_edit, write_fanzine
 from fanzines.model import Fanzine, Page
+from fanzines.second_look.findings import Finding, Sighting
+from fanzines.second_look.look import Answer, Look, may_answer
+from fanzines.second_look.rule import may_travel
 
 
 class KeptPhoto(Protocol):
@@ -204,9 +208,44 @@ class Library:
         return self.store.read(lambda db: consent_store.read_consented(db, use))
 
     def approve(self, fanzine_id: str, pages_hash: str) -> None:
-        """Keep the facilitator's yes to the pages as they are. KeyError when there is no such fanzine."""
-        approval = Approval(fanzine_id, pages_hash)
-        self.store.write(lambda db: consent_store.write_approval(db, approval))
+        """Keep the facilitator's yes to the pages as they are. KeyError when there is no such fanzine.
+
+        NotLookedAt when these are not the pages of a second look in which everything was settled.
+        """
+        self.store.write(lambda db: look_store.approve_pages(db, fanzine_id, pages_hash))
+
+    def second_look(self, fanzine_id: str) -> Look:
+        """What is found on the pages as they are, and what was answered. KeyError when there is none."""
+        return self.store.read(lambda db: look_store.read_look(db, fanzine_id))
+
+    def may_travel(self, fanzine_id: str) -> bool:
+        """Whether the second look is settled also for what only the photos' bytes show. KeyError."""
+        return self.store.read(
+            lambda db: may_travel(read_fanzine(db, fanzine_id), look_store.read_kept(db, fanzine_id))
+        )
+
+    def keep_faces(self, fanzine_id: str, page: Page, found: Iterable[Sighting]) -> None:
+        """Faces were looked for on that page as it is given; these were found."""
+        seen = tuple(found)
+        self.store.write(lambda db: look_store.write_faces(db, fanzine_id, page, seen))
+
+    def ask_about(self, fanzine_id: str, page: Page, spot: Sighting) -> None:
+        """Ask its maker about a place on that page as it is given. KeyError when there is no such fanzine."""
+        self.store.write(lambda db: look_store.write_spot(db, fanzine_id, page, spot))
+
+    def ask_no_more(self, fanzine_id: str, spot: Finding) -> None:
+        """Forget a place that was asked about."""
+        self.store.write(lambda db: look_store.delete_spot(db, fanzine_id, spot), giving_way=True)
+
+    def answer(self, fanzine_id: str, finding: Finding, answer: Answer) -> None:
+        """Keep what was answered to a finding. ValueError when that is no answer to it; KeyError."""
+        if not may_answer(finding.kind, answer):
+            raise ValueError("that is no answer to such a finding")
+        self.store.write(lambda db: look_store.write_answer(db, fanzine_id, finding.digest, answer))
+
+    def answers_about(self, fanzine_id: str) -> frozenset[Answer]:
+        """Every answer kept about a fanzine, also to what has gone since; quick, for lists."""
+        return self.store.read(lambda db: look_store.read_asked(db, fanzine_id))
 
     def unapprove(self, fanzine_id: str) -> bool:
         """Take the facilitator's yes back; whether there was one. Works on a full disk."""

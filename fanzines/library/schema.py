@@ -103,6 +103,32 @@ CREATE TRIGGER hash_of_gone_stroke AFTER DELETE ON stroke BEGIN
     );
 END;
 """
+_SECOND_LOOK: Final = """
+CREATE TABLE looked_page (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL UNIQUE REFERENCES page (id) ON DELETE CASCADE,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE TABLE sighting (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('face', 'hidden_face', 'spot')),
+    item INTEGER,
+    "left" REAL NOT NULL,
+    top REAL NOT NULL,
+    "right" REAL NOT NULL,
+    bottom REAL NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX sighting_page ON sighting (page);
+CREATE TABLE look_answer (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    finding BLOB NOT NULL,
+    answer TEXT NOT NULL,
+    UNIQUE (fanzine, finding)
+) STRICT;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -213,6 +239,12 @@ def refusals(db: Database) -> None:
 def pages_hashes(db: Database) -> None:
     """The hash of each fanzine's pages, by which consents are judged; any change takes it away."""
     db.executescript(_HASHES)
+
+
+@library_migrations()
+def second_look(db: Database) -> None:
+    """Faces seen, places asked about, and what was answered; digests bind each to the page as it was."""
+    db.executescript(_SECOND_LOOK)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

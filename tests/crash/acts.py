@@ -28,6 +28,7 @@ from tests.crash.doomed import Say
 from tests.crash.kiosk import Folders, Kiosk, digest_of, held_in
 from tests.exhibitions.histories import SMALL
 from tests.exhibitions.works import canary
+from tests.fanzines.looked import approve
 from tests.fanzines.shelfware import PlainPhoto
 from tests.kiosk.keeping import PIN, agree
 
@@ -90,7 +91,7 @@ def put_up(keeper: Keeper) -> list[Fanzine]:
     there = {entry.fanzine for entry in exhibition.entries}
     for fanzine in hung:
         agree(library, fanzine, SHOWN)
-        library.approve(fanzine.id, pages_hash(fanzine))
+        approve(library, fanzine.id)
         if fanzine.id not in there:
             exhibition = exhibition.with_entry(Entry(fanzine.id))
     kept.save(exhibition)

@@ -18,6 +18,7 @@ from fanzines.library.backups import restore
 from fanzines.model import Fanzine
 from fanzines.seal import new_private_key
 from tests.exhibitions.works import MONTH, UNTIL, canary, canary_photo, shows_colour
+from tests.fanzines.looked import approve
 
 KEY = new_private_key()
 CORAL, BLUE = (255, 92, 77), (15, 111, 180)
@@ -50,7 +51,7 @@ class House:
         self.library.new(fanzine)
         for use in ALL:
             self.library.record_consent(fanzine.id, use, pages_hash(fanzine), MONTH, UNTIL)
-        self.library.approve(fanzine.id, pages_hash(fanzine))
+        approve(self.library, fanzine.id)
         return fanzine
 
     def publish(self) -> None:

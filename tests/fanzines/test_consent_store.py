@@ -1,8 +1,9 @@
 import pytest
 
-from fanzines.consents import Approval, Consent, Use
+from fanzines.consents import Approval, Consent, Use, pages_hash
+from fanzines.edits import AddPage
 from fanzines.library import Library
-from fanzines.model import Fanzine, new_fanzine, new_id
+from fanzines.model import Fanzine, Page, new_fanzine, new_id
 
 PAGES, OTHER_PAGES = "ab" * 32, "cd" * 32
 
@@ -37,9 +38,11 @@ def test_each_consent_is_taken_back_by_itself(library: Library, fanzine: Fanzine
 
 def test_an_approval_is_kept_replaced_and_taken_back(library: Library, fanzine: Fanzine) -> None:
     assert library.approval(fanzine.id) is None
-    library.approve(fanzine.id, PAGES)
-    library.approve(fanzine.id, OTHER_PAGES)
-    assert library.approval(fanzine.id) == Approval(fanzine.id, OTHER_PAGES)
+    library.approve(fanzine.id, pages_hash(fanzine))
+    library.save(fanzine.id, AddPage(0, Page(new_id())))
+    now = pages_hash(library.fanzine(fanzine.id))
+    library.approve(fanzine.id, now)
+    assert library.approval(fanzine.id) == Approval(fanzine.id, now)
     assert library.unapprove(fanzine.id)
     assert not library.unapprove(fanzine.id)
     assert library.approval(fanzine.id) is None
@@ -47,7 +50,7 @@ def test_an_approval_is_kept_replaced_and_taken_back(library: Library, fanzine: 
 
 def test_a_fanzine_takes_its_consents_and_approval_along(library: Library, fanzine: Fanzine) -> None:
     library.record_consent(fanzine.id, Use.WEB, PAGES, "2026-11", "2027-11")
-    library.approve(fanzine.id, PAGES)
+    library.approve(fanzine.id, pages_hash(fanzine))
     assert library.remove(fanzine.id)
     library.new(fanzine)
     assert library.consents(fanzine.id) == () and library.approval(fanzine.id) is None

@@ -13,6 +13,7 @@ from fanzines.model import Direction, Fanzine, Placement, Words, new_id
 from fanzines.sitting import Sitting
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
+from tests.fanzines.looked import approve
 
 PHRASE = "four quiet grey herons"
 PIN = "2580"
@@ -49,7 +50,7 @@ def hang(keeper: Keeper, *fanzines: Fanzine) -> None:
     library = keeper.open_library()
     for fanzine in fanzines:
         agree(library, fanzine, (Use.EXHIBITION,))
-        library.approve(fanzine.id, pages_hash(fanzine))
+        approve(library, fanzine.id)
     entries = tuple(Entry(fanzine.id) for fanzine in fanzines)
     exhibition = Exhibition({"en": "Pages"}, running=True, entries=entries)
     Exhibitions(library).save(exhibition)
