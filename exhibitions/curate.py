@@ -107,11 +107,12 @@ def carried(
 ) -> bytes | None:
     """A fanzine as a .fanzine file with what its maker agreed to, sealed; None when it may not travel.
 
-    What ends with this exhibition stays here: whoever gets the file cannot know when that is.
+    What ends with this exhibition stays here: whoever gets the file cannot know when that is. So does a photo
+    with a face beneath something, until that is settled: the file carries the whole photo.
     """
     fanzine = library.fanzine(fanzine_id)
     released = _to_carry(library, exhibition, fanzine, month)
-    if released is None:
+    if released is None or not library.may_travel(fanzine_id):
         return None
     said = agreed_to(library, exhibition, fanzine_id, month).values()
     agreed = [Agreed(yes.use, yes.given, yes.until) for yes in said if yes.exhibition is None]

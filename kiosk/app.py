@@ -18,6 +18,7 @@ from kiosk.facilitator.care import CarePlace
 from kiosk.facilitator.curating import CuratingPlace
 from kiosk.facilitator.desk_place import DeskPlace
 from kiosk.facilitator.door import DoorPlace
+from kiosk.facilitator.look_place import LookPlace
 from kiosk.facilitator.phrases import PhrasesPlace
 from kiosk.finish.screen import FinishPlace
 from kiosk.hiding.hiding import Hiding
@@ -31,6 +32,8 @@ from kiosk.keeper import Keeper
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
 from kiosk.widgets.place import Place
+from kiosk.wish.screen import WishPlace
+from kiosk.wish.wishes import wishes_of
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +50,7 @@ class KioskApp(BaseApp):
         "studio/strip",
         "studio",
         "finish",
+        "wish",
         "facilitator",
         "exhibition",
         "hiding",
@@ -79,9 +83,11 @@ class KioskApp(BaseApp):
             "shelf": ShelfPlace,
             "anew": AnewPlace,
             "studio": StudioPlace,
+            "wish": WishPlace,
             "finish": FinishPlace,
             "facilitator": DoorPlace,
             "desk": DeskPlace,
+            "look": LookPlace,
             "curating": CuratingPlace,
             "care": CarePlace,
             "exhibition": ExhibitionPlace,
@@ -138,7 +144,7 @@ class KioskApp(BaseApp):
         except (LibraryError, SignTaken) as problem:
             self.tell(in_words(problem))
         else:
-            self.go(self.hiding.place_of(self.keeper.on_table.id))
+            self.go(self._place_of(self.keeper.on_table.id))
 
     def show_folder(self) -> Path:
         """The published show, or the sample until there is one."""
@@ -158,6 +164,12 @@ class KioskApp(BaseApp):
             self.room.stop()
             self.rest()
             self._shut()
+
+    def _place_of(self, fanzine_id: str) -> str:
+        """Where its maker goes with it: where she hid, or what she was asked, or the studio."""
+        asked = "wish" if wishes_of(self.keeper, fanzine_id) else "studio"
+        place = self.hiding.place_of(fanzine_id, otherwise=asked)
+        return asked if place == "wish" else place
 
     def _locked(self, result: object) -> None:
         if self.places.current in ("wait", "home"):

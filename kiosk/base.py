@@ -12,7 +12,20 @@ from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import SPEECHES, register_fonts, tongue, translations
 from kiosk.voice.voice import Voice
-from kiosk.widgets import alone, art, cut, field, keyboard, pin_pad, rows, setting, steps, still, touch  # noqa: F401  (known to kv by name)
+from kiosk.widgets import (  # noqa: F401  (known to kv by name)
+    alone,
+    art,
+    cut,
+    field,
+    keyboard,
+    marked_page,
+    pin_pad,
+    rows,
+    setting,
+    steps,
+    still,
+    touch,
+)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
 from kiosk.widgets.places import Places

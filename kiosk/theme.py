@@ -64,6 +64,8 @@ TOGETHER: Final = 0.5
 HAND: Final = 4
 HAND_ACROSS: Final = 35.0
 """A hand laid on the screen: so many fingers within so many seconds, and at least so many mm across."""
+FACE_SECONDS = 5.0
+"""How long one picture is searched for faces before a fanzine is shown to others."""
 CARET: Final = 0.55
 GIVE_BACK: Final = 12.0
 SHUTTER: Final = 1.0

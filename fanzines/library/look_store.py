@@ -15,16 +15,16 @@ from fanzines.second_look.look import Answer, Kept, Look, look_at
 from fanzines.second_look.matches import Kind
 from fanzines.second_look.rule import approve
 
-_OF_THE_FANZINE = "JOIN page ON page.id = {table}.page WHERE page.fanzine = ?"
+_ITS_PAGES = "page IN (SELECT id FROM page WHERE fanzine = ?)"
 
 
 def read_kept(db: Database, fanzine_id: str) -> Kept:
     """What is remembered of one fanzine."""
     row = number(fanzine_id)
-    searched = f"SELECT page, digest FROM looked_page {_OF_THE_FANZINE.format(table='looked_page')}"
+    searched = f"SELECT page, digest FROM looked_page WHERE {_ITS_PAGES}"
     sighted = (
         'SELECT page, kind, item, "left", top, "right", bottom, digest FROM sighting '
-        f"{_OF_THE_FANZINE.format(table='sighting')} ORDER BY sighting.id"
+        f"WHERE {_ITS_PAGES} ORDER BY id"
     )
     answers = "SELECT finding, answer FROM look_answer WHERE fanzine = ?"
     return Kept(
@@ -67,8 +67,10 @@ def write_faces(db: Database, fanzine_id: str, page: Page, found: Iterable[Sight
 
 def write_spot(db: Database, fanzine_id: str, page: Page, spot: Sighting) -> None:
     """A facilitator asks about a place on the page as it is given. KeyError when there is no such fanzine."""
+    finding = finding_of(page, spot)
+    delete_spot(db, fanzine_id, finding)  # it may be asked about again
     _write_sighting(db, page, spot)
-    write_answer(db, fanzine_id, finding_of(page, spot).digest, Answer.WISH)
+    write_answer(db, fanzine_id, finding.digest, Answer.WISH)
 
 
 def write_answer(db: Database, fanzine_id: str, digest: str, answer: Answer) -> None:

@@ -14,7 +14,11 @@ from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, Wh
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
 from fanzines.model import Fanzine, Page
+from fanzines.plane import Box
 from fanzines.seal import key_as_text, public_key
+from fanzines.second_look.findings import Finding, Sighting
+from fanzines.second_look.look import Answer, Look
+from fanzines.second_look.matches import Kind
 from kiosk.keeper import AGREED_MONTHS, Keeper
 from kiosk.months import months_from, this_month
 
@@ -29,6 +33,8 @@ class Offer:
     hung: bool
     signed: bool
     cover: Page | None
+    asked: bool
+    """Whether its maker was asked about something, and has not answered."""
 
     @property
     def may_hang(self) -> bool:
@@ -115,8 +121,33 @@ class Desk:
         """End the exhibition: its show comes down, what was agreed to for it is over; the next is empty."""
         end(self._library, self.exhibition(), key=self._seal, month=this_month())
 
+    def look(self, fanzine_id: str) -> Look:
+        """What a second look finds on its pages as they are, and what was answered."""
+        return self._library.second_look(fanzine_id)
+
+    def may_travel(self, fanzine_id: str) -> bool:
+        """Whether all is settled, also about faces that lie beneath something: a file carries them."""
+        return self._library.may_travel(fanzine_id)
+
+    def answer(self, fanzine_id: str, finding: Finding, answer: Answer) -> bool:
+        """Answer a finding. What is in doubt again is taken down until that is settled; whether it was."""
+        if finding.kind is Kind.SPOT and answer is not Answer.WISH:
+            self._library.ask_no_more(fanzine_id, finding)
+        else:
+            self._library.answer(fanzine_id, finding, answer)
+        return self._taken_down_if_in_doubt(fanzine_id)
+
+    def keep_faces(self, fanzine_id: str, page: Page) -> None:
+        """A facilitator looked at that page herself, and saw nobody who does not agree."""
+        self._library.keep_faces(fanzine_id, page, ())
+
+    def ask_about(self, fanzine_id: str, page: Page, box: Box) -> bool:
+        """Ask its maker about a place on that page, which no program found; whether it was taken down."""
+        self._library.ask_about(fanzine_id, page, Sighting(Kind.SPOT, None, box))
+        return self._taken_down_if_in_doubt(fanzine_id)
+
     def hang(self, fanzine_id: str) -> None:
-        """Approve its pages as they are and give it a place on the wall."""
+        """Approve its pages as they are and give it a place on the wall. NotLookedAt."""
         self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
         exhibition = self.exhibition()
         if all(entry.fanzine != fanzine_id for entry in exhibition.entries):
@@ -173,7 +204,14 @@ class Desk:
     def _offer(self, summary: Summary, hung: bool) -> Offer:
         offered = self.agreed(summary.id)
         cover = self._library.cover(summary.id) if offered else None
-        return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover)
+        asked = Answer.WISH in self._library.answers_about(summary.id) and bool(self.look(summary.id).wishes)
+        return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover, asked)
+
+    def _taken_down_if_in_doubt(self, fanzine_id: str) -> bool:
+        doubted = self._library.approval(fanzine_id) is not None and not self.look(fanzine_id).is_complete
+        if doubted:
+            self.take_down(fanzine_id)
+        return doubted
 
     def _publish(
         self, exhibition_id: str, progress: Callable[[int, int], None]

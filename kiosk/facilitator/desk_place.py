@@ -29,6 +29,7 @@ class OfferTile(Touchable):
     texture = ObjectProperty(None, allownone=True)
     month = StringProperty("")
     hung = BooleanProperty(False)
+    asked = BooleanProperty(False)
 
 
 class DeskPlace(FacilitatorPlace):
@@ -43,10 +44,12 @@ class DeskPlace(FacilitatorPlace):
     may_open = BooleanProperty(False)
     may_export = BooleanProperty(False)
     may_be_told = BooleanProperty(False)
+    may_look = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._presses = Presses(self)
+        self._known = ""
 
     def enter(self) -> None:
         """Lay out what was offered."""
@@ -80,10 +83,32 @@ class DeskPlace(FacilitatorPlace):
         self.may_export = self.desk.may_export(offer.id)
         self.ids.said.show(offer.offered, self.desk.spoken(offer.id))
         self.may_be_told = bool(self.desk.may_be_told(offer.id) or self.desk.spoken(offer.id))
+        self.may_look = bool(offer.offered)
+
+    def look(self, then: str = "") -> None:
+        """A second look at the chosen fanzine; afterwards that is done."""
+        assert self.chosen is not None
+        self.app.places.get_screen("look").look_at(self.chosen.id, then)
+
+    def come_back(self, fanzine_id: str, then: str = "") -> None:
+        """From the second look: the fanzine is chosen, and what was to be done is done."""
+        self._known = fanzine_id
+        self.app.go(self.name)
+        if self.chosen is None or not then:
+            return
+        if then == "hang":
+            self.hang()
+        elif then == "export":
+            self.export()
+        else:
+            self.print(int(then.removeprefix("print.")))
 
     def hang(self) -> None:
-        """Hang the chosen fanzine on the wall, or take it down."""
+        """Hang the chosen fanzine on the wall after a second look, or take it down."""
         assert self.chosen is not None
+        if not self.chosen.hung and not self.desk.look(self.chosen.id).is_complete:
+            self.look("hang")
+            return
         act = self.desk.take_down if self.chosen.hung else self.desk.hang
         try:
             act(self.chosen.id)
@@ -106,6 +131,9 @@ class DeskPlace(FacilitatorPlace):
         """Print the chosen fanzine for others one of its two ways: only what its maker agreed to."""
         assert self.chosen is not None
         desk, fanzine_id = self.desk, self.chosen.id
+        if not desk.look(fanzine_id).is_complete:
+            self.look(f"print.{which}")
+            return
         photos, prints = self.app.keeper.photo_source(), self.app.prints
 
         def press() -> PrintOutcome | None:
@@ -126,6 +154,9 @@ class DeskPlace(FacilitatorPlace):
     def export(self) -> None:
         """Put the chosen fanzine as a .fanzine file on the stick, for a partner."""
         assert self.chosen is not None
+        if not self.desk.may_travel(self.chosen.id):
+            self.look("export")
+            return
         place = stick(self.app.prints)
         if place is None:
             self.app.tell(tongue.words("Put in a stick first."), icon="usb")
@@ -158,13 +189,13 @@ class DeskPlace(FacilitatorPlace):
         return ""
 
     def _lay_out(self) -> None:
-        chosen = self.chosen.id if self.chosen else None
+        chosen, self._known = self.chosen.id if self.chosen else self._known, ""
         self.chosen = None
         self.ids.said.clear_widgets()
         self.ids.offers.clear_widgets()
         for number, offer in enumerate(self.desk.offers()):
             tile = OfferTile(touch_name=f"desk.{number + 1}", seed=number + 5)
-            tile.month, tile.hung = offer.month, offer.hung
+            tile.month, tile.hung, tile.asked = offer.month, offer.hung, offer.asked
             if offer.cover is not None:
                 tile.texture = texture_of(pictured(self.app.keeper, offer.cover, 46))
             tile.bind(on_release=lambda pressed, offer=offer: self.choose(pressed, offer))

@@ -25,6 +25,7 @@ from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
+from kiosk.wish.wishes import wishes_of
 from printing.imposition import PressRefused
 
 KEPT = N_("It is kept. Your sign opens it again.")
@@ -90,6 +91,8 @@ class FinishPlace(Place):
     large_sheet = ObjectProperty(None, allownone=True)
     sentence = StringProperty("")
     asking = BooleanProperty(False)
+    asked = BooleanProperty(False)
+    """Whether a facilitator's question waits for her."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -104,6 +107,7 @@ class FinishPlace(Place):
         self.poster = fanzine.fold is Fold.POSTER
         self.may_be_small = fits(fanzine, ways_of(fanzine)[0])
         self.step, self.asking = "read", False
+        self.asked = bool(wishes_of(self.app.keeper, fanzine.id))
         self.turn_to(0)
 
     def leave(self) -> None:

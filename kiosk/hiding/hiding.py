@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
-MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "studio", "finish")
+MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "studio", "wish", "finish")
 _OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
 """Whoever is alone there sees nothing that is not shown to everybody."""
 
@@ -115,11 +115,11 @@ class Hiding:
         known = {summary.id for summary in self._app.keeper.on_her_shelf()}
         return hidden.fanzine if hidden.fanzine in known else None
 
-    def place_of(self, fanzine: str) -> str:
+    def place_of(self, fanzine: str, *, otherwise: str) -> str:
         """Where to go with a fanzine that was laid on the table: where she hid, when it is that one."""
         hidden = self._hidden
         if hidden is None or hidden.fanzine != fanzine:
-            return "studio"
+            return otherwise
         self._hidden = None
         self._app.studio.come_back_to(fanzine, hidden.page)
         return hidden.place

@@ -1,6 +1,6 @@
 """Her shelf: every fanzine under her sign, by its cover."""
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
 from fanzines.model import Direction
 from kiosk.keeper import Level
@@ -9,12 +9,15 @@ from kiosk.pictured import pictured
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
+from kiosk.wish.wishes import wishes_of
 
 
 class CoverTile(Touchable):
     """A fanzine by its front cover."""
 
     texture = ObjectProperty(None, allownone=True)
+    asked = BooleanProperty(False)
+    """Whether a question about it waits for her."""
 
 
 class ShelfPlace(Place):
@@ -28,6 +31,7 @@ class ShelfPlace(Place):
             cover = keeper.cover(summary.id)
             tile = CoverTile(touch_name=f"shelf.{len(self.ids.covers.children)}")
             tile.texture = texture_of(pictured(keeper, cover, 50))
+            tile.asked = bool(wishes_of(keeper, summary.id))
             tile.bind(on_release=lambda _tile, known=summary.id: self.take_up(known))
             self.ids.covers.add_widget(tile)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 PHRASES: Final = {"en": "blue boats sing softly", "ar": "قوارب زرقاء تغني بهدوء"}
 PIN: Final = "2580"
+ASKED: Final = (112.0, 98.0)
+"""A place on the second page, mm."""
+SEARCHED: Final = 120.0
+"""Seconds in which faces are looked for on all pages, also on a busy machine."""
 AGREED: Final = ("see", "exhibition", "paper", "room")
 
 
@@ -73,8 +77,10 @@ class Story:
         self.make()
         self.finish()
         self.second_maker()
+        self.look_twice(first=True)
         self.come_back()
-        self.guide.tap("shelf.home")
+        self.answer()
+        self.guide.tap("studio.away")
         self.curate()
         self.visit()
         self.guide.eyes.wait_for("wall.1", 60)
@@ -156,6 +162,27 @@ class Story:
         self.guide.tap("studio.away")
         self.guide.eyes.wait_for("home.continue")
 
+    def look_twice(self, *, first: bool) -> None:
+        """The facilitator looks at the first maker's fanzine once more, and asks about a place on it."""
+        guide, place = self.guide, self.app.places.get_screen("look")
+        self._enter_desk()
+        guide.tap("desk.1", "desk.hang" if first else "desk.look")
+        guide.eyes.wait_for("look.go-on", SEARCHED)
+        guide.tap("look.page.next", "look.point")
+        guide.hand.tap(*on_main(lambda: place.ids.page.to_px(*ASKED)))
+        guide.eyes.wait_for("look.meant")
+        guide.see("look")
+        guide.tap("look.back", "desk.home")
+        guide.eyes.wait_for("home.continue")
+
+    def answer(self) -> None:
+        """The first maker meets the question, and has it stay as it is."""
+        self.guide.tap("shelf.0")
+        self.guide.eyes.wait_for("wish.stays")
+        self.guide.see("wish")
+        self.guide.tap("wish.stays")
+        self.guide.eyes.wait_for("tool.pen")
+
     def come_back(self) -> None:
         """The first maker comes back by her sign, after one wrong try."""
         self.guide.tap("home.continue")
@@ -213,7 +240,7 @@ class Story:
         self._wait_to_be_asked()
 
     def in_arabic(self) -> None:
-        """The same places once more, from right to left; nothing is changed any more."""
+        """The same places once more, from right to left; no page is changed any more."""
         self.guide.tap("visitor.language.ar")
         self._read_on_the_wall()
         self._wait_to_be_asked()
@@ -230,8 +257,9 @@ class Story:
         self.guide.eyes.wait_for("tool.pen")
         self.guide.see("studio-blank")
         self.guide.tap("studio.away")
+        self.look_twice(first=False)
         self.come_back()
-        self.guide.tap("shelf.0")
+        self.answer()
         look_at_tools(self.maker)
         self.fold_again()
         self.guide.tap("studio.done")
@@ -241,7 +269,7 @@ class Story:
         look_at_phrases(self.guide, PHRASES[self.app.language])
         self.guide.tap("desk.offers", "desk.1")
         self.guide.see("desk")
-        self.guide.tap("desk.exhibition")
+        self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.see("curating")
         self._lock_and_unlock()

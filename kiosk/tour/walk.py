@@ -21,6 +21,8 @@ from kiosk.tour.told import Told
 SECONDS: Final = 600.0
 ASKS_AFTER: Final = 3.0
 COUNTS: Final = 5
+LOOKS_FOR: Final = 0.5
+"""Seconds one picture is searched for faces: nobody is on the tour's photos."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str]) -> None:
     from kiosk.tour.guide import Guide
     from kiosk.tour.story import Story, set_up
 
-    theme.NOTICED = NOTICED
+    theme.NOTICED, theme.FACE_SECONDS = NOTICED, LOOKS_FOR
     theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = ASKS_AFTER, COUNTS
     (kept / "prints").mkdir(parents=True)
     photos = assets.path("sample", "photos")

@@ -59,6 +59,7 @@ class BenchPanel(Panel):
         self._covers: deque[tuple[Subject, Covers]] = deque()
         self._offering = Offering(self._offer)
         self._base: Cropping | None = None
+        self._asked: tuple[Box, ...] = ()
         self.parts = {mode: Factory.get(name)(bench=self) for mode, name in PARTS.items()}
         for mode, names in TILES.items():
             for name in names:
@@ -96,7 +97,12 @@ class BenchPanel(Panel):
 
     def work_on(self, photo: Photo) -> None:
         """Lay a photo of the page on the bench."""
-        self.subject, self.mode = OnPage(self.studio, photo.id), "cut"
+        self.subject, self.mode, self._asked = OnPage(self.studio, photo.id), "cut", ()
+
+    def cover_on(self, photo: Photo, places: tuple[Box, ...]) -> None:
+        """Lay a photo of the page on the bench, with places on it that may be covered (its own mm)."""
+        self.work_on(photo)
+        self.mode, self._asked = "cover", places
 
     def open(self) -> None:
         """The photo stands over the table."""
@@ -219,9 +225,9 @@ class BenchPanel(Panel):
         self.studio.take_tool("photo")
 
     def bare_faces(self) -> tuple[Box, ...]:
-        """The faces found in a photo that is not kept yet, and not covered so far."""
+        """Faces found in a photo that is not kept yet, or places she was asked about, not covered so far."""
         held = self.held
-        return still_open(held.faces, held.work.covers) if held else ()
+        return still_open(held.faces, held.work.covers) if held else self._asked
 
     def cover_faces(self) -> None:
         """Cover them all, with what lies in the hand: one act."""
@@ -324,6 +330,7 @@ class BenchPanel(Panel):
                 raise burned
             else:
                 subject.take(burned)
+                self._asked = still_open(self._asked, covers)
             if self._covers:
                 self._burn()
             self.follow()

@@ -8,6 +8,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,9 @@ def desk(app: Any) -> Iterator[Stop]:
     app.go("desk")
     desk.ids.offers.children[0].dispatch("on_release")
     yield "desk"
+    yield from second_look(app, app.places.get_screen("look"), desk.chosen.id)
+    app.go("desk")
+    desk.ids.offers.children[0].dispatch("on_release")
     desk.hang()
     yield "desk, one hung"
     desk.poster = True
@@ -252,6 +256,34 @@ def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
     yield "phrases, make_new"
     phrases.change_pin()
     yield "phrases, change_pin"
+
+
+def second_look(app: Any, place: Any, fanzine: str) -> Iterator[Stop]:
+    from fanzines.second_look.look import Answer
+    from fanzines.second_look.matches import Kind
+    from kiosk.facilitator import found
+    from kiosk.language import tongue
+
+    place.look_at(fanzine, "hang")
+    yield "a second look, nothing found"
+    place.looking.ask_about(74, 100)
+    place.step(1)
+    spot = place.looking.finding
+    for kind in Kind:
+        place.ask(replace(spot, kind=kind))
+        place.said = tongue.words(found.FACE_STAYS)
+        yield f"a second look, {kind.value}"
+    place.faces_said, place.her_changes = tongue.words(found.NOT_SOUGHT), found.of_changes(12)
+    place.by_eye = place.pointing = True
+    yield "a second look, by eye"
+    app.to_table(lambda keeper: keeper.take_up(fanzine))
+    yield "what she is asked"
+    app.go("finish")
+    yield "finish, with a question"
+    app.home()
+    place.look_at(fanzine)
+    place.answer(spot, Answer.MEANT)
+    yield "a second look, all answered"
 
 
 def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:

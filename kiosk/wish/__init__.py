@@ -1,0 +1,1 @@
+"""Where a maker meets what a facilitator asks about her pages."""
