@@ -1,10 +1,11 @@
 """Publishing from .fanzine files, on a machine without a library: `fanzine-kiosk publish`.
 
 Each file's consents count where the kiosk that signed them is trusted; the facilitator who runs the command
-is the approval. What has to be the same next time is kept beside the show, never inside it.
+is the approval. That kiosk let the file go only after a second look: words by which somebody might be known
+are told here once more, and hold nothing back. What has to be the same next time is kept beside the show.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ from exhibitions.work import CHANNELS, Work
 from fanzines.consents import Approval, Reason, Released, Use, pages_hash, release
 from fanzines.file import fanzine_file as file
 from fanzines.seal import SealBroken, SealUnknown, verify_consents
+from fanzines.second_look.findings import words_on
+from fanzines.second_look.matches import Kind
 
 _SENTENCES: Final = {
     Reason.NO_CONSENT: "its maker has not agreed to this",
@@ -36,11 +39,21 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Noticed:
+    """A published page (1 is the front cover) with words of these kinds on it."""
+
+    file: Path
+    page: int
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """The show, and everything that stayed out of it."""
+    """The show, everything that stayed out of it, and what in it is worth a second look."""
 
     show: Show
     left_out: tuple[LeftOut, ...]
+    noticed: tuple[Noticed, ...]
 
 
 def publish_files(
@@ -84,7 +97,13 @@ def publish_files(
         help_lines=help_lines,
         progress=progress,
     )
-    return Published(show, tuple(one for _, left in found for one in left))
+    noticed = [
+        one
+        for path, (work, _) in zip(files, found, strict=True)
+        if work is not None
+        for one in _noticed(path, work)
+    ]
+    return Published(show, tuple(one for _, left in found for one in left), tuple(noticed))
 
 
 def _work(
@@ -119,6 +138,13 @@ def _work(
     until = {use: consents[use].until for use in released}
     entry = curation.entries.get(fanzine.id) or Entry(fanzine.id)
     return Work(entry, released, until, held.photos.__getitem__), left
+
+
+def _noticed(path: Path, work: Work) -> Iterator[Noticed]:
+    for number, page in enumerate(work.fanzine.pages, 1):
+        kinds = tuple(dict.fromkeys(one.kind for one in words_on(page, work.fanzine.language)))
+        if kinds:
+            yield Noticed(path, number, kinds)
 
 
 def _once_each(works: Sequence[Work]) -> list[Work]:

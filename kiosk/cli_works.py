@@ -14,6 +14,12 @@ from kiosk.cli_parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plain
 if TYPE_CHECKING:
     from fanzines.file import FanzineFile
 
+_NOTICED: Final = {
+    "name": "what may be a name",
+    "phone": "what may be a phone number",
+    "handle": "an address on the internet",
+    "place": "what may be an address",
+}
 FINEST: Final = 600
 """Dots to the inch: beyond it a picture of a page is larger than its photos are."""
 
@@ -106,7 +112,8 @@ def publish(
 ) -> None:
     """Publish what the makers of .fanzine FILES agreed to, as a show.
 
-    What was published there before, and is not now, is taken back for good.
+    What was published there before, and is not now, is taken back for good. Words by which somebody might be
+    known are told, and published: the kiosk that sealed the file had them answered. Faces are not looked for.
     """
     from exhibitions.from_files import publish_files
     from kiosk.months import this_month
@@ -124,6 +131,9 @@ def publish(
         )
     for left in published.left_out:
         click.echo(f"Left out: {left.file.name}{f' ({left.use})' if left.use else ''}: {left.why}", err=True)
+    for one in published.noticed:
+        what = ", ".join(_NOTICED[kind] for kind in one.kinds)
+        click.echo(f"Look twice: {one.file.name}, page {one.page}: {what}.", err=True)
     click.echo(
         f"Fanzines on the wall: {len(published.show.entries)}. Stories: {len(published.show.stories())}."
     )

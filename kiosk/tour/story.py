@@ -164,12 +164,13 @@ class Story:
 
     def look_twice(self, *, first: bool) -> None:
         """The facilitator looks at the first maker's fanzine once more, and asks about a place on it."""
-        guide, place = self.guide, self.app.places.get_screen("look")
+        guide = self.guide
         self._enter_desk()
         guide.tap("desk.1", "desk.hang" if first else "desk.look")
         guide.eyes.wait_for("look.go-on", SEARCHED)
         guide.tap("look.page.next", "look.point")
-        guide.hand.tap(*on_main(lambda: place.ids.page.to_px(*ASKED)))
+        page = self.app.places.get_screen("look").ids.page
+        guide.hand.tap(*on_main(lambda: page.to_px(*ASKED)))
         guide.eyes.wait_for("look.meant")
         guide.see("look")
         guide.tap("look.back", "desk.home")

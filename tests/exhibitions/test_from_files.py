@@ -8,6 +8,7 @@ from fanzines.consents import Use, pages_hash
 from fanzines.file import fanzine_file as file
 from fanzines.model import Fanzine
 from fanzines.seal import Agreed, new_private_key, public_key, sign_consents
+from fanzines.second_look.matches import Kind
 from tests.exhibitions.works import MONTH, UNTIL, canary, canary_photo
 
 KIOSK = new_private_key()
@@ -41,6 +42,19 @@ def test_what_a_trusted_kiosk_sealed_is_published_use_by_use(tmp_path: Path) -> 
     assert (entry.web, entry.booklets, entry.until) == (None, (), UNTIL)
     no = "its maker has not agreed to this"
     assert sentences(result) == {("a.fanzine", Use.PAPER, no), ("a.fanzine", Use.WEB, no)}
+
+
+def test_words_worth_a_second_look_are_told_by_page_and_hold_nothing_back(tmp_path: Path) -> None:
+    quiet, telling = canary("CANARY", PHOTO), canary("call 333 123 4567", PHOTO, pages=2)
+    files = [
+        carried(tmp_path / f"{n}.fanzine", one, (Use.EXHIBITION,)) for n, one in enumerate((quiet, telling))
+    ]
+    result = published(tmp_path / "show", *files)
+    assert len(result.show.entries) == 2
+    assert [(one.file.name, one.page, one.kinds) for one in result.noticed] == [
+        ("1.fanzine", 1, (Kind.PHONE,)),
+        ("1.fanzine", 2, (Kind.PHONE,)),
+    ]
 
 
 def test_nothing_is_taken_from_strangers_and_nothing_without_consent(tmp_path: Path) -> None:
