@@ -77,7 +77,7 @@ def main(what: str, folder: Path) -> None:
         """Turn to what was found of that kind."""
         from kiosk.facilitator.found import ICONS
 
-        place = app.places.get_screen("look")
+        place = on_main(lambda: app.places.get_screen("look"))
         while on_main(lambda: place.icon) != ICONS[kind]:
             before = on_main(lambda: int(place.number))
             guide.tap("look.next")
@@ -170,7 +170,7 @@ def main(what: str, folder: Path) -> None:
         to_desk(guide)
         guide.tap("desk.hang")
         guide.eyes.wait_for("look.all")
-        place = app.places.get_screen("look")
+        place = on_main(lambda: app.places.get_screen("look"))
         guide.tap("look.all")
         guide.wait(lambda: place.looking.could_not_seek, "the search to fail")
         guide.settle()

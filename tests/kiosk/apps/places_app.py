@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
     report: dict[str, Any] = {}
 
     def place(name: str) -> Any:
-        return app.places.get_screen(name)
+        return on_main(lambda: app.places.get_screen(name))
 
     def until(done: Callable[[], object], seconds: float = 15) -> None:
         deadline = time.monotonic() + seconds
