@@ -63,7 +63,8 @@ class Killer:
                 except Exception as error:
                     error.add_note(f"kill {self.report.kills.total()}, {act}")
                     raise
-        self.report.wrong += self._reader.wrong
+        for wrong in self._reader.wrong:
+            self._tell(wrong)
         self.report.confirmed, self.report.read = self.world.confirmed, self._reader.served
         return self.report
 
@@ -82,7 +83,13 @@ class Killer:
                 self._kill(kiosk, OPENING, OPENING, 1)
             self.world.opened_again()
         found += self.world.look()
-        self.report.wrong += [f"kill {self.report.kills.total()}, {act}: {wrong}" for wrong in found]
+        for wrong in found:
+            self._tell(f"kill {self.report.kills.total()}, {act}: {wrong}")
+
+    def _tell(self, wrong: str) -> None:
+        """At once: a run takes half an hour."""
+        self.report.wrong.append(wrong)
+        print(wrong, flush=True)
 
     def _kill(self, kiosk: Doomed, act: str, step: str, nth: int) -> None:
         self.report.kills[act] += 1
@@ -97,8 +104,6 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         report = Killer(given.seed, Path(folder)).kill(given.kills)
-    for wrong in report.wrong:
-        print(wrong)
     print(report)
     return min(len(report.wrong), 1)
 
