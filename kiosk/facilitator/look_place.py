@@ -47,6 +47,7 @@ class AnswerButton(WordButton):
 class LookPlace(FacilitatorPlace):
     """Reached from the desk with a fanzine, and with what is to be done afterwards."""
 
+    notices = "top"
     then = OptionProperty("", options=tuple(GOING_ON))
     index = NumericProperty(0)
     count = NumericProperty(1)
