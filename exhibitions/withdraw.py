@@ -1,4 +1,4 @@
-"""Taking a yes back, all the way: from the library through every show to the deny list.
+"""Taking a yes back, all the way: from the library through every show and waiting print to the deny list.
 
 The library forgets the yes first; then every published show is brought down to what is still released. A show
 that cannot be brought down is taken down whole: nothing withdrawn stays up because a disk was full.
@@ -13,10 +13,12 @@ from exhibitions.exhibition import SHOWN, Entry, Exhibition
 from exhibitions.folder import holds_show, take_down
 from exhibitions.manifest import ShowDamaged, ShowUnknown
 from exhibitions.prune import prune
+from exhibitions.recall import recall
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
 from fanzines.consents import Use
 from fanzines.library import Library
+from fanzines.library.given_out import GivenOut, Kind
 from fanzines.seal import public_key
 
 _Found = Collection[tuple[Entry, frozenset[Use]]]
@@ -24,30 +26,56 @@ _Found = Collection[tuple[Entry, frozenset[Use]]]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What happened to one exhibition's show: how many names left it; whether all was taken down."""
+    """What happened to one exhibition's show: the names that left it; whether all was taken down."""
 
     exhibition: str
-    left: int
-    taken_down: bool
+    left: frozenset[str] = frozenset()
+    taken_down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What a withdrawal reached: the uses for which it hung in a show till then; the copies that stay out."""
+
+    left: frozenset[Use]
+    given: tuple[GivenOut, ...]
+    settled: tuple[Settled, ...]
 
 
 def withdraw(
     library: Library, fanzine_id: str, uses: Collection[Use], *, key: bytes, month: str
-) -> tuple[Settled, ...]:
+) -> TakenBack:
     """Take her yes to those uses back, and bring every show down to what is still released.
 
-    `key` is the kiosk's private key. LibraryError when the library could not forget the yes.
+    Prints for others that still wait are cancelled with her yes to paper. `key` is the kiosk's private key.
+    LibraryError when the library could not forget the yes.
     """
     for use in uses:
         library.withdraw_consent(fanzine_id, use)
-    kept = Exhibitions(library)
+    kept, names = Exhibitions(library), dict[str, Use]()
     for exhibition in kept.exhibitions():
         if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
             entry = exhibition.entry(fanzine_id)
+            names |= {entry.slug(use): use for use in SHOWN}
             for use in SHOWN:
                 entry = entry.renamed(use) if use in uses else entry
             kept.save(exhibition.with_entry(entry))
-    return settle(library, key=key, month=month)
+    settled = settle(library, key=key, month=month)
+    given = _call_back(library, fanzine_id, uses)
+    left = {names[name] for one in settled for name in one.left if name in names}
+    if names and any(one.taken_down for one in settled):
+        left = set(SHOWN)
+    return TakenBack(frozenset(left), given, settled)
+
+
+def _call_back(library: Library, fanzine_id: str, uses: Collection[Use]) -> tuple[GivenOut, ...]:
+    """Call back what went out for those uses, her own only with all of them; every copy that stays out."""
+    kinds = {kind for use, kind in ((Use.PAPER, Kind.PAPER), (Use.EXHIBITION, Kind.FILE)) if use in uses}
+    given = library.given_out(fanzine_id)
+    back = recall(one for one in given if one.kind in kinds or set(uses) == set(Use))
+    for one in back:
+        library.called_back(fanzine_id, one)
+    return tuple(one for one in given if one not in back)
 
 
 def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> tuple[Settled, ...]:
@@ -106,13 +134,13 @@ def _settle(
         no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
         gone = kept.gone(exhibition.id)
         if shown <= allowed and not no_paper and gone == show.gone:
-            return Settled(exhibition.id, 0, False)
+            return Settled(exhibition.id)
         sequence = kept.next_sequence(exhibition.id)
         prune(place, without=shown - allowed, no_paper=no_paper, gone=gone, key=key, sequence=sequence)
     except (ShowDamaged, ShowUnknown, OSError):
         take_down(place)
-        return Settled(exhibition.id, 0, True)
-    return Settled(exhibition.id, len(shown - allowed), False)
+        return Settled(exhibition.id, taken_down=True)
+    return Settled(exhibition.id, shown - allowed)
 
 
 def _allowed(found: _Found) -> frozenset[str]:

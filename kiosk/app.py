@@ -10,6 +10,7 @@ from exhibitions.room import RoomServer
 from fanzines.access.signs import SignTaken
 from fanzines.durable import sweep
 from fanzines.library.errors import LibraryError
+from kiosk.background import Background
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
@@ -67,6 +68,8 @@ class KioskApp(BaseApp):
     ) -> None:
         super().__init__(language)
         self.keeper = Keeper(folder)
+        self.withdrawals = Background("withdrawals")
+        """Beside everything else: what is taken back waits for nothing that is being published or printed."""
         self.photos = photos
         self.prints = prints
         if prints:
@@ -116,7 +119,7 @@ class KioskApp(BaseApp):
         """Shut the library; only looking is possible until the phrase is typed again."""
         self.hiding.forget()
         self._leave(self.keeper.step_away, then="wait")
-        self.background.do(self.keeper.close, self._locked)
+        self.background.do(self._close, self._locked)
 
     def put_away(self) -> None:
         """She hides: close what was hers behind the board."""
@@ -202,4 +205,8 @@ class KioskApp(BaseApp):
 
     def _shut(self) -> None:
         self.background.finish()
+        self._close()
+
+    def _close(self) -> None:
+        self.withdrawals.finish()
         self.keeper.close()

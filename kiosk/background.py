@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from kivy.clock import Clock
+
+T = TypeVar("T")
 
 
 class Background:
@@ -12,14 +15,16 @@ class Background:
     def __init__(self, name: str) -> None:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix=name)
 
-    def do(self, act: Callable[[], object], done: Callable[[object], None]) -> None:
-        """Begin, or wait for what was begun before."""
+    def do(self, act: Callable[[], T], done: Callable[[object], None]) -> "Future[T]":
+        """Begin, or wait for what was begun before; what will have come out, for work that builds on it."""
 
-        def hand_over(future: "Future[object]") -> None:
+        def hand_over(future: "Future[T]") -> None:
             result = future.exception() or future.result()
             Clock.schedule_once(lambda _dt: done(result))
 
-        self._worker.submit(act).add_done_callback(hand_over)
+        begun = self._worker.submit(act)
+        begun.add_done_callback(hand_over)
+        return begun
 
     def finish(self) -> None:
         """Wait until all that was begun is done: what is to be erased is erased before the kiosk locks."""

@@ -10,8 +10,10 @@ from typing import Final
 
 import assets
 from exhibitions.agreeing import Agreement
+from exhibitions.curate import agreed_to
 from exhibitions.folder import current_version, tidy
-from exhibitions.withdraw import catch_up, settle, withdraw
+from exhibitions.store import Exhibitions
+from exhibitions.withdraw import TakenBack, catch_up, settle, withdraw
 from fanzines import typesetting
 from fanzines.access import pin, signs
 from fanzines.access.signs import Sign
@@ -23,6 +25,7 @@ from fanzines.library import Library, Summary, mending
 from fanzines.library.backups import hold_more
 from fanzines.library.blank import forget_blank
 from fanzines.library.errors import LibraryError
+from fanzines.library.given_out import GivenOut
 from fanzines.library.kiosk_key import kiosk_key
 from fanzines.library.settings import read_setting, write_setting
 from fanzines.model import Direction, Fanzine, Page
@@ -145,13 +148,22 @@ class Keeper:
         """She was asked about what had ended, and agrees only to what she touched."""
         self.agreement().let_go(self.seal_key())
 
-    def take_back(self, use: Use) -> None:
-        """Her yes to one use of the fanzine on the table is none any more."""
-        self.withdraw(self.on_table.id, (use,))
-
-    def withdraw(self, fanzine_id: str, uses: Collection[Use]) -> None:
+    def withdraw(self, fanzine_id: str, uses: Collection[Use]) -> TakenBack:
         """Take her yes to those uses back, and bring every show down to what is still released."""
-        withdraw(self.open_library(), fanzine_id, uses, key=self.seal_key(), month=this_month())
+        return withdraw(self.open_library(), fanzine_id, uses, key=self.seal_key(), month=this_month())
+
+    def agreed_of(self, fanzine_id: str) -> frozenset[Use]:
+        """What is agreed to now for a fanzine on her shelf."""
+        library = self.open_library()
+        return frozenset(agreed_to(library, Exhibitions(library).current({}), fanzine_id, this_month()))
+
+    def note_copy(self, fanzine_id: str, given: GivenOut | None) -> None:
+        """Note a copy that went out; when it cannot be, it went out all the same."""
+        try:
+            if given is not None:
+                self.open_library().give_out(fanzine_id, given)
+        except (KeyError, LibraryError) as problem:
+            log.warning("A copy that went out was not noted (%s).", type(problem).__name__)
 
     def bring_shows_down(self) -> None:
         """Bring what is published down to what is released now: pages changed, or a month began."""

@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from fanzines.library.errors import LibraryError
 from kiosk import theme
 from kiosk.language import tongue
-from kiosk.printer import SENTENCES, PrinterRefused, PrintOutcome
+from kiosk.printer import SENTENCES, Printed, PrinterRefused
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
 from printing.imposition import PressRefused
@@ -21,7 +21,7 @@ class Presses:
         self._place = place
         self._waiting: set[str] = set()
 
-    def ask(self, name: str, press: Callable[[], PrintOutcome | None]) -> None:
+    def ask(self, name: str, press: Callable[[], Printed | None]) -> None:
         """Print, and say where it went; nothing is said of None."""
         if name not in self._waiting:
             self._waiting.add(name)
@@ -29,8 +29,8 @@ class Presses:
 
     def _printed(self, name: str, result: object) -> None:
         Clock.schedule_once(lambda _dt: self._waiting.discard(name), theme.ONCE_MORE)
-        if isinstance(result, PrintOutcome):
-            self._place.app.tell(tongue.words(SENTENCES[result]), icon="printer")
+        if isinstance(result, Printed):
+            self._place.app.tell(tongue.words(SENTENCES[result.outcome]), icon="printer")
         elif isinstance(result, PressRefused | PrinterRefused | LibraryError | OSError):
             self._place.app.tell(in_words(result), icon="printer")
         elif isinstance(result, Exception):

@@ -8,7 +8,9 @@ from typing import Final
 
 from PIL import Image
 
+from exhibitions.recall import digest_of
 from fanzines.durable import write_whole
+from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.language import N_
@@ -39,6 +41,23 @@ SENTENCES = {
         "No printer is connected. Put in a stick to take it along, or call a facilitator."
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a print went: to the printing system as a `job`, or into a `file` of that digest."""
+
+    outcome: PrintOutcome
+    job: str = ""
+    file: str = ""
+    digest: str = ""
+
+    def given_out(self, kind: Kind) -> GivenOut | None:
+        """The copy it made, if it made one."""
+        made = self.outcome is not PrintOutcome.NOWHERE
+        return GivenOut(kind, self.job, self.file, self.digest) if made else None
+
+
 FILE_NAMES: Final = {Fold.MINI: "mini", Fold.SADDLE: "booklet", Fold.POSTER: "poster"}
 
 
@@ -74,22 +93,23 @@ def sheet_picture(fanzine: Fanzine, photos: PhotoSource, fold: Fold, paper: Pape
 
 def print_fanzine(
     fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None, paper: PaperSize = A4
-) -> PrintOutcome:
+) -> Printed:
     """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
     return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper)
 
 
-def print_pdf(pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4) -> PrintOutcome:
+def print_pdf(pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4) -> Printed:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick."""
     printer = find_printer() if folder is None else None
     if printer:
-        send(pdf, printer, sides=sides_for(fold), paper=paper)
-        return PrintOutcome.PRINTING
+        return Printed(PrintOutcome.PRINTING, send(pdf, printer, sides=sides_for(fold), paper=paper))
     place = stick(folder)
     if place is None:
-        return PrintOutcome.NOWHERE
-    write_whole(free_name(place, FILE_NAMES[fold], ".pdf"), pdf)
-    return PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
+        return Printed(PrintOutcome.NOWHERE)
+    file = free_name(place, FILE_NAMES[fold], ".pdf")
+    write_whole(file, pdf)
+    outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
+    return Printed(outcome, file=str(file), digest=digest_of(pdf))
 
 
 def print_letters(pdf: bytes) -> bool:
@@ -108,6 +128,7 @@ def print_letters(pdf: bytes) -> bool:
 __all__ = [
     "SENTENCES",
     "PrintOutcome",
+    "Printed",
     "PrinterRefused",
     "Way",
     "fits",

@@ -2,27 +2,32 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from exhibitions.store import exhibition_migrations
 from fanzines.library import Library, mending
-from fanzines.library.backups import hold_more, write_copy
+from fanzines.library.backups import COPY, hold_more, write_copy
 from fanzines.library.errors import LibraryError
 from fanzines.library.mending import Copy, Mended
-from fanzines.library.settings import read_setting, write_setting
+from fanzines.library.on_sticks import (
+    OnSticks,
+    about_to_be_replaced,
+    note_on_stick,
+    read_on_sticks,
+    write_on_sticks,
+)
+from fanzines.library.rows import number
+from fanzines.library.store import FILE
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
-
-CARRIED: Final = "copies on sticks"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The backups, the newest first; what happened to the library; the months of copies put on sticks."""
+    """The backups, the newest first; what happened to the library; the copies put on sticks."""
 
     copies: tuple[Copy, ...]
     mended: Mended | None
-    carried: tuple[str, ...]
+    on_sticks: OnSticks
 
 
 def look(keeper: Keeper) -> Kept:
@@ -31,7 +36,7 @@ def look(keeper: Keeper) -> Kept:
     if hold_more(library.store):
         keeper.back_up()
     copies = mending.copies(keeper.backups, library.store.key)
-    return Kept(tuple(copies), mending.what_happened(library), tuple(sorted(carried(library))))
+    return Kept(tuple(copies), mending.what_happened(library), on_sticks(library))
 
 
 def bring_back(keeper: Keeper, copy: Copy) -> None:
@@ -50,7 +55,7 @@ def bring_back(keeper: Keeper, copy: Copy) -> None:
 def put_in_place(keeper: Keeper, backup: Path) -> Library:
     """The reopened library. If the power goes now, unlocking does the rest. LibraryError."""
     library = keeper.open_library()
-    noting = {CARRIED: sorted(carried(library))}
+    noting = on_sticks(library).as_settings()
     return mending.bring_back(library, backup, keeper.backups, (exhibition_migrations,), noting)
 
 
@@ -60,20 +65,20 @@ def understood(keeper: Keeper) -> None:
 
 
 def carry(keeper: Keeper, stick: Path) -> None:
-    """A checked, encrypted copy on a stick, and a note that there is one. LibraryError, OSError."""
-    library = keeper.open_library()
-    _note_carried(library, this_month())  # first: a copy nobody knows of could not be called back
+    """A checked, encrypted copy on a stick, noted in place of the one there. LibraryError, OSError."""
+    library, month = keeper.open_library(), this_month()
+    here = frozenset(number(one.id) for one in library.fanzines())
+    replaced = about_to_be_replaced(stick / COPY / FILE, library.store.key, here)
+    # First: a copy nobody knows of could not be called back.
+    library.store.write(lambda db: note_on_stick(db, month))
     write_copy(library.store, stick)
+    if replaced:
+        library.store.write(lambda db: write_on_sticks(db, read_on_sticks(db).without(replaced)))
 
 
-def carried(library: Library) -> set[str]:
-    """The months (YYYY-MM) in which copies were put on sticks; their keys stay as they were then."""
-    return set(library.store.read(lambda db: read_setting(db, CARRIED, [])))
-
-
-def _note_carried(library: Library, month: str) -> None:
-    noted = sorted({month} | carried(library))
-    library.store.write(lambda db: write_setting(db, CARRIED, noted))
+def on_sticks(library: Library) -> OnSticks:
+    """The copies that were put on sticks; their keys stay as they were then."""
+    return library.store.read(read_on_sticks)
 
 
 def _reopened(library: Library) -> Library:

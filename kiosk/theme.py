@@ -69,6 +69,9 @@ FACE_SECONDS = 5.0
 CARET: Final = 0.55
 GIVE_BACK: Final = 12.0
 SHUTTER: Final = 1.0
+CHANGE_OF_HEART = 15.0
+"""Seconds until what she takes away is gone."""
+LONGEST_FRAME: Final = 0.25
 
 
 def mm(length: float) -> float:

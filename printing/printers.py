@@ -106,6 +106,14 @@ def forget(job: str, *, every: float = 2.0, longest: float = 600.0) -> bool:
         if time.monotonic() > until:
             return False
         time.sleep(every)
+    return cancel(job)
+
+
+def cancel(job: str) -> bool:
+    """Have a waiting print not printed and its file deleted by the spooler; whether it could be asked to.
+
+    A job that was printed long ago is only forgotten.
+    """
     try:
         return _run("cancel", "-x", job).returncode == 0
     except (FileNotFoundError, subprocess.TimeoutExpired):

@@ -12,6 +12,7 @@ from fanzines.edits import Edit
 from fanzines.library import (
     backups,
     consent_store,
+    given_out,
     hashes,
     look_store,
     opening,
@@ -21,6 +22,7 @@ from fanzines.library import (
     taken_back,
 )
 from fanzines.library.errors import LibraryFull
+from fanzines.library.given_out import GivenOut
 from fanzines.library.reading import Summary, read_cover, read_fanzine, read_summaries
 from fanzines.library.rows import number
 from fanzines.library.shelves import shelve
@@ -254,3 +256,15 @@ class Library:
     def approval(self, fanzine_id: str) -> Approval | None:
         """The facilitator's yes, or None."""
         return self.store.read(lambda db: consent_store.read_approval(db, fanzine_id))
+
+    def give_out(self, fanzine_id: str, given: GivenOut) -> None:
+        """Note a copy that was printed or carried away. KeyError when there is no such fanzine."""
+        self.store.write(lambda db: given_out.write_given_out(db, fanzine_id, given))
+
+    def given_out(self, fanzine_id: str) -> tuple[GivenOut, ...]:
+        """Every copy that was noted, in an order that tells nothing."""
+        return self.store.read(lambda db: given_out.read_given_out(db, fanzine_id))
+
+    def called_back(self, fanzine_id: str, given: GivenOut) -> None:
+        """A copy's file was deleted before anybody had it. Works on a full disk."""
+        self.store.write(lambda db: given_out.delete_given_out(db, fanzine_id, given), giving_way=True)

@@ -11,6 +11,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from fanzines.library.errors import LibraryFull
+from fanzines.library.on_sticks import all_hold_more
 from fanzines.library.photo_store import delete_unseen, photos_shown_by, unseen_photos
 from fanzines.library.rows import number
 from fanzines.library.settings import write_setting
@@ -72,6 +73,7 @@ def _send_off(db: Database, fanzine_id: str) -> None:
         raise KeyError(fanzine_id)
     write_setting(db, UNTIDY, True)
     write_setting(db, BACKUPS_HOLD_MORE, True)
+    all_hold_more(db)
 
 
 def _erase_photo(db: Database, row: int) -> None:

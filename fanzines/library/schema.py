@@ -129,6 +129,17 @@ CREATE TABLE look_answer (
     UNIQUE (fanzine, finding)
 ) STRICT;
 """
+_GIVEN_OUT: Final = """
+CREATE TABLE given_out (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('paper', 'hers', 'file')),
+    job TEXT NOT NULL,
+    file TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX given_out_fanzine ON given_out (fanzine);
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -245,6 +256,12 @@ def pages_hashes(db: Database) -> None:
 def second_look(db: Database) -> None:
     """Faces seen, places asked about, and what was answered; digests bind each to the page as it was."""
     db.executescript(_SECOND_LOOK)
+
+
+@library_migrations()
+def copies_given_out(db: Database) -> None:
+    """How many copies of a fanzine went out, and what lies where they can still be called back."""
+    db.executescript(_GIVEN_OUT)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

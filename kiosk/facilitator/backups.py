@@ -23,6 +23,9 @@ NO_JOURNAL = N_(
 CARRIED = N_(
     "There are copies on sticks, of {months}. When something was taken away, bring them here and copy again."
 )
+HELD = N_(
+    "What was taken away here still lies on sticks, of {months}. Bring them here and copy onto them again."
+)
 
 _FROM_LEFT = "\u200e"
 """After Arabic words the parts of a month would change places without it."""
@@ -43,6 +46,7 @@ class BackupsPlace(Place):
     doing = StringProperty("")
     happened = StringProperty("")
     carried = StringProperty("")
+    held = StringProperty("")
     chosen: Copy | None = ObjectProperty(None, allownone=True)
     empty = BooleanProperty(False)
 
@@ -53,7 +57,7 @@ class BackupsPlace(Place):
     def leave(self) -> None:
         """Forget what was seen."""
         self.ids.copies.clear_widgets()
-        self.happened = self.carried = ""
+        self.happened = self.carried = self.held = ""
         self.chosen = None
 
     def back(self) -> None:
@@ -110,9 +114,10 @@ class BackupsPlace(Place):
         )
         return " ".join((opened, lost, tongue.words(KEPT_ASIDE)))
 
-    def of_sticks(self, months: Sequence[str]) -> str:
-        """From when there are copies on sticks, in words."""
-        return tongue.words(CARRIED).format(months=", ".join(f"{_FROM_LEFT}{month}" for month in months))
+    def of_sticks(self, message: str, months: Sequence[str]) -> str:
+        """From when there are copies on sticks, in words; nothing when there are none."""
+        written = ", ".join(f"{_FROM_LEFT}{month}" for month in sorted(set(months)))
+        return tongue.words(message).format(months=written) if months else ""
 
     def _do(self, doing: str, act: Callable[[], object], said: str) -> None:
         self.doing, self.step = doing, "wait"
@@ -149,7 +154,8 @@ class BackupsPlace(Place):
     def _lay_out(self, kept: safekeeping.Kept) -> None:
         self.chosen = None
         self.happened = self.told(kept.mended) if kept.mended else ""
-        self.carried = self.of_sticks(kept.carried) if kept.carried else ""
+        self.carried = self.of_sticks(CARRIED, kept.on_sticks.whole)
+        self.held = self.of_sticks(HELD, kept.on_sticks.hold_more)
         self.empty = not kept.copies
         self.ids.copies.clear_widgets()
         for number, copy in enumerate(kept.copies, 1):

@@ -5,6 +5,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.keeper import Level
+from kiosk.safekeeping import on_sticks
 from kiosk.sentences import in_words
 from kiosk.widgets.touch import Touchable
 
@@ -22,11 +23,14 @@ class CarePlace(FacilitatorPlace):
 
     simple = BooleanProperty(False)
     key = StringProperty("")
+    held = BooleanProperty(False)
+    """Whether what was taken away still lies on sticks."""
 
     def enter(self) -> None:
         """See how the kiosk stands."""
         self.simple = self.app.keeper.level is Level.SIMPLE
         self.key = self.desk.key
+        self.held = bool(on_sticks(self.app.keeper.open_library()).hold_more)
 
     def switch_level(self) -> None:
         """Have the studio offer the seven simple tools, or everything."""

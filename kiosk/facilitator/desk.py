@@ -9,7 +9,7 @@ from exhibitions.curate import Standing, agreed_to, ask, carried, may_be_carried
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.show import Show, open_show
 from exhibitions.store import Exhibitions
-from exhibitions.withdraw import end, settle, withdraw
+from exhibitions.withdraw import TakenBack, end, settle, withdraw
 from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
@@ -108,10 +108,11 @@ class Desk:
         until, run = months_from(month, AGREED_MONTHS), self.exhibition().run
         self._library.record_spoken(SpokenConsent(fanzine_id, use, pages, month, until, run, why))
 
-    def strike_out(self, fanzine_id: str, use: Use) -> None:
+    def strike_out(self, fanzine_id: str, use: Use) -> TakenBack | None:
         """She takes back what she told: it leaves the shows at once. What she agreed to herself stays."""
-        if use in self.spoken(fanzine_id):
-            withdraw(self._library, fanzine_id, (use,), key=self._seal, month=this_month())
+        if use not in self.spoken(fanzine_id):
+            return None
+        return withdraw(self._library, fanzine_id, (use,), key=self._seal, month=this_month())
 
     def exhibition(self) -> Exhibition:
         """The exhibition of this kiosk; made when there is none."""

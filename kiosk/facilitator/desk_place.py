@@ -4,19 +4,22 @@ from pathlib import Path
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
+from exhibitions.recall import digest_of
 from fanzines.durable import write_whole
 from fanzines.file import FileRefused
 from fanzines.file.archive import MOST_PACKED
 from fanzines.library.errors import LibraryError
+from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
 from kiosk.facilitator.desk import Offer
 from kiosk.facilitator.place import FacilitatorPlace
-from kiosk.facilitator.spoken import Said, SpokenStep  # noqa: F401  (known to kv by name)
+from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
+from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
 from kiosk.language import tongue
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
-from kiosk.printer import PrintOutcome, fits, print_fanzine, ways_of
+from kiosk.printer import Printed, fits, print_fanzine, ways_of
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
@@ -136,12 +139,14 @@ class DeskPlace(FacilitatorPlace):
             return
         photos, prints = self.app.keeper.photo_source(), self.app.prints
 
-        def press() -> PrintOutcome | None:
+        def press() -> Printed | None:
             released = desk.released_for_paper(fanzine_id)
             if released is None:
                 return None
             way = ways_of(released.fanzine)[which]
-            return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper)
+            printed = print_fanzine(released.fanzine, photos, way.fold, prints, way.paper)
+            self.app.keeper.note_copy(fanzine_id, printed.given_out(Kind.PAPER))
+            return printed
 
         self._presses.ask(f"{fanzine_id} {which}", press)
 
@@ -161,11 +166,15 @@ class DeskPlace(FacilitatorPlace):
         if place is None:
             self.app.tell(tongue.words("Put in a stick first."), icon="usb")
             return
+        file, fanzine_id = free_name(place, "fanzine", ".fanzine"), self.chosen.id
         try:
-            write_whole(free_name(place, "fanzine", ".fanzine"), self.desk.export(self.chosen.id))
+            data = self.desk.export(fanzine_id)
+            write_whole(file, data)
         except (LibraryError, FileRefused, OSError) as problem:
             self.app.tell(in_words(problem), icon="usb")
             return
+        given = GivenOut(Kind.FILE, file=str(file), digest=digest_of(data))
+        self.app.keeper.note_copy(fanzine_id, given)
         self.app.tell(tongue.words("It is on the stick."), icon="usb")
 
     def take_in(self) -> None:

@@ -11,7 +11,7 @@ from fanzines.library.errors import plain_errors
 from fanzines.library.rekeying import rekey
 from kiosk.keeper import Keeper
 from kiosk.reopening import by_phrase_or_sheet, open_kept
-from kiosk.safekeeping import carried
+from kiosk.safekeeping import on_sticks
 
 
 class Keyring:
@@ -43,7 +43,7 @@ class Keyring:
     @property
     def carried(self) -> tuple[str, ...]:
         """The months of copies on sticks, which open with the phrases of then."""
-        return tuple(sorted(carried(self._keeper.open_library())))
+        return on_sticks(self._keeper.open_library()).months
 
     def check_new(self, phrase: str) -> None:
         """PhraseKnown when it opens the kiosk already, PhraseTooShort."""

@@ -1,19 +1,19 @@
 """What a maker told the facilitator: written down as that, with why; struck out when she takes it back."""
 
-from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from exhibitions.withdraw import TakenBack
 from fanzines.consents import BY_WORD_OF_MOUTH, Use, WhySpoken
 from fanzines.library.errors import LibraryError
-from kiosk import theme
+from kiosk.finish.traces import traces_of_yes
 from kiosk.finish.uses import USES
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
-from kiosk.widgets.rows import Row
-from kiosk.widgets.touch import Icon, Touchable
+from kiosk.widgets.touch import Touchable
 
 if TYPE_CHECKING:
     from kiosk.facilitator.desk import Desk, Offer
@@ -26,6 +26,8 @@ WHYS: Final = (
 )
 HERSELF: Final = N_("She agreed herself, with her own hand.")
 REFUSED: Final = N_("She took this back herself. Only her own hand gives it again.")
+
+STRUCK_OUT: Final = N_("It is taken back. Still out there: {outside}")
 
 
 class WhyTile(Touchable):
@@ -43,19 +45,6 @@ class ToldTile(Touchable):
     consequence = StringProperty("")
     herself = BooleanProperty(False)
     refused = BooleanProperty(False)
-
-
-class Said(Row):
-    """What the maker of the chosen fanzine agrees to, in pictures; a bubble follows what she only told."""
-
-    def show(self, agreed: Collection[Use], spoken: Collection[Use]) -> None:
-        """Show these uses."""
-        self.clear_widgets()
-        for use, icon, _, _ in USES:
-            if use in agreed:
-                names = (icon, "chat-circle-text") if use in spoken else (icon,)
-                for name in names:
-                    self.add_widget(Icon(icon=name, size_mm=6, size_hint_x=None, width=theme.mm(7)))
 
 
 class SpokenStep(BoxLayout):
@@ -90,14 +79,29 @@ class SpokenStep(BoxLayout):
     def toggle(self, use: Use) -> None:
         """Write down that she agrees to one use, or strike it out."""
         desk, fanzine = self._desk, self._offer.id
+        if use in desk.spoken(fanzine):
+            self.place.app.withdrawals.do(
+                lambda: desk.strike_out(fanzine, use), partial(self._struck_out, fanzine, use)
+            )
+            return
         try:
-            if use in desk.spoken(fanzine):
-                desk.strike_out(fanzine, use)
-            else:
-                desk.write_down(fanzine, use, WhySpoken(self.why))
+            desk.write_down(fanzine, use, WhySpoken(self.why))
         except LibraryError as problem:
             self.place.app.tell(in_words(problem))
         self._lay_out()
+
+    def _struck_out(self, fanzine: str, use: Use, result: object) -> None:
+        """Say what stays out there, so that she can be told honestly."""
+        if self.place.chosen and self.place.chosen.id == fanzine and self.place.step == "told":
+            self._lay_out()
+        traces = traces_of_yes(result, use) if isinstance(result, TakenBack) else None
+        if traces:
+            outside = " ".join(trace.text for trace in traces.outside)
+            self.place.app.tell(tongue.words(STRUCK_OUT).format(outside=outside), icon="chat-circle-text")
+        elif isinstance(result, LibraryError):
+            self.place.app.tell(in_words(result))
+        elif isinstance(result, Exception):
+            self.place.failed(result)
 
     def _lay_out(self) -> None:
         spoken, free = self._desk.spoken(self._offer.id), self._desk.may_be_told(self._offer.id)

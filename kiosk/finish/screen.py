@@ -13,14 +13,19 @@ from kivy.properties import (
 )
 from PIL import Image
 
+from exhibitions.withdraw import TakenBack
 from fanzines.consents import Duration, Reason, SpokenConsent, Use, Yes
 from fanzines.library.errors import LibraryError
+from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Fold
+from kiosk.finish import leaving, went  # noqa: F401  (known to kv by name)
+from kiosk.finish.traces import traces_of_all, traces_of_yes
 from kiosk.finish.uses import DURATIONS, USES
 from kiosk.language import N_, tongue
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
-from kiosk.printer import fits, print_fanzine, sheet_picture, ways_of
+from kiosk.printer import Printed, fits, print_fanzine, sheet_picture, ways_of
+from kiosk.safekeeping import on_sticks
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
@@ -28,6 +33,7 @@ from kiosk.widgets.touch import Touchable
 from kiosk.wish.wishes import wishes_of
 from printing.imposition import PressRefused
 
+STEPS = ("read", "show", "print", "remove", "leaving", "wait", "went")
 KEPT = N_("It is kept. Your sign opens it again.")
 KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
 ONLY_TOUCHED = N_("Only what you touch. You can take each one back, today or next year.")
@@ -80,13 +86,14 @@ class BigChoice(Touchable):
 class FinishPlace(Place):
     """Saving has long happened; here she decides. Everything is off until she touches it."""
 
-    step = OptionProperty("read", options=("read", "show", "print", "remove"))
+    step = OptionProperty("read", options=STEPS)
     index = NumericProperty(0)
     count = NumericProperty(1)
     picture = ObjectProperty(None, allownone=True)
     rtl_book = BooleanProperty(False)
     poster = BooleanProperty(False)
     may_be_small = BooleanProperty(True)
+    cover = ObjectProperty(None, allownone=True)
     small_sheet = ObjectProperty(None, allownone=True)
     large_sheet = ObjectProperty(None, allownone=True)
     sentence = StringProperty("")
@@ -98,6 +105,7 @@ class FinishPlace(Place):
         super().__init__(**kwargs)
         self._presses = Presses(self)
         self._duration = Duration.EXHIBITION
+        self._withdrawing = False
 
     def enter(self) -> None:
         """Open the fanzine at its cover."""
@@ -112,13 +120,16 @@ class FinishPlace(Place):
 
     def leave(self) -> None:
         """Forget the pages."""
-        self.picture = self.small_sheet = self.large_sheet = None
+        self.picture = self.cover = self.small_sheet = self.large_sheet = None
+        self.ids.leaving.stop()
+        self.ids.went.clear()
         self.ids.uses.clear_widgets()
         self.ids.durations.clear_widgets()
 
     def on_step(self, *_: object) -> None:
-        """What was said belongs to the step before."""
+        """What was said belongs to the step before, and the time to change her mind to its own."""
         self.app.notice.hide()
+        self.ids.leaving.stop()
 
     def turn_to(self, index: int) -> None:
         """Show another page as everybody would see it."""
@@ -176,11 +187,15 @@ class FinishPlace(Place):
     def toggle(self, tile: UseTile, use: Use) -> None:
         """Agree to one use, or take it back."""
         keeper = self.app.keeper
+        if self._withdrawing:
+            return
+        if tile.lit:
+            tile.lit, self._withdrawing, fanzine_id = False, True, self._fanzine.id
+            withdraw = lambda: keeper.withdraw(fanzine_id, (use,))  # noqa: E731
+            self.app.withdrawals.do(withdraw, partial(self._taken_back, fanzine_id, use))
+            return
         try:
-            if tile.lit:
-                keeper.take_back(use)
-            else:
-                keeper.agree(use, self._duration)
+            keeper.agree(use, self._duration)
         except LibraryError as problem:
             self.app.tell(in_words(problem))
         self._look_at(tile, use, keeper.agreement().agreed().get(use))
@@ -222,17 +237,56 @@ class FinishPlace(Place):
 
     def print(self, which: int) -> None:
         """Press her own copy one of the two ways: it needs nobody's consent but her touch."""
-        fanzine, photos = self._fanzine, self.app.keeper.photo_source()
-        way = ways_of(fanzine)[which]
-        pressed = partial(print_fanzine, fanzine, photos, way.fold, self.app.prints, way.paper)
-        self._presses.ask(way.name, pressed)
+        keeper, fanzine, prints = self.app.keeper, self._fanzine, self.app.prints
+        photos, way = keeper.photo_source(), ways_of(fanzine)[which]
+
+        def press() -> Printed:
+            printed = print_fanzine(fanzine, photos, way.fold, prints, way.paper)
+            keeper.note_copy(fanzine.id, printed.given_out(Kind.HERS))
+            return printed
+
+        self._presses.ask(way.name, press)
+
+    def ask_to_remove(self) -> None:
+        """Whether she wants it gone, shown by its cover."""
+        height = self.ids.picture.height
+        dpi = height / (210 / 25.4) if height > 200 else 80
+        self.cover = texture_of(pictured(self.app.keeper, self._fanzine.pages[0], dpi))
+        self.step = "remove"
+
+    def let_it_go(self) -> None:
+        """It goes, after a time to change her mind."""
+        self.step = "leaving"
+        self.ids.leaving.begin()
 
     def remove(self) -> None:
-        """Take it away for good."""
+        """Take it away for good: at once from wherever it is shown, then from this kiosk."""
         keeper, fanzine = self.app.keeper, self._fanzine
-        self.app.home()
-        self.app.tell(tongue.words("It is being erased…"), icon="leaf")
-        self.app.background.do(lambda: keeper.remove(fanzine), self._removed)
+        self.step, self.picture, self.cover = "wait", None, None
+        try:
+            keeper.put_down()
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        withdrawn = self.app.withdrawals.do(
+            lambda: keeper.withdraw(fanzine.id, tuple(Use)), lambda _taken: None
+        )
+
+        def erase() -> TakenBack:
+            taken = withdrawn.result()
+            keeper.remove(fanzine)
+            return taken
+
+        self.app.background.do(erase, self._removed)
+
+    def seen(self) -> None:
+        """What went was seen: back to her pages; or, when they are gone, to what else is hers."""
+        keeper = self.app.keeper
+        if keeper.sitting is not None:
+            self.show()
+        elif keeper.on_her_shelf():
+            self.app.go("shelf")
+        else:
+            self.app.home()
 
     def _show_sheet(self, fanzine_id: str, name: str, result: object) -> None:
         here = self.app.keeper.sitting is not None and self._fanzine.id == fanzine_id
@@ -243,13 +297,34 @@ class FinishPlace(Place):
         if self.step == "print" and isinstance(result, Image.Image):
             setattr(self, name, texture_of(result))
 
+    def _taken_back(self, fanzine_id: str, use: Use, result: object) -> None:
+        self._withdrawing = False
+        sitting = self.app.keeper.sitting
+        if sitting is not None and sitting.fanzine.id == fanzine_id and self.step == "show":
+            self.show()
+            traces = traces_of_yes(result, use) if isinstance(result, TakenBack) else None
+            if traces:
+                self.ids.went.show(tongue.words("It is taken back"), traces)
+                self.step = "went"
+        self._told_if_failed(result)
+
     def _removed(self, result: object) -> None:
+        here = self.manager.current == self.name and self.step == "wait"
+        if here and isinstance(result, TakenBack):
+            sticks = bool(on_sticks(self.app.keeper.open_library()).months)
+            self.ids.went.show(tongue.words("It is gone"), traces_of_all(result, sticks=sticks))
+            self.step = "went"
+        elif here:
+            self.app.home()
+        elif isinstance(result, TakenBack):
+            self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
+        self._told_if_failed(result)
+
+    def _told_if_failed(self, result: object) -> None:
         if isinstance(result, LibraryError):
             self.app.tell(in_words(result))
         elif isinstance(result, Exception):
             self.failed(result)
-        else:
-            self.app.tell(tongue.words("It is gone from this kiosk."), icon="leaf")
 
     @property
     def _fanzine(self) -> Fanzine:

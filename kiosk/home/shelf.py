@@ -1,11 +1,15 @@
 """Her shelf: every fanzine under her sign, by its cover."""
 
 from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
 
+from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
+from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
 from kiosk.keeper import Level
 from kiosk.language import tongue
 from kiosk.pictured import pictured
+from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -18,6 +22,19 @@ class CoverTile(Touchable):
     texture = ObjectProperty(None, allownone=True)
     asked = BooleanProperty(False)
     """Whether a question about it waits for her."""
+
+
+class SeenTile(Touchable):
+    """Who may see that fanzine, in pictures; a touch leads to where she decides."""
+
+
+class ShelfPiece(BoxLayout):
+    """A fanzine as it stands on the shelf: its cover, and below it who may see it."""
+
+    def __init__(self, cover: CoverTile, seen: SeenTile) -> None:
+        super().__init__()
+        for tile in (cover, seen):
+            self.add_widget(tile)
 
 
 class ShelfPlace(Place):
@@ -33,7 +50,10 @@ class ShelfPlace(Place):
             tile.texture = texture_of(pictured(keeper, cover, 50))
             tile.asked = bool(wishes_of(keeper, summary.id))
             tile.bind(on_release=lambda _tile, known=summary.id: self.take_up(known))
-            self.ids.covers.add_widget(tile)
+            seen = SeenTile(touch_name=f"{tile.touch_name}.seen")
+            seen.ids.said.show(keeper.agreed_of(summary.id))
+            seen.bind(on_release=lambda _tile, known=summary.id: self.decide(known))
+            self.ids.covers.add_widget(ShelfPiece(tile, seen))
 
     def leave(self) -> None:
         """Forget the covers."""
@@ -42,6 +62,16 @@ class ShelfPlace(Place):
     def take_up(self, fanzine_id: str) -> None:
         """Go on with one of hers."""
         self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
+
+    def decide(self, fanzine_id: str) -> None:
+        """Straight to who may see one of hers: two touches take a yes back."""
+        try:
+            self.app.keeper.take_up(fanzine_id)
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+        else:
+            self.app.go("finish")
+            self.manager.get_screen("finish").show()
 
     def begin(self) -> None:
         """Begin another one under the same sign; where tools are simple it is one small sheet."""

@@ -25,6 +25,7 @@ ASKED: Final = (112.0, 98.0)
 """A place on the second page, mm."""
 SEARCHED: Final = 120.0
 """Seconds in which faces are looked for on all pages, also on a busy machine."""
+HALF_GONE: Final = 0.45
 AGREED: Final = ("see", "exhibition", "paper", "room")
 
 
@@ -77,6 +78,7 @@ class Story:
         self.make()
         self.finish()
         self.second_maker()
+        self.take_away()
         self.look_twice(first=True)
         self.come_back()
         self.answer()
@@ -148,10 +150,15 @@ class Story:
         self.leave()
 
     def leave(self) -> None:
-        """She thinks of taking it away, keeps it, and goes."""
+        """She thinks of taking it away, keeps it after all, and goes."""
         self.guide.tap("finish.back", "finish.remove")
         self.guide.see("remove")
-        self.guide.tap("remove.keep", "finish.keep")
+        self.guide.tap("remove.sure")
+        self.guide.eyes.wait_for("leaving.keep")
+        leaving = self.app.places.get_screen("finish").ids.leaving
+        on_main(lambda: setattr(leaving, "covered", HALF_GONE))
+        self.guide.see("leaving", still=0)
+        self.guide.tap("leaving.keep", "finish.keep")
         self.guide.eyes.wait_for("home.make")
         self.guide.see("home-kept")
 
@@ -161,6 +168,16 @@ class Story:
         self.maker.words(self.told.canary, (74, 60))
         self.guide.tap("studio.away")
         self.guide.eyes.wait_for("home.continue")
+
+    def take_away(self) -> None:
+        """One more maker draws a line, and takes it away again."""
+        self.guide.tap("home.make", "fold.mini", "offer.skip")
+        self.maker.line([(30, 40), (90, 60)], seconds=0.05)
+        self.guide.tap("studio.done", "finish.remove", "remove.sure", "leaving.now")
+        self.guide.eyes.wait_for("went.seen", 60)
+        self.guide.see("went")
+        self.guide.tap("went.seen")
+        self.guide.eyes.wait_for("home.make")
 
     def look_twice(self, *, first: bool) -> None:
         """The facilitator looks at the first maker's fanzine once more, and asks about a place on it."""
@@ -265,6 +282,7 @@ class Story:
         self.fold_again()
         self.guide.tap("studio.done")
         self._decide_in_arabic()
+        self.take_away()
         self._enter_desk()
         self._simple_tools()
         look_at_phrases(self.guide, PHRASES[self.app.language])

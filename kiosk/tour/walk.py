@@ -20,6 +20,7 @@ from kiosk.tour.told import Told
 
 SECONDS: Final = 600.0
 ASKS_AFTER: Final = 3.0
+CHANGE_OF_HEART: Final = 600.0
 COUNTS: Final = 5
 LOOKS_FOR: Final = 0.5
 """Seconds one picture is searched for faces: nobody is on the tour's photos."""
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str]) -> None:
     from kiosk.tour.story import Story, set_up
 
     theme.NOTICED, theme.FACE_SECONDS = NOTICED, LOOKS_FOR
+    theme.CHANGE_OF_HEART = CHANGE_OF_HEART
     theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = ASKS_AFTER, COUNTS
     (kept / "prints").mkdir(parents=True)
     photos = assets.path("sample", "photos")

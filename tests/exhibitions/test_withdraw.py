@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from exhibitions.curate import publish_exhibition
-from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.exhibition import SHOWN, Entry, Exhibition
+from exhibitions.recall import digest_of
 from exhibitions.room import RoomServer
 from exhibitions.show import ShowDamaged, open_show
 from exhibitions.store import Exhibitions, exhibition_migrations
@@ -15,6 +16,7 @@ from fanzines.consents import Reason, Use, pages_hash
 from fanzines.edits import RemoveItem
 from fanzines.library import Library
 from fanzines.library.backups import restore
+from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fanzine
 from fanzines.seal import new_private_key
 from tests.exhibitions.works import MONTH, UNTIL, canary, canary_photo, shows_colour
@@ -170,12 +172,61 @@ def test_an_edit_an_end_and_a_closing_take_down_without_burning_the_address(hous
 def test_settling_adds_nothing_and_rests_when_all_is_well(house: House) -> None:
     before = open_show(house.place)
     (settled,) = settle(house.library, key=KEY, month=MONTH)
-    assert (settled.left, settled.taken_down) == (0, False)
+    assert (settled.left, settled.taken_down) == (frozenset(), False)
     assert open_show(house.place).sequence == before.sequence
     house.withdraw(Use.ROOM)
     house.library.record_consent(house.coral.id, Use.ROOM, pages_hash(house.coral), MONTH, UNTIL)
     settle(house.library, key=KEY, month=MONTH)
     assert open_show(house.place).entries[0].room is None
+
+
+def test_it_tells_where_it_hung_and_what_had_gone_out_and_cancels_what_still_waits(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cancel").write_text(f'#!/bin/sh\necho "$2" >> {tmp_path}/cancelled\n')
+    (tmp_path / "cancel").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    for given in (GivenOut(Kind.PAPER, job="Hall-1"), GivenOut(Kind.PAPER, job="Hall-2")):
+        house.library.give_out(house.coral.id, given)
+    assert withdraw(house.library, house.coral.id, (Use.CIRCLE,), key=KEY, month=MONTH).left == frozenset()
+    assert not (tmp_path / "cancelled").exists()
+    taken = withdraw(house.library, house.coral.id, (Use.ROOM, Use.PAPER), key=KEY, month=MONTH)
+    assert taken.left == {Use.ROOM}
+    assert sorted(one.job for one in taken.given) == ["Hall-1", "Hall-2"]
+    assert sorted((tmp_path / "cancelled").read_text().split()) == ["Hall-1", "Hall-2"]
+    assert house.library.given_out(house.blue.id) == ()
+
+
+def test_a_file_that_lies_where_it_was_put_is_called_back_and_no_other(house: House, tmp_path: Path) -> None:
+    def put(name: str, kind: Kind, now: bytes | None = None) -> Path:
+        file = tmp_path / name
+        file.write_bytes(name.encode())
+        house.library.give_out(
+            house.coral.id, GivenOut(kind, file=str(file), digest=digest_of(name.encode()))
+        )
+        file.write_bytes(name.encode() if now is None else now)
+        return file
+
+    ours, hers = put("mini.pdf", Kind.PAPER), put("hers.pdf", Kind.HERS)
+    carried, other = put("fanzine.fanzine", Kind.FILE), put("mini-2.pdf", Kind.PAPER, now=b"of another maker")
+    gone = put("mini-3.pdf", Kind.PAPER)
+    gone.unlink()
+    taken = withdraw(house.library, house.coral.id, (Use.PAPER,), key=KEY, month=MONTH)
+    assert not ours.exists() and hers.exists() and carried.exists() and other.exists()
+    assert {Path(one.file) for one in taken.given} == {hers, carried, other, gone}
+    assert set(house.library.given_out(house.coral.id)) == set(taken.given)
+    withdraw(house.library, house.coral.id, tuple(Use), key=KEY, month=MONTH)
+    assert not hers.exists() and not carried.exists() and other.exists()
+
+
+def test_copies_are_forgotten_with_their_fanzine(house: House) -> None:
+    house.library.give_out(house.coral.id, GivenOut(Kind.HERS, job="Hall-1"))
+    house.library.remove(house.coral.id)
+    assert house.library.store.read(lambda db: db.execute("SELECT count(*) FROM given_out").fetchone()) == (
+        0,
+    )
+    with pytest.raises(KeyError):
+        house.library.give_out(house.coral.id, GivenOut(Kind.HERS, job="Hall-2"))
 
 
 def test_a_show_that_cannot_be_brought_down_is_taken_down_whole(
@@ -185,8 +236,9 @@ def test_a_show_that_cannot_be_brought_down_is_taken_down_whole(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("exhibitions.prune.shutil.copyfile", full)
-    (settled,) = withdraw(house.library, house.coral.id, ALL, key=KEY, month=MONTH)
-    assert settled.taken_down
+    taken = withdraw(house.library, house.coral.id, ALL, key=KEY, month=MONTH)
+    assert [one.taken_down for one in taken.settled] == [True]
+    assert taken.left == set(SHOWN)
     assert list(house.place.iterdir()) == []
     with pytest.raises(ShowDamaged):
         open_show(house.place)
@@ -250,5 +302,5 @@ def test_settling_reads_no_page_of_what_did_not_change(house: House, monkeypatch
     house.library.unapprove(house.blue.id)
     monkeypatch.setattr(Library, "fanzine", None)
     (settled,) = settle(house.library, key=KEY, month=MONTH)
-    assert settled.left > 0
+    assert settled.left
     assert [entry.title["en"] for entry in open_show(house.place).entries] == ["Coral"]

@@ -1,6 +1,5 @@
 """Who can open the kiosk, changed by touch: what should open it then does, and nothing else."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +10,6 @@ from tests.windows import run_app
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/phrases_app.py"
-COMMANDS = {
-    "lp": 'cat > "$(dirname "$0")/sheet.pdf"\necho "request id is Hall-1 (1 file(s))"\n',
-    "lpstat": '[ "$1" = -e ] && echo Hall || echo "printer Hall is idle."\n',
-    "lpoptions": "",
-    "cancel": 'echo "$@" > "$(dirname "$0")/forgotten"\n',
-}
-
-
-@pytest.fixture
-def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the spooler's commands stand, and what they were given."""
-    commands = tmp_path / "bin"
-    commands.mkdir()
-    for name, script in COMMANDS.items():
-        (commands / name).write_text(f"#!/bin/sh\n{script}")
-        (commands / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
-    return commands
 
 
 def test_phrases_come_and_go_and_only_hers_opens_the_kiosk_then(screen: str, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_she_agrees_to_one_use_of_her_pages_for_a_year_and_takes_it_back(keeper:
     assert {(yes.use, yes.given, yes.until) for yes in given} == {
         (use, month, months_from(month, 12)) for use in (Use.SEE, Use.PAPER)
     }
-    keeper.take_back(Use.PAPER)
+    keeper.withdraw(sitting.fanzine.id, (Use.PAPER,))
     assert keeper.agreed() == {Use.SEE}
 
 

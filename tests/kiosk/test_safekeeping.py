@@ -8,6 +8,7 @@ from fanzines.access.keys import WrongPhrase
 from fanzines.access.slots import SlotsDamaged
 from fanzines.consents import Use, pages_hash
 from fanzines.library.mending import look_at
+from fanzines.library.on_sticks import OnSticks
 from fanzines.model import new_fanzine
 from kiosk import safekeeping
 from kiosk.keeper import Keeper
@@ -108,7 +109,7 @@ def test_what_was_taken_back_stays_so_although_the_power_went_while_a_backup_cam
     opened = Keeper(keeper.folder)
     opened.unlock(PHRASE)
     assert [yes.use for yes in opened.open_library().consents(hers.id)] == [Use.PAPER]
-    assert safekeeping.look(opened).carried == (this_month(),)
+    assert safekeeping.look(opened).on_sticks.months == (this_month(),)
     agree(opened.open_library(), hers, (Use.EXHIBITION,))
     assert len(again(opened).open_library().consents(hers.id)) == 2, "that was done once"
 
@@ -135,7 +136,7 @@ def test_a_copy_on_a_stick_that_cannot_be_finished_is_listed_all_the_same(
     keeper, _ = kiosk
     with pytest.raises(OSError, match="stick"):
         safekeeping.carry(keeper, tmp_path / "stick that was pulled out")
-    assert safekeeping.look(keeper).carried == (this_month(),)
+    assert safekeeping.look(keeper).on_sticks.months == (this_month(),)
 
 
 def test_a_fanzine_that_was_taken_away_does_not_come_back_from_a_stick(
@@ -150,7 +151,32 @@ def test_a_fanzine_that_was_taken_away_does_not_come_back_from_a_stick(
     assert carried is not None and carried.fanzines == 1
     safekeeping.bring_back(keeper, carried)
     assert keeper.open_library().fanzines() == []
-    assert safekeeping.look(keeper).carried == (this_month(),)  # though the copy knew nothing of itself
+    assert safekeeping.look(keeper).on_sticks.months == (
+        this_month(),
+    )  # though the copy knew nothing of itself
+    keeper.close()
+
+
+def test_sticks_that_hold_what_was_taken_away_are_listed_until_they_are_copied_again(
+    kiosk: tuple[Keeper, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, _ = kiosk
+    sticks = [tmp_path / name for name in ("red", "blue", "green")]
+    for stick, month in zip(sticks, ("2026-08", "2026-09", "2026-09"), strict=True):
+        stick.mkdir()
+        monkeypatch.setattr(safekeeping, "this_month", lambda month=month: month)
+        safekeeping.carry(keeper, stick)
+    assert safekeeping.on_sticks(keeper.open_library()) == OnSticks(("2026-08", "2026-09", "2026-09"))
+    safekeeping.carry(keeper, sticks[0])
+    assert safekeeping.on_sticks(keeper.open_library()) == OnSticks(("2026-09",) * 3)
+    keeper.remove(keeper.open_library().fanzine(keeper.open_library().fanzines()[0].id))
+    assert safekeeping.on_sticks(keeper.open_library()) == OnSticks((), ("2026-09",) * 3)
+    for left, stick in zip((2, 1), sticks, strict=False):
+        safekeeping.carry(keeper, stick)
+        there = safekeeping.on_sticks(keeper.open_library())
+        assert there == OnSticks(("2026-09",) * (3 - left), ("2026-09",) * left)
+    safekeeping.carry(keeper, sticks[0])
+    assert safekeeping.on_sticks(keeper.open_library()) == there, "that stick held nothing more"
     keeper.close()
 
 

@@ -86,10 +86,11 @@ def main(what: str, folder: Path) -> None:
         guide.tap("desk.told")
         guide.eyes.wait_for("told.back")
         report: Report = {"without_why": "told.use.exhibition" in guide.eyes.places()}
-        guide.tap("told.why.voice", "told.use.exhibition", "told.use.paper", "told.use.paper")
-        see(guide, "told")
         library = app.keeper.open_library()
         (fanzine,) = on_main(library.fanzines)
+        guide.tap("told.why.voice", "told.use.exhibition", "told.use.paper", "told.use.paper")
+        guide.wait(lambda: len(library.spoken_consents(fanzine.id)) == 1, "it to be struck out")
+        see(guide, "told")
         told = on_main(lambda: library.spoken_consents(fanzine.id))
         report["told"] = {one.use.value: one.why.value for one in told}
         guide.tap("told.back")

@@ -44,8 +44,7 @@ def main(what: str, folder: Path) -> None:
         begin(guide)
         report = {"begun": kept(), "at_once": away(guide, "studio.away")}
         begin(guide)
-        guide.tap("studio.done", "finish.remove", "remove.sure")
-        guide.wait(lambda: "gone" in app.notice.text, "the erasing")
+        guide.tap("studio.done", "finish.remove", "remove.sure", "leaving.now", "went.seen")
         report["taken_away"] = kept()
         maker = begin(guide)
         maker.line([(30, 40), (90, 60)], seconds=0.05)

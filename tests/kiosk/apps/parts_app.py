@@ -58,11 +58,11 @@ def printing(folder: Path) -> dict[str, Any]:
 
     def printed(fold: Fold, chosen: Path | None) -> str:
         try:
-            return print_fanzine(fanzine, none, fold, chosen).value
+            return print_fanzine(fanzine, none, fold, chosen).outcome.value
         except (PrinterRefused, OSError) as problem:
             return type(problem).__name__
 
-    report["large"] = print_fanzine(fanzine, none, Fold.POSTER, None, A3).value
+    report["large"] = print_fanzine(fanzine, none, Fold.POSTER, None, A3).outcome.value
     report["printer"] = [printed(fold, None) for fold in Fold]
     report["folder"] = [printed(fold, folder / "prints") for fold in (*Fold, Fold.MINI)]
     report["missing"] = printed(Fold.MINI, folder / "missing")

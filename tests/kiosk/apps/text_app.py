@@ -141,6 +141,7 @@ def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
 
 def copies(app: Any, backups: Any) -> Iterator[Stop]:
     from fanzines.library.mending import Mended
+    from kiosk.facilitator.backups import CARRIED, HELD
 
     keeper = app.keeper
     keeper.back_up()
@@ -148,7 +149,8 @@ def copies(app: Any, backups: Any) -> Iterator[Stop]:
     yield lambda: bool(backups.step == "list")
     yield "copies"
     backups.happened = backups.told(Mended("2026-11", 12, 3))
-    backups.carried = backups.of_sticks(("2026-10", "2026-11"))
+    backups.carried = backups.of_sticks(CARRIED, ("2026-10", "2026-11"))
+    backups.held = backups.of_sticks(HELD, ("2026-08", "2026-09"))
     yield "copies of a library that was damaged"
 
 
@@ -183,6 +185,9 @@ def studio(studio: Any) -> Iterator[Stop]:
 
 
 def finish(app: Any, finish: Any) -> Iterator[Stop]:
+    from kiosk.finish.traces import traces_of_all
+    from kiosk.language import tongue
+
     yield "finish"
     finish.show()
     for tile in list(finish.ids.uses.children):
@@ -192,10 +197,28 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
     yield "printing"
     finish.poster = True
     yield "printing a poster"
-    finish.step = "remove"
+    finish.ask_to_remove()
     yield "removing"
+    finish.step = "leaving"
+    yield "leaving"
+    finish.step = "wait"
+    yield "being taken away"
+    finish.ids.went.show(tongue.words("It is gone"), traces_of_all(everywhere(), sticks=True))
+    finish.step = "went"
+    yield "gone"
     finish.keep()
     yield "home, with a notice"
+
+
+def everywhere() -> Any:
+    """A fanzine that had been wherever one can be."""
+    from exhibitions.exhibition import SHOWN
+    from exhibitions.withdraw import TakenBack
+    from fanzines.library.given_out import GivenOut, Kind
+
+    printed = tuple(GivenOut(kind, job="Hall-1") for kind in (*[Kind.PAPER] * 23, Kind.HERS))
+    files = (GivenOut(Kind.FILE, file="a"), GivenOut(Kind.PAPER, file="b"))
+    return TakenBack(frozenset(SHOWN), printed + files, ())
 
 
 def come_back(app: Any, sign: Any) -> Iterator[Stop]:
@@ -223,6 +246,7 @@ def desk(app: Any) -> Iterator[Stop]:
     yield "desk, a poster"
     app.go("care")
     yield "care"
+    care.held = True
     care.switch_level()
     yield "care, simple"
     care.switch_level()

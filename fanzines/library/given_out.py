@@ -1,0 +1,52 @@
+"""What of a fanzine went out of this kiosk, on paper or as a file: each copy by itself, never when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from fanzines.library.rows import number, random_number
+
+
+class Kind(StrEnum):
+    """Paper for others, paper its maker made for herself, or a .fanzine file for a partner."""
+
+    PAPER = "paper"
+    HERS = "hers"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOut:
+    """One copy: the printing system's name of its `job`, or the path of its `file` and those bytes' digest.
+
+    Paper that went out as a file is a PDF: nobody knows how often it was printed.
+    """
+
+    kind: Kind
+    job: str = ""
+    file: str = ""
+    digest: str = ""
+
+
+def write_given_out(db: Database, fanzine_id: str, given: GivenOut) -> None:
+    """Note one copy. KeyError when there is no such fanzine."""
+    sql = (
+        "INSERT INTO given_out (id, fanzine, kind, job, file, digest) "
+        "SELECT ?, id, ?, ?, ?, ? FROM fanzine WHERE id = ? AND leaving = 0"
+    )
+    values = [random_number(), given.kind, given.job, given.file, given.digest, number(fanzine_id)]
+    if db.execute(sql, values).rowcount == 0:
+        raise KeyError(fanzine_id)
+
+
+def read_given_out(db: Database, fanzine_id: str) -> tuple[GivenOut, ...]:
+    """Every copy that was noted, in an order that tells nothing."""
+    sql = "SELECT kind, job, file, digest FROM given_out WHERE fanzine = ? ORDER BY id"
+    return tuple(GivenOut(Kind(kind), *where) for kind, *where in db.execute(sql, [number(fanzine_id)]))
+
+
+def delete_given_out(db: Database, fanzine_id: str, given: GivenOut) -> None:
+    """Forget a copy: its file could be deleted before anybody had it."""
+    sql = "DELETE FROM given_out WHERE fanzine = ? AND file = ? AND digest = ?"
+    db.execute(sql, [number(fanzine_id), given.file, given.digest])
