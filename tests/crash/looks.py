@@ -102,7 +102,7 @@ def at_a_new_kiosk(folder: Path, phrase: str, pin: str) -> Iterator[str]:
 
 def is_unlisted(keeper: Keeper, copy: Path) -> bool:
     """Whether a copy lies on a stick and the kiosk does not know."""
-    return copy.exists() and not safekeeping.carried(keeper.open_library())
+    return copy.exists() and not safekeeping.on_sticks(keeper.open_library()).months
 
 
 def for_another_key(folder: Path, former: bytes) -> Iterator[str]:

@@ -10,7 +10,7 @@ from fanzines.access import keys
 from fanzines.durable import sweep
 from fanzines.library import Library
 from fanzines.library.backups import COPY, backups, check
-from fanzines.library.settings import forget_setting
+from fanzines.library.on_sticks import OnSticks, write_on_sticks
 from fanzines.library.store import FILE
 from fanzines.model import new_fanzine
 from kiosk import safekeeping
@@ -179,7 +179,7 @@ class World:
         library = keeper.open_library()
         if keeper.mended:
             safekeeping.understood(keeper)
-        library.store.write(lambda db: forget_setting(db, safekeeping.CARRIED))
+        library.store.write(lambda db: write_on_sticks(db, OnSticks()))
         self.key = self.former = library.store.key
         self.kept |= {"library": library.store.read(contents), "damaged": "", "prints": 0, "carried": None}
         keeper.close()
