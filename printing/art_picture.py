@@ -23,4 +23,10 @@ def art_picture(kind: Kind, name: str, colour: str, width_px: int) -> Image.Imag
     item = Sticker(_NOBODY, Placement(0, 0), name, float(width_px), float(height_px), colour)
     paint_art(canvas, kind, name, item)
     canvas.save()
-    return pdf_picture(file.getvalue(), 0, 72, clear=True)
+    return _on_white_nothing(pdf_picture(file.getvalue(), 0, 72, clear=True))
+
+
+def _on_white_nothing(picture: Image.Image) -> Image.Image:
+    """Black nothing would darken the edges when the screen scales the picture: it is white."""
+    drawn = picture.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(picture, Image.new("RGBA", picture.size, (255, 255, 255, 0)), drawn)
