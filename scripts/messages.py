@@ -1,10 +1,11 @@
-"""Finds every message that can reach the screen, in Python and in kv.
+"""Finds every message that can reach the screen, in Python, in kv and in the prompts.
 
 Looked for are `tongue.words(...)`, `tongue.plural(...)` and `N_(...)`, sentences kept as constants of a
-module, and the first argument of exceptions whose sentence is shown.
+module, the first argument of exceptions whose sentence is shown, and what prompts and their packs say.
 """
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGES: Final = ("kiosk", "exhibitions", "printing", "fanzines")
+PROMPTS: Final = "assets/prompts/packs.json"
 SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
@@ -62,6 +64,9 @@ def find(root: Path = ROOT) -> tuple[list[Message], list[Unclear]]:
                     unclear.append(Unclear(name, one))
                 else:
                     messages.append(Message(*one, name))
+    prompts = root / PROMPTS
+    if prompts.exists():
+        messages += [Message(text, "", PROMPTS) for text in in_prompts(prompts)]
     return messages, unclear
 
 
@@ -91,6 +96,13 @@ def in_python(path: Path, root: Path = ROOT) -> Found:
         elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _called(node.exc) in SHOWN:
             text = _text(node.exc.args[0], known) if node.exc.args else None
             yield node.lineno if text is None else (text, "")
+
+
+def in_prompts(path: Path) -> Iterator[str]:
+    """The names of the packs of prompts, and each prompt's words."""
+    for pack in json.loads(path.read_text("utf-8")):
+        yield pack["words"]
+        yield from (prompt["words"] for prompt in pack["prompts"])
 
 
 @cache

@@ -72,5 +72,10 @@ def test_tables_of_sentences_are_found_and_other_constants_are_not(tmp_path: Pat
     assert found(tmp_path, "fanzines/refusals.py", python) == ["The picture is damaged."]
 
 
+def test_packs_of_prompts_and_each_prompt_say_something(tmp_path: Path) -> None:
+    packs = '[{"name": "a", "words": "Arriving", "prompts": [{"name": "b", "words": "A sound I like"}]}]'
+    assert found(tmp_path, "assets/prompts/packs.json", packs) == ["Arriving", "A sound I like"]
+
+
 def test_what_speaks_to_the_terminal_is_left_out(tmp_path: Path) -> None:
     assert found(tmp_path, "kiosk/cli.py", 'A = "This is for the terminal only."\n') == []
