@@ -9,9 +9,12 @@ from kivy.uix.floatlayout import FloatLayout
 from exhibitions.room import RoomServer
 from fanzines.access.signs import SignTaken
 from fanzines.durable import sweep
+from fanzines.folds import Folding
 from fanzines.library.errors import LibraryError
+from fanzines.model import Direction
 from kiosk.background import Background
 from kiosk.base import BaseApp
+from kiosk.clearing import clear_traces
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
 from kiosk.facilitator.beside import BesidePlace
@@ -19,17 +22,21 @@ from kiosk.facilitator.care import CarePlace
 from kiosk.facilitator.curating import CuratingPlace
 from kiosk.facilitator.desk_place import DeskPlace
 from kiosk.facilitator.door import DoorPlace
+from kiosk.facilitator.gathering_place import GatheringPlace
 from kiosk.facilitator.look_place import LookPlace
 from kiosk.facilitator.phrases import PhrasesPlace
 from kiosk.finish.screen import FinishPlace
+from kiosk.gathering import Gathering
 from kiosk.hiding.hiding import Hiding
 from kiosk.home.anew import AnewPlace
 from kiosk.home.fold import FoldPlace
+from kiosk.home.prompt import PromptPlace
 from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
 from kiosk.home.wait import WaitPlace
 from kiosk.keeper import Keeper
+from kiosk.language import SPEECHES, tongue
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
 from kiosk.widgets.place import Place
@@ -72,8 +79,8 @@ class KioskApp(BaseApp):
         """Beside everything else: what is taken back waits for nothing that is being published or printed."""
         self.photos = photos
         self.prints = prints
-        if prints:
-            sweep(prints, "*.pdf.part")
+        self._sweep()
+        self._facilitators = language
         self.room = RoomServer(self.keeper.show_home, port=room_port)
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
@@ -85,10 +92,12 @@ class KioskApp(BaseApp):
             "sign": SignPlace,
             "shelf": ShelfPlace,
             "anew": AnewPlace,
+            "prompt": PromptPlace,
             "studio": StudioPlace,
             "wish": WishPlace,
             "finish": FinishPlace,
             "facilitator": DoorPlace,
+            "gathering": GatheringPlace,
             "desk": DeskPlace,
             "look": LookPlace,
             "curating": CuratingPlace,
@@ -118,8 +127,35 @@ class KioskApp(BaseApp):
     def lock(self) -> None:
         """Shut the library; only looking is possible until the phrase is typed again."""
         self.hiding.forget()
-        self._leave(self.keeper.step_away, then="wait")
+        self._leave(self.keeper.end_gathering, then="wait")
+        self._clear()
         self.background.do(self._close, self._locked)
+
+    def open_gathering(self, gathering: Gathering) -> None:
+        """Makers can sit down; the facilitator's place goes on in the language spoken now. LibraryError."""
+        self.keeper.open_gathering(gathering)
+        self._facilitators = tongue.tag
+
+    def end_gathering(self, done: Callable[[object], None]) -> None:
+        """Nobody can sit down any more, nothing of what was made stays open, and a backup is made."""
+        self.hiding.forget()
+        try:
+            self.keeper.end_gathering()
+        finally:
+            self._forget_choices()
+            self._clear()
+        self.background.do(self.keeper.back_up, done)
+
+    def speak_to_maker(self, fanzine_id: str) -> None:
+        """The screen turns to the maker of a fanzine: the language she began it in."""
+        language = self.keeper.open_library().fanzine(fanzine_id).language
+        if language in {speech.tag for speech in SPEECHES}:
+            tongue.speak(language)
+
+    def speak_to_facilitator(self) -> None:
+        """Somebody who may has passed the door: makers chose other languages meanwhile."""
+        if self.keeper.gathering is not None:
+            tongue.speak(self._facilitators)
 
     def put_away(self) -> None:
         """She hides: close what was hers behind the board."""
@@ -140,14 +176,24 @@ class KioskApp(BaseApp):
         else:
             self.to_table(lambda keeper: keeper.take_up(fanzine))
 
-    def to_table(self, lay: Callable[[Keeper], object]) -> None:
+    def begin(self, folding: Folding, settle_sign: Callable[[Keeper], object] = lambda _keeper: None) -> None:
+        """Lay a new fanzine on the table once her sign is settled; prompts come first where there are any."""
+        direction, language = Direction.RTL if tongue.rtl else Direction.LTR, tongue.tag
+
+        def lay(keeper: Keeper) -> None:
+            settle_sign(keeper)
+            keeper.begin(direction, language, folding)
+
+        self.to_table(lay, "prompt" if self.keeper.offered.prompts else "studio")
+
+    def to_table(self, lay: Callable[[Keeper], object], then: str = "studio") -> None:
         """Lay a fanzine on the table and go there; when it cannot be laid, say why."""
         try:
             lay(self.keeper)
         except (LibraryError, SignTaken) as problem:
             self.tell(in_words(problem))
         else:
-            self.go(self._place_of(self.keeper.on_table.id))
+            self.go(self._place_of(self.keeper.on_table.id, then))
 
     def show_folder(self) -> Path:
         """The published show, or the sample until there is one."""
@@ -168,11 +214,12 @@ class KioskApp(BaseApp):
             self.rest()
             self._shut()
 
-    def _place_of(self, fanzine_id: str) -> str:
-        """Where its maker goes with it: where she hid, or what she was asked, or the studio."""
-        asked = "wish" if wishes_of(self.keeper, fanzine_id) else "studio"
+    def _place_of(self, fanzine_id: str, then: str) -> str:
+        """Where its maker goes with it: where she hid, or what she was asked, or on."""
+        asked = "wish" if wishes_of(self.keeper, fanzine_id) else then
         place = self.hiding.place_of(fanzine_id, otherwise=asked)
-        return asked if place == "wish" else place
+        is_gone = place == "wish" or (place == "prompt" and not self.keeper.offered.prompts)
+        return asked if is_gone else place
 
     def _locked(self, result: object) -> None:
         if self.places.current in ("wait", "home"):
@@ -191,8 +238,7 @@ class KioskApp(BaseApp):
             sentence = in_words(problem)
         finally:
             self.go(then)
-            if self.places.built("studio"):
-                self.studio.forget_choices()
+            self._forget_choices()
         if sentence:
             self.tell(sentence)
 
@@ -202,6 +248,20 @@ class KioskApp(BaseApp):
             self.places.current_screen.rest()
         except Exception:
             log.exception("What was being done could not be kept.")
+
+    def _forget_choices(self) -> None:
+        if self.places.built("studio"):
+            self.studio.forget_choices()
+        if self.places.built("prompt"):
+            self.places.get_screen("prompt").forget_choice()
+
+    def _clear(self) -> None:
+        self._sweep()
+        clear_traces()
+
+    def _sweep(self) -> None:
+        if self.prints:
+            sweep(self.prints, "*.pdf.part")
 
     def _shut(self) -> None:
         self.background.finish()

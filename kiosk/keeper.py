@@ -2,9 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +30,7 @@ from fanzines.library.settings import read_setting, write_setting
 from fanzines.model import Direction, Fanzine, Page
 from fanzines.photos import TakenPhoto
 from fanzines.sitting import Sitting
+from kiosk.gathering import Gathering
 from kiosk.months import months_from, this_month
 from kiosk.reopening import BACKUPS, has_keys, open_kept
 from kiosk.setting_up import is_unfinished, set_up
@@ -39,14 +39,7 @@ from printing.picture import forget_pictures
 log = logging.getLogger(__name__)
 
 AGREED_MONTHS: Final = 12
-_LEVEL: Final = "level"
-
-
-class Level(StrEnum):
-    """How much the studio offers: the seven tools one cannot do without, or everything."""
-
-    SIMPLE = "simple"
-    FULL = "full"
+_GATHERING: Final = "gathering"
 
 
 class Keeper:
@@ -55,6 +48,7 @@ class Keeper:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.library: Library | None = None
+        self.gathering: Gathering | None = None
         self.sitting: Sitting | None = None
         self.shelf: str | None = None
         self._begun: str | None = None
@@ -176,13 +170,26 @@ class Keeper:
         return self.library
 
     @property
-    def level(self) -> Level:
-        """How much the studio offers; RuntimeError while the kiosk is locked."""
-        return Level(self.open_library().store.read(lambda db: read_setting(db, _LEVEL, Level.FULL)))
+    def offered(self) -> Gathering:
+        """What makers are offered in the open gathering; RuntimeError while none is open."""
+        if self.gathering is None:
+            raise RuntimeError("no gathering is open")
+        return self.gathering
 
-    def set_level(self, level: Level) -> None:
-        """Have the studio offer that much from the next maker on. LibraryError."""
-        self.open_library().store.write(lambda db: write_setting(db, _LEVEL, level))
+    def last_gathering(self, languages: Sequence[str]) -> Gathering:
+        """What was laid out last, of the languages there are; at first all there is, and no prompt."""
+        kept = self.open_library().store.read(lambda db: read_setting(db, _GATHERING))
+        return Gathering.read(kept, languages)
+
+    def open_gathering(self, gathering: Gathering) -> None:
+        """From now on makers can sit down and are offered this; the next one begins with it. LibraryError."""
+        self.open_library().store.write(lambda db: write_setting(db, _GATHERING, gathering.as_json()))
+        self.gathering = gathering
+
+    def end_gathering(self) -> None:
+        """Nobody sits at the table any more, whatever fails, and nobody can sit down."""
+        self.gathering = None
+        self.step_away()
 
     def offer_sign(self) -> Sign:
         """A sign nobody on this kiosk has."""
@@ -282,6 +289,10 @@ class Keeper:
         """Whether a fanzine is in the library."""
         return any(kept.id == fanzine_id for kept in self.open_library().fanzines())
 
+    def has_sign(self, fanzine_id: str) -> bool:
+        """Whether a fanzine stands on a shelf, so that its maker opens it by herself."""
+        return any(kept.id == fanzine_id and kept.shelf for kept in self.open_library().fanzines())
+
     def remove(self, fanzine: Fanzine) -> None:
         """Erase a fanzine and everything made from it that this kiosk holds; who sits there now stays."""
         if self.sitting and self.sitting.fanzine.id == fanzine.id:
@@ -333,7 +344,7 @@ class Keeper:
     def close(self) -> None:
         """Shut everything, whatever fails; what was made since the last backup gets into one."""
         try:
-            self.step_away()
+            self.end_gathering()
         finally:
             if self.library:
                 self.back_up()

@@ -6,6 +6,7 @@ for every picture, which goes back at once, and 60 MB more without trimming what
 
 import ctypes
 import sys
+from functools import cache
 from typing import Final
 
 from kivy.clock import Clock
@@ -24,7 +25,14 @@ def spare_memory() -> None:
     if libc is not None:
         libc.mallopt(_ARENA_MAX, 2)
         libc.mallopt(_MMAP_THRESHOLD, _LARGE)
-        Clock.schedule_interval(lambda _dt: libc.malloc_trim(0), theme.GIVE_BACK)
+        Clock.schedule_interval(lambda _dt: give_back(), theme.GIVE_BACK)
+
+
+def give_back() -> None:
+    """Give what is free now back to the system."""
+    libc = _glibc()
+    if libc is not None:
+        libc.malloc_trim(0)
 
 
 def leave_out_numbers() -> None:
@@ -32,6 +40,7 @@ def leave_out_numbers() -> None:
     sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # None means: not to be had
 
 
+@cache
 def _glibc() -> ctypes.CDLL | None:
     try:
         libc = ctypes.CDLL("libc.so.6")

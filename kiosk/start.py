@@ -6,9 +6,11 @@ and by default it writes to the home folder, quits on Escape and keeps what was 
 
 import logging
 import os
+import shutil
 import signal
 import sys
 import tempfile
+from pathlib import Path
 from types import FrameType
 
 from kiosk import fingers, sdl
@@ -77,6 +79,16 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool, frames: int = 120
     leave_out_numbers()
     spare_memory()
     leave_out_what_starts()
+
+
+def empty_home() -> None:
+    """Delete whatever lies in Kivy's home, which is a temporary folder of this process."""
+    if _home is not None:
+        for thing in Path(_home.name).iterdir():
+            if thing.is_dir():
+                shutil.rmtree(thing, ignore_errors=True)
+            else:
+                thing.unlink(missing_ok=True)
 
 
 def _look_for_shaping() -> None:

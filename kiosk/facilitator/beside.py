@@ -1,4 +1,4 @@
-"""A new sign for a maker: only while she sits beside the tablet, and chosen by her own hands."""
+"""For a maker who sits beside the tablet: her pages when they have no sign, or another sign."""
 
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -14,14 +14,18 @@ class BesideTile(Touchable):
 
 
 class BesidePlace(Place):
-    """Reached from the desk for a chosen fanzine; the tablet goes to its maker from here, and then home."""
+    """Reached for one fanzine; the tablet goes to its maker from here, and then home.
+
+    The facilitator sees nothing of the fanzine, and is behind her door again when the tablet comes back.
+    """
 
     fanzine = StringProperty("")
     affirmed = BooleanProperty(False)
+    signed = BooleanProperty(False)
 
     def ask(self, fanzine_id: str) -> None:
         """Ask whether the maker of this fanzine is here."""
-        self.fanzine = fanzine_id
+        self.fanzine, self.signed = fanzine_id, self.app.keeper.has_sign(fanzine_id)
         self.app.go(self.name)
 
     def enter(self) -> None:
@@ -29,11 +33,19 @@ class BesidePlace(Place):
         self.affirmed = False
 
     def leave(self) -> None:
-        """Forget whose sign it is about."""
+        """Forget whose it is about."""
         self.fanzine, self.affirmed = "", False
 
+    def open_pages(self) -> None:
+        """She takes the tablet: her pages lie open, in her language. One with a sign opens by that alone."""
+        fanzine_id = self.fanzine
+        if not self.signed:
+            self.app.speak_to_maker(fanzine_id)
+            self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
+
     def hand_over(self) -> None:
-        """She takes the tablet: what follows is hers."""
+        """She takes the tablet and gets another sign: what follows is hers."""
+        self.app.speak_to_maker(self.fanzine)
         self.app.places.get_screen("anew").hand_over(self.fanzine)
 
     def back(self) -> None:

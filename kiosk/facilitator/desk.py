@@ -41,11 +41,6 @@ class Offer:
         """Whether it may be hung; what hangs may always be taken down."""
         return self.hung or Use.EXHIBITION in self.offered
 
-    @property
-    def may_open(self) -> bool:
-        """Whether a facilitator may open it for its maker: without a sign nobody else could."""
-        return not self.signed
-
 
 class NotAgreed(Exception):
     """She has not agreed to the exhibition, or it was not hung: it is not carried to others."""

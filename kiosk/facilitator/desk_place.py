@@ -44,7 +44,6 @@ class DeskPlace(FacilitatorPlace):
     may_print_small = BooleanProperty(False)
     may_hang = BooleanProperty(False)
     may_print = BooleanProperty(False)
-    may_open = BooleanProperty(False)
     may_export = BooleanProperty(False)
     may_be_told = BooleanProperty(False)
     may_look = BooleanProperty(False)
@@ -82,7 +81,6 @@ class DeskPlace(FacilitatorPlace):
             small, _ = ways_of(released.fanzine)
             self.may_print, self.may_print_small = True, fits(released.fanzine, small)
             self.poster = small.fold is Fold.POSTER
-        self.may_open = offer.may_open
         self.may_export = self.desk.may_export(offer.id)
         self.ids.said.show(offer.offered, self.desk.spoken(offer.id))
         self.may_be_told = bool(self.desk.may_be_told(offer.id) or self.desk.spoken(offer.id))
@@ -151,10 +149,13 @@ class DeskPlace(FacilitatorPlace):
         self._presses.ask(f"{fanzine_id} {which}", press)
 
     def open_for_maker(self) -> None:
-        """Lay a fanzine without a sign on the table, for its maker who stands here."""
+        """Its maker stands here: her pages or a sign for her, once it was asked whether she does."""
         assert self.chosen is not None
-        fanzine_id = self.chosen.id
-        self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
+        if self.app.keeper.gathering is None:
+            self.app.go("gathering")
+            self.app.tell(tongue.words("Open a gathering first. Then she can sit down."), icon="users-four")
+        else:
+            self.app.places.get_screen("beside").ask(self.chosen.id)
 
     def export(self) -> None:
         """Put the chosen fanzine as a .fanzine file on the stick, for a partner."""

@@ -24,6 +24,7 @@ class DoorPlace(Place):
         super().__init__(**kwargs)
         self._new_phrase = ""
         self._opening = False
+        self._caller = ""
 
     def enter(self) -> None:
         """Ask for what the door needs."""
@@ -46,6 +47,11 @@ class DoorPlace(Place):
     def leave(self) -> None:
         """Whoever passed has passed."""
         self.clear()
+        self._caller = ""
+
+    def called_for(self, fanzine_id: str) -> None:
+        """A maker without a sign hid and wants to come back: whoever passes next is led to her pages."""
+        self._caller = fanzine_id
 
     def clear(self) -> None:
         """Forget everything typed and seen."""
@@ -82,9 +88,16 @@ class DoorPlace(Place):
             self.step = "recovery"
 
     def to_desk(self) -> None:
-        """Somebody who may is here: on to what was offered; wrong signs are forgiven."""
-        self.app.keeper.clear_tries()
-        self.app.go("desk")
+        """Somebody who may is here; wrong signs are forgiven. First of all a gathering is opened."""
+        keeper = self.app.keeper
+        keeper.clear_tries()
+        self.app.speak_to_facilitator()
+        if keeper.gathering is None:
+            self.app.go("gathering")
+        elif self._caller:
+            self.app.places.get_screen("beside").ask(self._caller)
+        else:
+            self.app.go("desk")
 
     def _unlocked(self, result: object) -> None:
         """The phrase was tried beside the screen; whoever went elsewhere meanwhile stays there."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
-MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "studio", "wish", "finish")
+MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "prompt", "studio", "wish", "finish")
 _OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
 """Whoever is alone there sees nothing that is not shown to everybody."""
 
@@ -96,6 +96,8 @@ class Hiding:
         self._whole.remove_widget(self.board)
         self.board.clear()
         self.is_hidden, self._just_back = False, True
+        if self._way == "facilitator" and self._hidden is not None:
+            self._app.places.get_screen("facilitator").called_for(self._hidden.fanzine or "")
         self._app.go(self._way)
         # The time that counts begins with the next frame, when she can have seen that she is back.
         Clock.schedule_once(lambda _dt: Clock.schedule_once(self._is_back, theme.SECOND_TAP))
@@ -129,8 +131,9 @@ class Hiding:
         self._alone.stir()
 
     def forget(self) -> None:
-        """The kiosk is locked: nobody comes back to where she was."""
+        """The gathering is over: nobody comes back to where she was."""
         self._hidden = self._unsaid = None
+        self._way = "home"
 
     def _touched(self) -> None:
         """The sign is touched; the second of two taps that led back was not meant for it."""

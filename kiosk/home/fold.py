@@ -4,7 +4,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from fanzines.folds import FOLDINGS, Folding, folding_of, refold
 from fanzines.library.errors import LibraryError
-from fanzines.model import Direction, Fold
+from fanzines.model import Fold
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
@@ -15,6 +15,11 @@ _NAMES = {
     Fold.SADDLE: N_("A booklet of {pages} pages"),
     Fold.POSTER: N_("A poster"),
 }
+
+
+def name_of(folding: Folding) -> str:
+    """What a fold is called in the language spoken now."""
+    return tongue.words(_NAMES[folding.fold]).format(pages=folding.places)
 
 
 class FoldTile(Touchable):
@@ -30,14 +35,17 @@ class FoldPlace(Place):
     changing = BooleanProperty(False)
 
     def enter(self) -> None:
-        """Lay out the folds; the one it has is lit."""
+        """Lay out the folds of this gathering, and the one it has, which is lit."""
         sitting = self.app.keeper.sitting
         self.changing = sitting is not None
         now = folding_of(sitting.fanzine) if sitting is not None else None
+        offered = self.app.keeper.offered.foldings
         self.ids.folds.clear_widgets()
         for number, folding in enumerate(FOLDINGS):
+            if folding not in offered and folding != now:
+                continue
             tile = FoldTile(touch_name=f"fold.{folding.name}", scene=f"fold-{folding.name}", seed=number + 5)
-            tile.says = tile.text = tongue.words(_NAMES[folding.fold]).format(pages=folding.places)
+            tile.says = tile.text = name_of(folding)
             tile.lit = folding == now
             tile.bind(on_release=lambda _tile, folding=folding: self.choose(folding))
             self.ids.folds.add_widget(tile)
@@ -59,8 +67,7 @@ class FoldPlace(Place):
         if self.changing:
             self._refold(folding)
         elif keeper.shelf:
-            direction = Direction.RTL if tongue.rtl else Direction.LTR
-            self.app.to_table(lambda keeper: keeper.begin(direction, tongue.tag, folding))
+            self.app.begin(folding)
         else:
             self.app.places.get_screen("offer").folding = folding
             self.app.go("offer")

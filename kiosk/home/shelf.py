@@ -4,10 +4,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.library.errors import LibraryError
-from fanzines.model import Direction
 from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
-from kiosk.keeper import Level
-from kiosk.language import tongue
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
@@ -74,9 +71,9 @@ class ShelfPlace(Place):
             self.manager.get_screen("finish").show()
 
     def begin(self) -> None:
-        """Begin another one under the same sign; where tools are simple it is one small sheet."""
-        if self.app.keeper.level is Level.FULL:
+        """Begin another one under the same sign, folded as she chooses where there is a choice."""
+        folds = self.app.keeper.offered.foldings
+        if len(folds) > 1:
             self.app.go("fold")
-            return
-        direction = Direction.RTL if tongue.rtl else Direction.LTR
-        self.app.to_table(lambda keeper: keeper.begin(direction, tongue.tag))
+        else:
+            self.app.begin(folds[0])

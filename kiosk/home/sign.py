@@ -1,15 +1,11 @@
 """Her sign: offered at the beginning, entered to come back. A colour and three pictures in order."""
 
-from collections.abc import Callable
-
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.access.signs import Sign, SignsLocked, colours
 from fanzines.art import names
 from fanzines.folds import MINI, Folding
-from fanzines.model import Direction
-from kiosk.keeper import Keeper
 from kiosk.language import tongue
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
@@ -53,21 +49,11 @@ class OfferPlace(Place):
     def take(self) -> None:
         """It is hers: begin under it."""
         sign = self.sign
-        self.begin(lambda keeper: keeper.claim_sign(sign))
+        self.app.begin(self.folding, lambda keeper: keeper.claim_sign(sign))
 
     def skip(self) -> None:
         """Begin without a sign; coming back then needs the facilitator."""
-        self.begin(lambda keeper: keeper.step_away())
-
-    def begin(self, first: Callable[[Keeper], None]) -> None:
-        """Lay a new fanzine on the table, once her sign is settled."""
-        direction, folding = Direction.RTL if tongue.rtl else Direction.LTR, self.folding
-
-        def lay(keeper: Keeper) -> None:
-            first(keeper)
-            keeper.begin(direction, tongue.tag, folding)
-
-        self.app.to_table(lay)
+        self.app.begin(self.folding, lambda keeper: keeper.step_away())
 
     def leave(self) -> None:
         """Forget the offered sign, and what it was for."""

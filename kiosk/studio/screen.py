@@ -17,7 +17,8 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page, Photo, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
-from kiosk.keeper import Level, forget_made
+from kiosk.gathering import Level
+from kiosk.keeper import forget_made
 from kiosk.language import tongue
 from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel
@@ -72,6 +73,14 @@ class StudioPlace(Place):
     typing = BooleanProperty(False)
     full = BooleanProperty(True)
     """Whether everything is offered, or only the seven simple tools; what is not leaves its place empty."""
+    may_fold = BooleanProperty(True)
+    """Whether there are other folds to choose from."""
+    prompted = BooleanProperty(False)
+    """Whether there are prompts in this gathering."""
+    prompt = StringProperty("")
+    """The one she took, by its name."""
+    invitation = StringProperty("")
+    """What it says."""
 
     def __init__(self, **kwargs: object) -> None:
         self.pots = Pots()
@@ -153,7 +162,12 @@ class StudioPlace(Place):
         """Lay the fanzine's first page out with a pen beside it; coming back, the page she left."""
         fanzine, (left, page) = self.sitting.fanzine, self._left
         self.page_index = index_of(fanzine, page, 0) if left == fanzine.id else 0
-        self.full = self.app.keeper.level is Level.FULL
+        offered = self.app.keeper.offered
+        self.full, self.may_fold = offered.level is Level.FULL, len(offered.folds) > 1
+        self.prompted = bool(offered.prompts)
+        if self.prompted:
+            taken = self.app.places.get_screen("prompt")
+            self.prompt, self.invitation = taken.chosen, taken.words
         self.ids.keyboard.follow(layout_of_app())
         self.refresh()
         self.table.open(self.page, self.app.keeper.photo_source(), self.page_pictures.known(self.page))
@@ -207,6 +221,11 @@ class StudioPlace(Place):
         self.rest()
         self._left = self.sitting.fanzine.id, self.page.id
         self.app.go(place)
+
+    def show_prompts(self) -> None:
+        """Look at her prompt again, or at the others."""
+        self.app.places.get_screen("prompt").at_hand = True
+        self.go("prompt")
 
     def step_away(self) -> None:
         """Leave the table: her work closes to whoever comes next."""

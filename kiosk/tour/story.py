@@ -55,10 +55,15 @@ def set_up(guide: Guide) -> None:
     guide.tap("pin.check")
     guide.eyes.wait_for("recovery.written", 60)
     guide.see("recovery")
-    guide.tap("recovery.written")
-    guide.eyes.wait_for("desk.home")
+    guide.tap("recovery.written", "desk.offers")
+    guide.eyes.gone("gathering.open")
     guide.see("desk-empty")
-    guide.tap("desk.home")
+    guide.tap("desk.gathering", "packs.place")
+    guide.see("gathering")
+    guide.tap("packs.single")
+    guide.eyes.wait_for("prompts.back")
+    guide.see("gathering-prompts")
+    guide.tap("prompts.back", "gathering.open")
     guide.eyes.wait_for("home.make")
 
 
@@ -99,7 +104,7 @@ class Story:
         self._remember_sign()
         self.guide.see("offer")
         self.guide.tap("offer.take")
-        self.guide.eyes.wait_for("tool.pen")
+        self._take_prompt()
         self.guide.see("studio-blank")
         for number, make in enumerate(PAGES, 1):
             self.maker.page(number)
@@ -164,7 +169,8 @@ class Story:
 
     def second_maker(self) -> None:
         """Another maker goes without a sign, writes one line, and agrees to nothing."""
-        self.guide.tap("home.make", "fold.mini", "offer.skip")
+        self.guide.tap("home.make", "fold.mini", "offer.skip", "prompt.without")
+        self.guide.eyes.wait_for("tool.pen")
         self.maker.words(self.told.canary, (74, 60))
         self.guide.tap("studio.away")
         self.guide.eyes.wait_for("home.continue")
@@ -237,15 +243,18 @@ class Story:
         self._enter_desk()
         self._simple_tools()
         look_at_phrases(self.guide, PHRASES[self.app.language])
-        self.guide.tap("desk.offers", "desk.1")
+        self.guide.tap("desk.offers")
+        self._ask_beside()
+        self.guide.tap("desk.1")
         self.guide.see("desk")
         self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.tap("desk.serve")
         self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
         self.guide.see("curating")
+        self._end()
         self._lock_and_unlock()
-        self.guide.tap("desk.home")
+        self.guide.tap("gathering.open")
 
     def visit(self) -> None:
         """A visitor opens a fanzine, turns its pages, scans its code, and leaves it at that."""
@@ -263,7 +272,7 @@ class Story:
         self._read_on_the_wall()
         self._wait_to_be_asked()
         self.guide.tap("reader.wall", "exhibition.home")
-        self.guide.eyes.wait_for("home.make")
+        self._gather_in_arabic()
         self.guide.see("home")
         self.guide.tap("home.make")
         self.guide.eyes.wait_for("fold.mini")
@@ -272,7 +281,7 @@ class Story:
         self.guide.eyes.wait_for("offer.skip")
         self.guide.see("offer")
         self.guide.tap("offer.skip")
-        self.guide.eyes.wait_for("tool.pen")
+        self._take_prompt()
         self.guide.see("studio-blank")
         self.guide.tap("studio.away")
         self.look_twice(first=False)
@@ -286,12 +295,25 @@ class Story:
         self._enter_desk()
         self._simple_tools()
         look_at_phrases(self.guide, PHRASES[self.app.language])
-        self.guide.tap("desk.offers", "desk.1")
+        self.guide.tap("desk.offers")
+        self._ask_beside()
+        self.guide.tap("desk.1")
         self.guide.see("desk")
         self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.see("curating")
+        self._end()
         self._lock_and_unlock()
+
+    def _take_prompt(self) -> None:
+        """She looks at what she is invited to, and takes one."""
+        self.guide.eyes.wait_for("prompt.1")
+        self.guide.see("prompts")
+        self.guide.tap("prompt.1")
+        self.guide.eyes.wait_for("prompt.take")
+        self.guide.see("prompt")
+        self.guide.tap("prompt.take")
+        self.guide.eyes.wait_for("tool.pen")
 
     def _decide_in_arabic(self) -> None:
         self.guide.eyes.wait_for("finish.keep")
@@ -319,18 +341,50 @@ class Story:
 
     def _simple_tools(self) -> None:
         """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
-        self.guide.tap("desk.care", "desk.level")
+        self.guide.tap("desk.care")
         self.guide.see("care")
         self.guide.tap("desk.backups")
         self.guide.eyes.wait_for("backups.make")
         self.guide.see("backups")
         self.guide.tap("backups.desk")
-        self.guide.tap("desk.home", "home.make", "offer.skip")
+        self.guide.tap("desk.gathering", "level.simple")
+        self.guide.see("gathering-open")
+        self.guide.tap("desk.home", "home.make", "fold.mini", "offer.skip", "prompt.without")
         self.guide.eyes.wait_for("tool.pen")
         self.guide.see("studio-simple")
         self.guide.tap("studio.away")
         self._enter_desk()
-        self.guide.tap("desk.care", "desk.level", "desk.offers")
+        self.guide.tap("desk.gathering", "level.full", "desk.offers")
+
+    def _ask_beside(self) -> None:
+        """What was made without a sign would be opened: is its maker there? Not today."""
+        self.guide.tap("desk.2", "desk.open", "beside.here")
+        self.guide.see("beside")
+        self.guide.tap("beside.back")
+
+    def _end(self) -> None:
+        """The gathering ends: a calm beginning where nobody can sit down."""
+        self.guide.tap("desk.gathering", "gathering.end")
+        self.guide.eyes.gone("gathering.end")
+        self.guide.eyes.wait_for("gathering.open")
+        self.guide.see("gathering-over")
+        self.guide.tap("desk.home")
+        self.guide.eyes.wait_for("home.look")
+        self.guide.see("home-over")
+        self.guide.tap("home.facilitator")
+        _type_pin(self.guide)
+        self.guide.tap("pin.check")
+        self.guide.eyes.wait_for("gathering.open")
+
+    def _gather_in_arabic(self) -> None:
+        """Another gathering, for women who read from right to left; its facilitator does so, too."""
+        self._enter_desk()
+        self.guide.tap("desk.gathering", "gathering.end")
+        self.guide.eyes.gone("gathering.end")
+        self.guide.tap("desk.home", "language.ar", "home.facilitator")
+        _type_pin(self.guide)
+        self.guide.tap("pin.check", "languages.en", "languages.en", "gathering.open")
+        self.guide.eyes.wait_for("home.make")
 
     def _publish(self) -> None:
         self.guide.tap("desk.publish")
@@ -342,7 +396,7 @@ class Story:
         self.guide.type(PHRASES[self.app.language])
         self.guide.see("unlock")
         self.guide.tap("keys.finish")
-        self.guide.eyes.wait_for("desk.home")
+        self.guide.eyes.wait_for("gathering.open")
 
     def _enter_desk(self) -> None:
         self.guide.tap("home.facilitator")

@@ -2,6 +2,7 @@
 
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
+from kivy.uix.stacklayout import StackLayout
 
 from kiosk.language import tongue
 
@@ -23,6 +24,18 @@ class Row(BoxLayout):
 
 class Grid(GridLayout):
     """A grid that fills from the side where reading starts."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._face()
+        tongue.bind(rtl=lambda *_: self._face())
+
+    def _face(self) -> None:
+        self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
+
+
+class Flow(StackLayout):
+    """One after the other from the side where reading starts, and on below where a row is full."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)

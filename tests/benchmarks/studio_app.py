@@ -9,11 +9,13 @@ from kiosk import start
 def main(folder: Path) -> None:
     start.prepare(size=None, fullscreen=True)
     from kiosk.app import KioskApp
+    from kiosk.gathering import Gathering
     from tests.benchmarks.works import FANZINE, PHRASE
 
     class Seated(KioskApp):
         def on_start(self) -> None:
             self.keeper.unlock(PHRASE)
+            self.keeper.open_gathering(Gathering(("en",)))
             self.keeper.take_up(FANZINE)
             self.go("studio")
 

@@ -25,11 +25,13 @@ def main(folder: Path, *, only_opened: bool) -> None:
     from kivy.clock import Clock
 
     from kiosk.app import KioskApp
+    from kiosk.gathering import Gathering
     from tests.benchmarks.works import FANZINE, PHRASE
 
     class Timed(KioskApp):
         def on_start(self) -> None:
             self.keeper.unlock(PHRASE)
+            self.keeper.open_gathering(Gathering(("en",)))
             self.keeper.take_up(FANZINE)
             self.times: dict[str, list[float]] = {name: [] for name in NAMES}
             self.course = self.measure()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import assets
 from kiosk import start
+from kiosk.cli_parts import LANGUAGES
 from kiosk.tour.tablet import DPI, FRAMES, NOTICED, SCREEN
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ def open_window() -> None:
 
 
 def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "en") -> "KioskApp":
-    """A kiosk a facilitator has set up and opened; prints go to its folder "prints"."""
+    """A kiosk a facilitator has set up and opened, with a gathering; prints go to its folder "prints"."""
     from kiosk.app import KioskApp
+    from kiosk.gathering import Gathering
 
     (folder / "prints").mkdir()
     app = KioskApp(
@@ -47,6 +49,7 @@ def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "e
         room_port=0,
     )
     app.keeper.set_up(PHRASE, PIN)
+    app.keeper.open_gathering(Gathering((language, *(tag for tag in LANGUAGES if tag != language))))
     return app
 
 

@@ -5,30 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.left import NOTHING
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/hiding_app.py"
-NOTHING = {
-    "sitting": True,
-    "shelf": True,
-    "texts": [],
-    "drawn": 0,
-    "items": 0,
-    "views": 0,
-    "tiles": 0,
-    "finish": True,
-    "covers": 0,
-    "chosen": True,
-    "words": True,
-    "ink": 0,
-    "set": 0,
-    "pictures": 0,
-    "colour": True,
-    "clipboard": "",
-    "temporary": [],
-    "alive": [],
-}
 MAKING = {"fold", "offer", "studio", "bench", "finish", "show", "print", "remove", "sign", "shelf"}
 
 

@@ -18,8 +18,10 @@ from fanzines.library.backups import backups
 from fanzines.library.errors import LibraryError, LibraryExists
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
+from fanzines.sitting import Sitting
 from kiosk import keeper as module
-from kiosk.keeper import Keeper, Level
+from kiosk.gathering import Gathering, Level
+from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from printing.picture import item_picture
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
@@ -364,14 +366,37 @@ def test_a_fanzine_begins_with_a_page_for_every_place_of_its_fold(keeper: Keeper
     assert folding_of(keeper.begin(Direction.LTR, "en").fanzine) == MINI
 
 
-def test_the_level_is_everything_at_first_and_outlives_locking(keeper: Keeper) -> None:
-    told = [keeper.level]
-    for level in (Level.SIMPLE, Level.FULL):
-        keeper.set_level(level)
-        keeper.close()
-        keeper.unlock(PHRASE)
-        told.append(keeper.level)
-    assert told == [Level.FULL, Level.SIMPLE, Level.FULL]
+def test_a_gathering_is_remembered_and_ends_with_locking(keeper: Keeper) -> None:
+    assert keeper.gathering is None and keeper.last_gathering(("en", "ar")) == Gathering(("en", "ar"))
+    chosen = Gathering(("ar",), Level.SIMPLE, ("garden",), ("mini",))
+    keeper.open_gathering(chosen)
+    assert keeper.offered == chosen
+    keeper.close()
+    keeper.unlock(PHRASE)
+    assert keeper.last_gathering(("en", "ar")) == chosen
+    with pytest.raises(RuntimeError, match="no gathering"):
+        _ = keeper.offered
+
+
+def test_when_a_gathering_ends_nobody_sits_there_also_when_her_work_cannot_be_put_in_order(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.open_gathering(Gathering(("en",)))
+    keeper.claim_sign(keeper.offer_sign())
+    keeper.begin(Direction.LTR, "en")
+    with monkeypatch.context() as broken:
+        broken.setattr(Sitting, "close", _full)
+        with pytest.raises(LibraryError):
+            keeper.end_gathering()
+    assert (keeper.gathering, keeper.sitting, keeper.shelf) == (None, None, None)
+
+
+def test_only_what_stands_on_a_shelf_has_a_sign(keeper: Keeper) -> None:
+    unsigned = made(keeper, "sea")
+    keeper.claim_sign(keeper.offer_sign())
+    signed = keeper.begin(Direction.LTR, "en").fanzine
+    keeper.step_away()
+    assert keeper.has_sign(signed.id) and not keeper.has_sign(unsigned.id)
 
 
 def test_a_yes_is_about_the_folded_pages_and_a_resting_page_may_change_under_it(keeper: Keeper) -> None:

@@ -32,10 +32,10 @@ def test_a_double_tap_does_not_skip_the_recovery_words(report: dict[str, Any]) -
     assert report["set_up"] == {"step": "recovery", "words": 6, "left": ""}
 
 
-def test_a_double_tap_at_unlocking_publishes_nothing_and_the_phrase_is_hidden_again(
+def test_a_double_tap_at_unlocking_opens_no_gathering_and_the_phrase_is_hidden_again(
     report: dict[str, Any],
 ) -> None:
-    after = {"locked": True, "place": "desk", "publishing": False, "hidden": True, "typed": ""}
+    after = {"locked": True, "place": "gathering", "opened": False, "hidden": True, "typed": ""}
     assert report["unlock"] == after
 
 

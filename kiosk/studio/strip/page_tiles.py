@@ -16,6 +16,8 @@ from kiosk.widgets.touch import Touchable
 GAP_MM = 1.5
 APART_MM = 5.0
 TILE_MM = 20.5
+PROMPTED_MM = 17.2
+"""How high a tile is: eight pages are seen at once, also below the sign of a prompt."""
 _EDGE_MM = 0.6
 
 
@@ -32,6 +34,8 @@ class PageTile(Touchable):
 class PageTiles(Widget):
     """Lays its tiles out in reading direction; pages that rest lie below a dashed line."""
 
+    tile_mm = NumericProperty(TILE_MM)
+
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.tiles: list[PageTile] = []
@@ -43,7 +47,7 @@ class PageTiles(Widget):
             self._hole = Rectangle()
             self._ink = Color(*theme.rgba(theme.FAINT, 0))
             self._fold = Line(width=1, dash_length=theme.mm(1.2), dash_offset=theme.mm(1))
-        self.bind(pos=self._place, size=self._place)
+        self.bind(pos=self._place, size=self._place, tile_mm=self._measure)
         tongue.bind(rtl=lambda *_: self._place())
 
     def fill(self, pages: tuple[Page, ...], places: int, make: Callable[[], PageTile]) -> None:
@@ -59,8 +63,7 @@ class PageTiles(Widget):
             tile.resting = bool(places) and at >= places
             if tile.parent is None:
                 self.add_widget(tile)
-        self.height = height_of(len(pages), places, down=self._down, apart=theme.mm(APART_MM))
-        self._place()
+        self._measure()
 
     def clear(self) -> None:
         """Forget the pages."""
@@ -99,7 +102,7 @@ class PageTiles(Widget):
     @property
     def tile_size(self) -> tuple[float, float]:
         """Px of one tile."""
-        return self._across - theme.mm(GAP_MM), theme.mm(TILE_MM)
+        return self._across - theme.mm(GAP_MM), theme.mm(self.tile_mm)
 
     @property
     def _across(self) -> float:
@@ -107,7 +110,11 @@ class PageTiles(Widget):
 
     @property
     def _down(self) -> float:
-        return theme.mm(TILE_MM + GAP_MM)
+        return theme.mm(self.tile_mm + GAP_MM)
+
+    def _measure(self, *_: object) -> None:
+        self.height = height_of(len(self.tiles), self.places, down=self._down, apart=theme.mm(APART_MM))
+        self._place()
 
     def _slots(self) -> list[tuple[float, float]]:
         apart = theme.mm(APART_MM)

@@ -83,10 +83,11 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         guide.eyes.wait_for("backups.desk")
         look(guide, "backups-damaged")
         told = on_main(lambda: app.places.get_screen("backups").happened)
-        guide.tap("backups.desk")
+        guide.tap("backups.desk", "desk.offers")
         guide.eyes.wait_for("desk.1")
         lock(guide)
         unlock(guide)
+        guide.tap("desk.offers")
         guide.eyes.wait_for("desk.1")
         aside = (folder / "data/library.damaged").read_bytes() == bytes(data)
         return {"told": told, "aside": aside, "count": count()}

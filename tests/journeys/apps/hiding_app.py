@@ -1,12 +1,11 @@
 """Paths of makers who hide, and of makers who are left alone; the argument names one."""
 
-import gc
-import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, walk
+from tests.journeys.left import left_of_hers
 
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
@@ -19,21 +18,11 @@ SHOTS = "screens"
 
 def main(what: str, folder: Path) -> None:
     open_window()
-    from kivy.core.clipboard import Clipboard
-    from kivy.graphics import Fbo
-
-    from fanzines.ink.shapes import _piles
-    from fanzines.model import Photo, Stroke, Words
-    from fanzines.typesetting.setting import set_words
     from kiosk import theme
     from kiosk.hiding.board import Board
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
-    from kiosk.widgets.still import Still
-    from printing.picture import _kept
-    from printing.prepared import _kept as _prepared
 
-    HERS = (Words, Stroke, Photo)  # noqa: N806
     theme.BOARD_STAYS = 1.0
     language, _, path = what.rpartition(":")
     app = opened_kiosk(folder, language=language or "en")
@@ -72,50 +61,8 @@ def main(what: str, folder: Path) -> None:
             guide.hand.press(at_x, at_y, finger)
         guide.hand.contacts(*(("end", finger, end) for finger, end in enumerate(ends)))
 
-    def left_of_hers() -> dict[str, Any]:
-        """Whatever could still tell of her."""
-        studio, keeper = app.studio, app.keeper
-        texts = [
-            str(getattr(widget, "text", ""))
-            for root in (app.root, app.places)
-            for screen in ([root] if root is app.root else root.screens)
-            for widget in screen.walk(restrict=True)
-        ]
-        sheets: list[Fbo] = [studio.table._sheet]
-        sheets += [w._picture for w in studio.walk(restrict=True) if isinstance(w, Still)]
-        return {
-            "sitting": keeper.sitting is None,
-            "shelf": keeper.shelf is None,
-            "texts": [text for text in texts if CANARY.lower() in text.lower()],
-            "drawn": sum(coloured(fbo) for fbo in sheets),
-            "items": len(studio.table.page.items),
-            "views": len(studio.table.views),
-            "tiles": sum(bool(tile.texture) for tile in studio.strip.tiles),
-            "finish": app.places.get_screen("finish").picture is None,
-            "covers": len(app.places.get_screen("shelf").ids.covers.children),
-            "chosen": studio.chosen is None,
-            "words": studio.lettering.words is None,
-            "ink": len(_piles),
-            "set": set_words.cache_info().currsize,
-            "pictures": len(_kept._kept) + len(_prepared._kept),
-            "colour": studio.colour == theme.INK,
-            "clipboard": Clipboard.paste() or "",
-            "temporary": [file.name for file in Path(os.environ["KIVY_HOME"]).rglob("*") if holds(file)],
-            "alive": alive(),
-        }
-
-    def holds(file: Path) -> bool:
-        return file.is_file() and CANARY.lower().encode() in file.read_bytes().lower()
-
-    def alive() -> list[str]:
-        """What anything in memory still points to of what she laid on a page."""
-        gc.collect()
-        return sorted(type(thing).__name__ for thing in gc.get_objects() if type(thing) in HERS)
-
-    def coloured(fbo: Fbo) -> int:
-        """How many pixels have the colour of her paper."""
-        data, red_green_blue = fbo.pixels, bytes.fromhex(PAPER[1:])
-        return sum(data[at : at + 3] == red_green_blue for at in range(0, len(data), 4))
+    def left() -> dict[str, Any]:
+        return left_of_hers(app, CANARY, PAPER)
 
     def make_something(maker: "Maker") -> None:
         maker.paper("plain", PAPER)
@@ -143,14 +90,14 @@ def main(what: str, folder: Path) -> None:
         make_something(maker)
         see(guide, "typing")
         before = on_main(lambda: studio_items(maker))
-        telling = on_main(left_of_hers)
+        telling = on_main(left)
         guide.tap("hide")
         hidden(guide)
         see(guide, "board")
         report: Report = {"telling": sorted(name for name, what in telling.items() if what)}
         report["reachable"] = [n for n in guide.eyes.names() if not n.startswith("board.")]
         guide.wait(lambda: not app.studio.table.darkroom._items, "the darkroom to rest")
-        report["left"] = on_main(left_of_hers)
+        report["left"] = on_main(left)
         report["kept"] = on_main(words_kept)
         guide.tap("board.more")
         guide.eyes.wait_for("sign.home")
@@ -180,7 +127,7 @@ def main(what: str, folder: Path) -> None:
         lay_a_hand(guide, *maker.px(30, 150))
         hidden(guide)
         guide.hand.lift(9)
-        report: Report = {"strokes": on_main(strokes_kept), "studio": on_main(left_of_hers)}
+        report: Report = {"strokes": on_main(strokes_kept), "studio": on_main(left)}
         guide.tap("board.more", *sign)
         guide.tap("studio.done")
         guide.eyes.wait_for("finish.next")
@@ -195,7 +142,7 @@ def main(what: str, folder: Path) -> None:
         see(guide, "shelf")
         lay_a_hand(guide, 400, 300)
         hidden(guide)
-        report["shelf"] = on_main(left_of_hers)
+        report["shelf"] = on_main(left)
         guide.tap("board.more", *sign)
         guide.eyes.wait_for("shelf.0")
         return report
@@ -222,7 +169,7 @@ def main(what: str, folder: Path) -> None:
         time.sleep(0.5)
         studio = app.studio
         report: Report = {
-            "left": on_main(left_of_hers),
+            "left": on_main(left),
             "held": on_main(lambda: studio.bench.held is not None),
             "waiting": on_main(lambda: len(studio.panels["photo"].waiting)),
             "bench": on_main(lambda: studio.bench.view.parent is not None),
@@ -294,7 +241,7 @@ def main(what: str, folder: Path) -> None:
         hidden(guide)
         guide.tap("board.more")
         guide.tap(*(f"pin.{digit}" for digit in PIN), "pin.check")
-        guide.tap("desk.1", "desk.open")
+        guide.tap("beside.here", "beside.open")
         guide.eyes.wait_for("tool.pen")
         return {"items": on_main(lambda: len(app.studio.page.items))}
 
@@ -366,7 +313,7 @@ def main(what: str, folder: Path) -> None:
         guide.wait(gone, "the board")
         hidden(guide)
         on_main(lambda: times(60.0, 3))
-        report = {"stayed": stayed, "at_once": at_once, "counted": counted, "left": on_main(left_of_hers)}
+        report = {"stayed": stayed, "at_once": at_once, "counted": counted, "left": on_main(left)}
         report["kept"] = on_main(words_kept)
         guide.tap("board.more", *sign)
         guide.eyes.wait_for("tool.pen")
@@ -383,7 +330,7 @@ def main(what: str, folder: Path) -> None:
         guide.eyes.wait_for("home.make")
         guide.wait(lambda: not app.studio.table.darkroom._items, "the darkroom to rest")
         time.sleep(0.3)
-        return {"left": on_main(left_of_hers), "kinds": on_main(kinds_kept)}
+        return {"left": on_main(left), "kinds": on_main(kinds_kept)}
 
     walk(app, locals()[path], folder)
 

@@ -101,7 +101,7 @@ def main(what: str, folder: Path) -> None:
         guide.wait(lambda: not app.keeper.is_unlocked, "the kiosk to be locked")
         guide.tap("home.facilitator")
         guide.type(PHRASE)
-        guide.tap("keys.finish", "desk.home")
+        guide.tap("keys.finish", "gathering.open")
 
     def everything(guide: "Guide") -> Report:
         """Whatever can be done in a kiosk but publishing; then she types once more."""

@@ -219,8 +219,8 @@ def main(what: str, folder: Path) -> None:
         draw(maker, 1)
         full = offered(maker)
         guide.tap("studio.away")
-        switch(guide)
-        guide.tap("home.make", "offer.skip")
+        switch(guide, "level.simple")
+        guide.tap("home.make", "fold.mini", "offer.skip")
         guide.eyes.wait_for("tool.pen")
         fanzine = on_table()
         draw(maker, 1)
@@ -231,9 +231,7 @@ def main(what: str, folder: Path) -> None:
         guide.settle(0.5)
         unmoved = ids() == before
         guide.tap("studio.away")
-        switch(guide)
-        guide.tap("home.make")
-        guide.eyes.wait_for("fold.mini")
+        switch(guide, "level.full")
         return {
             "fold": [fanzine.fold.value, fanzine.places],
             "hidden": sorted(set(full) - set(simple)),
@@ -257,11 +255,9 @@ def main(what: str, folder: Path) -> None:
                 guide.tap("bench.away")
         return found
 
-    def switch(guide: "Guide") -> None:
-        guide.tap(
-            "home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.care", "desk.level"
-        )
-        guide.tap("desk.home")
+    def switch(guide: "Guide", level: str) -> None:
+        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.tap("desk.gathering", level, "desk.home")
         guide.eyes.wait_for("home.make")
 
     def another(guide: "Guide") -> Report:

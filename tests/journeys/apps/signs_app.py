@@ -16,6 +16,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from fanzines.access.signs import colours, new_signs
     from fanzines.art import names
     from kiosk import theme
+    from kiosk.gathering import Gathering
     from kiosk.mainloop import on_main
     from kiosk.months import this_month
 
@@ -223,6 +224,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
 
         on_main(app.keeper.close)
         on_main(lambda: app.keeper.unlock(PHRASE))
+        on_main(lambda: app.keeper.open_gathering(Gathering(("en",))))
         assert guide
 
     walk(app, locals()[what], folder)

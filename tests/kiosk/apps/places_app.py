@@ -24,6 +24,7 @@ def main(folder: Path) -> None:
     from kiosk.app import KioskApp
     from kiosk.eyes import Eyes
     from kiosk.facilitator.desk import Desk
+    from kiosk.gathering import Gathering
     from kiosk.hand import Hand
     from kiosk.journey import Journey
     from kiosk.mainloop import on_main
@@ -46,6 +47,9 @@ def main(folder: Path) -> None:
 
     def library() -> Library:
         return app.keeper.open_library()
+
+    def gather() -> None:
+        on_main(lambda: app.open_gathering(Gathering(("en", "ar"))))
 
     def begin() -> str:
         def act() -> str:
@@ -122,7 +126,7 @@ def main(folder: Path) -> None:
         time.sleep(0.5)
         step, words = on_main(lambda: (place("facilitator").step, place("facilitator").recovery))
         eyes.tap("recovery.written")
-        eyes.tap("desk.home")
+        eyes.tap("gathering.open")
         eyes.wait_for("home.make")
         return {"step": step, "words": len(words.split()), "left": place("facilitator").recovery}
 
@@ -135,9 +139,10 @@ def main(folder: Path) -> None:
         where = eyes.wait_for("keys.finish").centre
         hand.tap(*where)
         hand.tap(*where)
-        until(lambda: app.places.current == "desk")
+        until(lambda: app.places.current == "gathering")
         time.sleep(0.5)
-        report = {"locked": locked, "place": app.places.current, "publishing": place("curating").publishing}
+        report = {"locked": locked, "place": app.places.current, "opened": app.keeper.gathering is not None}
+        gather()
         on_main(app.home)
         field = place("facilitator").ids.typing
         until(lambda: field.hidden)
@@ -256,6 +261,7 @@ def main(folder: Path) -> None:
         on_main(remove_and_lock)
         until(lambda: not app.keeper.is_unlocked)
         on_main(lambda: app.keeper.unlock(PHRASE))
+        gather()
         found = [one.id for one in on_main(lambda: library().fanzines())]
         return {"there": fanzine.id in found, "others": len(found) > 0}
 

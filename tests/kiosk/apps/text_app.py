@@ -100,6 +100,10 @@ def screens(app: Any) -> Iterator[Stop]:
     app.go("offer")
     yield "offer"
     place("offer").take()
+    yield "prompts"
+    place("prompt").look_at("small-thing")
+    yield "a prompt"
+    app.go("studio")
     yield lambda: bool(app.places.current == "studio")
     yield from studio(place("studio"))
     yield from finish(app, place("finish"))
@@ -132,11 +136,27 @@ def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
     facilitator.step = "recovery"
     yield "recovery"
     facilitator.to_desk()
+    yield "gathering"
+    yield from gathering(app.places.get_screen("gathering"))
+    app.go("desk")
     yield "desk, empty"
     yield from copies(app, app.places.get_screen("backups"))
     app.home()
     app.go("facilitator")
     yield "door"
+
+
+def gathering(place: Any) -> Iterator[Stop]:
+    place.ids.packs.children[1].dispatch("on_release")
+    place.step = "prompts"
+    yield "single prompts"
+    place.step = "wait"
+    yield "a gathering ends"
+    place.app.open_gathering(place._chosen)
+    place.app.home()
+    place.app.go("gathering")
+    yield "gathering, open"
+    place.ids.packs.children[4].dispatch("on_release")
 
 
 def copies(app: Any, backups: Any) -> Iterator[Stop]:
@@ -233,11 +253,17 @@ def come_back(app: Any, sign: Any) -> Iterator[Stop]:
 
 
 def desk(app: Any) -> Iterator[Stop]:
-    desk, curating, care = (app.places.get_screen(name) for name in ("desk", "curating", "care"))
+    desk, curating, beside = (app.places.get_screen(name) for name in ("desk", "curating", "beside"))
     app.go("desk")
     desk.ids.offers.children[0].dispatch("on_release")
     yield "desk"
     yield from second_look(app, app.places.get_screen("look"), desk.chosen.id)
+    app.go("desk")
+    desk.ids.offers.children[0].dispatch("on_release")
+    desk.open_for_maker()
+    yield "beside, for a sign"
+    beside.signed = not beside.signed
+    yield "beside, for her pages"
     app.go("desk")
     desk.ids.offers.children[0].dispatch("on_release")
     desk.hang()
@@ -246,10 +272,8 @@ def desk(app: Any) -> Iterator[Stop]:
     yield "desk, a poster"
     app.go("care")
     yield "care"
-    care.held = True
-    care.switch_level()
-    yield "care, simple"
-    care.switch_level()
+    app.places.get_screen("care").held = True
+    yield "care, a copy on a stick"
     yield from phrases(app, app.places.get_screen("phrases"))
     app.go("curating")
     yield "curating"

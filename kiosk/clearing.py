@@ -1,0 +1,17 @@
+"""What making leaves in this process beside the places: cleared when a gathering ends and at locking."""
+
+import gc
+
+from kivy.core.clipboard import Clipboard
+
+from kiosk.memory import give_back
+from kiosk.start import empty_home
+
+
+def clear_traces() -> None:
+    """The clipboard and Kivy's temporary home are emptied; memory nothing points to goes to the system."""
+    for kind in Clipboard.get_types():
+        Clipboard.put(None, kind)
+    empty_home()
+    gc.collect()
+    give_back()
