@@ -177,7 +177,7 @@ class Story:
 
     def take_away(self) -> None:
         """One more maker draws a line, and takes it away again."""
-        self.guide.tap("home.make", "fold.mini", "offer.skip")
+        self.guide.tap("home.make", "fold.mini", "offer.skip", "prompt.without")
         self.maker.line([(30, 40), (90, 60)], seconds=0.05)
         self.guide.tap("studio.done", "finish.remove", "remove.sure", "leaving.now")
         self.guide.eyes.wait_for("went.seen", 60)
