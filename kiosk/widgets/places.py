@@ -6,6 +6,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk import theme
+from kiosk.mainloop import on_main
 from kiosk.widgets.place import Place
 from kiosk.widgets.steps import Turning
 
@@ -25,14 +26,19 @@ class Places(Turning):
         return name in self._unbuilt or bool(super().has_screen(name))
 
     def get_screen(self, name: str) -> Place:
-        """A place, built now if it was not yet."""
+        """A place, built now if it was not yet. Whoever walks through the app asks beside the main thread."""
         if name in self._unbuilt:
-            self.add_widget(self._unbuilt.pop(name)(name=name))
+            on_main(lambda: self._build(name))
         return super().get_screen(name)
 
     def built(self, name: str) -> Place | None:
         """A place if anybody can have been there."""
         return None if name in self._unbuilt else self.get_screen(name)
+
+    def _build(self, name: str) -> None:
+        make = self._unbuilt.pop(name, None)
+        if make:
+            self.add_widget(make(name=name))
 
     def _put_off(self, *_: object) -> None:
         self._wait(theme.BUILT_AHEAD_AFTER)
