@@ -72,7 +72,7 @@ PDFINFO: Final = {
 }
 NO_PROGRAM: Final = (
     *("reportlab", "pikepdf", "qpdf", "pdfium", "pillow", "libwebp", "google", "adobe", "python", "lavc"),
-    *("kivy", "photoshop", "fanzine-kiosk", "xmp", "exif", "iccp", "icc_profile", "/producer", "/creator"),
+    *("kivy", "photoshop", "fanzine-kiosk", "xmpmeta", "exif", "iccp", "icc_profile", "/producer", "/creator"),
     *("/author", "/moddate", "/creationdate", "/metadata", "/pieceinfo", "/lastmodified", "/info ", "/id ["),
 )
 TIMES: Final = (
