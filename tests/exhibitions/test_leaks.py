@@ -72,8 +72,9 @@ PDFINFO: Final = {
 }
 NO_PROGRAM: Final = (
     *("reportlab", "pikepdf", "qpdf", "pdfium", "pillow", "libwebp", "google", "adobe", "python", "lavc"),
-    *("kivy", "photoshop", "fanzine-kiosk", "xmpmeta", "exif", "iccp", "icc_profile", "/producer", "/creator"),
-    *("/author", "/moddate", "/creationdate", "/metadata", "/pieceinfo", "/lastmodified", "/info ", "/id ["),
+    *("kivy", "photoshop", "fanzine-kiosk", "xmpmeta", "exif", "iccp", "icc_profile", "/producer"),
+    *("/creator", "/author", "/moddate", "/creationdate", "/metadata", "/pieceinfo", "/lastmodified"),
+    *("/info ", "/id ["),
 )
 TIMES: Final = (
     re.compile(rb"(19|20)\d\d[-:/](0\d|1[0-2])[-:/]([0-2]\d|3[01])"),
