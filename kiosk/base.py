@@ -64,6 +64,7 @@ class BaseApp(App):
         load_styles(self.folders)
         self.notice = Notice()
         self.places = Places(self.makers())
+        self.places.begin()
         whole = FloatLayout()
         whole.add_widget(self.places)
         whole.add_widget(self.notice)

@@ -12,14 +12,17 @@ from kiosk.widgets.steps import Turning
 
 
 class Places(Turning):
-    """Shows the first of them. `makers` build a place, by its name."""
+    """`makers` build a place, by its name; nothing is shown before `begin`."""
 
     def __init__(self, makers: Mapping[str, Callable[..., Place]], **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._unbuilt = dict(makers)
         self._next = Clock.schedule_once(self._build_ahead, theme.BUILT_AHEAD_AFTER)
         Window.bind(on_touch_down=self._put_off, on_touch_up=self._put_off)
-        self.current = next(iter(makers))
+
+    def begin(self) -> None:
+        """Show the first place. It may tell something at once, so the app has to know its places by then."""
+        self.current = next(iter(self._unbuilt))
 
     def has_screen(self, name: str) -> bool:
         """Whether there is such a place, built or not."""
