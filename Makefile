@@ -2,6 +2,9 @@ PYTHON := .venv/bin/python
 READY := .venv/.ready
 JOBS ?= 3
 
+# Tests start hundreds of processes; where this is set each would compile the project anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .NOTPARALLEL:
 
 .PHONY: run test fast lint bench prove tour screens catalogues lock

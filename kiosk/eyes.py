@@ -23,6 +23,8 @@ from kiosk.mainloop import on_main, wait_for_app
 
 PATIENCE = 10.0
 LOOK_EVERY = 0.01
+TRUSTED = 0.05
+"""Seconds what was seen is taken for what is there, as long as nothing is drawn."""
 CLIPPING = (ScrollView, StencilView)
 
 
@@ -57,22 +59,24 @@ class Eyes:
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
         self._drawn = time.monotonic()
+        self._places: dict[str, Place] = {}
+        self._looked = 0.0
         Window.bind(on_flip=self._draws)
 
     def find(self, name: str) -> Place:
         """Where it is. Raises NotSeen."""
-        place = on_main(lambda: _seen().get(name))
+        place = self.places().get(name)
         if place is None:
             raise NotSeen(f"“{name}” cannot be touched. What can be: {', '.join(self.names()) or 'nothing'}.")
         return place
 
     def names(self) -> tuple[str, ...]:
         """All that can be touched now."""
-        return tuple(sorted(on_main(_seen)))
+        return tuple(sorted(self.places()))
 
     def places(self) -> dict[str, Place]:
         """Where everything is that can be touched now."""
-        return on_main(_seen)
+        return on_main(self._look)
 
     def wait_for(self, name: str, seconds: float = PATIENCE) -> Place:
         """Where it is, once it is there and has come to rest. Raises NotSeen."""
@@ -80,7 +84,7 @@ class Eyes:
 
         def rested() -> bool:
             nonlocal before
-            last, before = before, on_main(lambda: _seen().get(name))
+            last, before = before, self.places().get(name)
             return before is not None and last == before
 
         if not _until(rested, seconds):
@@ -90,7 +94,7 @@ class Eyes:
 
     def gone(self, name: str, seconds: float = PATIENCE) -> None:
         """Wait until it cannot be touched any more. Raises TimeoutError."""
-        if not _until(lambda: name not in on_main(_seen), seconds):
+        if not _until(lambda: name not in self.places(), seconds):
             raise TimeoutError(f"“{name}” is still there after {seconds:.0f} seconds.")
 
     def tap(self, name: str, seconds: float = PATIENCE) -> None:
@@ -124,6 +128,14 @@ class Eyes:
 
     def _draws(self, window: Any) -> None:
         self._drawn = time.monotonic()
+
+    def _look(self) -> dict[str, Place]:
+        """On the main thread. Looking takes a third of a frame: not twice at what nobody changed."""
+        now = time.monotonic()
+        changed = self._drawn > self._looked or Window.canvas.needs_redraw
+        if changed or now > self._looked + TRUSTED:
+            self._places, self._looked = _seen(), now
+        return self._places
 
     def read_screen(self, file: Path) -> None:
         """Save what the screen shows as a PNG."""

@@ -79,6 +79,7 @@ def main() -> None:
     sys.modules["numpy"] = None  # type: ignore[assignment]  # as the app itself has it
     for name in LOADED:
         importlib.import_module(name)
+    sys.modules["tests.journeys.kit"].set_up_once()
     assert "kivy" not in sys.modules
     for line in sys.stdin:
         asked = json.loads(line)

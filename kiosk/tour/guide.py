@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 20.0
 STILL: Final = 0.2
-LONGEST: Final = 5.0
+LONGEST: Final = 2.5
 _ALWAYS: Final = {" ": "key.space", "\n": "keys.newline"}
 
 

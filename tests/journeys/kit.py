@@ -1,8 +1,12 @@
 """What every journey begins with: an app in a window like the tablet's, opened, with somebody to walk it."""
 
+import atexit
+import functools
 import json
 import os
+import shutil
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -23,6 +27,8 @@ PHRASE = "blue boats sing softly"
 PIN = "2580"
 SECONDS = 120.0
 PATIENCE = 20.0
+NEVER = 3600.0
+"""Places nobody goes to are not built: a journey does not wait for them, and shows nobody a rest."""
 Report = dict[str, Any]
 
 
@@ -32,7 +38,26 @@ def open_window() -> None:
     start.prepare(size=SCREEN, fullscreen=False, frames=FRAMES)
     from kiosk import theme
 
-    theme.NOTICED = NOTICED
+    theme.NOTICED, theme.BUILT_AHEAD_AFTER = NOTICED, NEVER
+
+
+@functools.cache
+def set_up_once() -> Path:
+    """What a kiosk's folder holds once a facilitator has set it up, for as long as this process lives."""
+    from kiosk.keeper import Keeper
+
+    folder = Path(tempfile.mkdtemp(prefix="set-up-"))
+    atexit.register(_forget, folder, os.getpid())
+    keeper = Keeper(folder)
+    keeper.set_up(PHRASE, PIN)
+    keeper.open_library().store.close()
+    return folder
+
+
+def _forget(folder: Path, owner: int) -> None:
+    """A process forked from the owner ends, too."""
+    if os.getpid() == owner:
+        shutil.rmtree(folder)
 
 
 def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "en") -> "KioskApp":
@@ -41,6 +66,7 @@ def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "e
     from kiosk.gathering import Gathering
 
     (folder / "prints").mkdir()
+    shutil.copytree(set_up_once(), folder / "data")
     app = KioskApp(
         folder / "data",
         photos=photos or assets.path("sample", "photos"),
@@ -48,7 +74,7 @@ def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "e
         language=language,
         room_port=0,
     )
-    app.keeper.set_up(PHRASE, PIN)
+    app.keeper.unlock(PHRASE)
     app.keeper.open_gathering(Gathering((language, *(tag for tag in LANGUAGES if tag != language))))
     return app
 

@@ -123,8 +123,11 @@ def test_an_address_this_machine_has_not_is_a_failure() -> None:
 
 
 @linux
-def test_its_process_knows_no_key_no_path_and_not_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_process_knows_no_key_no_path_and_not_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FANZINE_SECRET", "blue boats")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with opened() as post:
         process = Path("/proc") / str(process_of(post))
         around = (process / "environ").read_bytes()
@@ -139,7 +142,7 @@ def test_its_process_knows_no_key_no_path_and_not_the_address(monkeypatch: pytes
             sent(post.address, CAT)
         opened_files = {str(link.readlink()) for link in (process / "fd").iterdir()}
         assert not [name for name in opened_files if name.startswith("/") and name != "/dev/null"]
-    assert list(Path(tempfile.gettempdir()).glob("phone-*")) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @linux
