@@ -50,7 +50,7 @@ def set_up_once() -> Path:
     atexit.register(_forget, folder, os.getpid())
     keeper = Keeper(folder)
     keeper.set_up(PHRASE, PIN)
-    keeper.open_library().store.close()
+    keeper.close()
     return folder
 
 

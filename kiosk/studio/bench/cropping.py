@@ -13,6 +13,9 @@ from fanzines.photos.shapes import crop
 from fanzines.plane import XY, Box, box_around, rotated, to_page
 
 SMALLEST: Final = 12.0
+STRIP: Final = 4.0
+"""Mm that one touch cuts off a side."""
+SIDES: Final = ("left", "top", "right", "bottom")
 STEEPEST: Final = 20.0
 _NEAR: Final = 0.1
 
@@ -72,6 +75,19 @@ def dragged(cropping: Cropping, corner: int, x: float, y: float, photo: Photo) -
     else:
         bottom = max(bottom, top + SMALLEST)
     return _nearest(cropping, Box(left, top, right, bottom), photo)
+
+
+def trimmed(cropping: Cropping, side: str) -> Cropping:
+    """The frame with a strip less on one of its `SIDES`; the smallest frame stays as it is."""
+    box = cropping.box
+    across, down = (max(0.0, min(STRIP, length - SMALLEST)) for length in (box.width, box.height))
+    moved = {
+        "left": replace(box, left=box.left + across),
+        "top": replace(box, top=box.top + down),
+        "right": replace(box, right=box.right - across),
+        "bottom": replace(box, bottom=box.bottom - down),
+    }
+    return replace(cropping, box=moved[side])
 
 
 def straightened(cropping: Cropping, turn: float, photo: Photo) -> Cropping:

@@ -16,7 +16,7 @@ from fanzines.plane import Box
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.bench.covers import STICKERS, covers_over, still_open
-from kiosk.studio.bench.cropping import Cropping, cropped, cropping_of, straightened, whole
+from kiosk.studio.bench.cropping import Cropping, cropped, cropping_of, straightened, trimmed, whole
 from kiosk.studio.bench.developing import Developing, Pair, seen
 from kiosk.studio.bench.grasp import hand_for
 from kiosk.studio.bench.hands import CoverHand, CropHand
@@ -261,6 +261,10 @@ class BenchPanel(Panel):
         """Cut the photo to a frame."""
         self._base = None
         self._change(cropped(self.photo, cropping))
+
+    def trim(self, side: str) -> None:
+        """Cut a strip off one side: "left", "top", "right" or "bottom"."""
+        self.crop(trimmed(cropping_of(self.photo), side))
 
     def cut(self, cut: tuple[Ring, ...]) -> None:
         """Leave nothing but these pieces of it."""

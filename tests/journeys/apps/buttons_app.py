@@ -51,6 +51,7 @@ class Finger:
 def main(what: str, folder: Path) -> None:
     open_window()
     from kiosk.mainloop import on_main
+    from kiosk.studio.bench.cropping import SIDES
     from kiosk.tour.maker import Maker
 
     app = opened_kiosk(folder)
@@ -147,7 +148,7 @@ def main(what: str, folder: Path) -> None:
         for mode, beginnings in (
             ("cut", ("cut.",)),
             ("look", ("look.",)),
-            ("crop", ("straighten.left", "straighten.right")),
+            ("crop", ("straighten.left", "straighten.right", *(f"crop.{side}" for side in SIDES))),
         ):
             finger.touch(f"bench.{mode}")
             guide.settle(0.5)

@@ -142,6 +142,7 @@ def main(what: str, folder: Path) -> None:
             lambda: guide.tap("cut.polaroid"),
             lambda: guide.tap("cut.whole"),
             lambda: (guide.tap("bench.crop"), guide.hand.drag(_inner(maker), 0.2)),
+            lambda: guide.tap("crop.top"),
             lambda: guide.tap("straighten.left"),
             lambda: _push_dial(guide),
             lambda: (guide.tap("bench.look"), guide.tap("look.halftone")),

@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 from fanzines.model import Frame, Photo, Placement, new_id
 from fanzines.plane import Box, rotated, to_page
 from kiosk.studio.bench.cropping import (
+    SIDES,
     SMALLEST,
+    STRIP,
     Cropping,
     cropped,
     cropping_of,
     dragged,
     straightened,
+    trimmed,
     whole,
 )
 
@@ -70,6 +73,21 @@ def test_a_dragged_corner_leaves_the_others_and_what_is_left_on_its_place() -> N
     assert cropping.box == Box(-30, -20, 50, 30)
     left = cropped(of, cropping)
     assert to_page(left.placement, 50, 30) == pytest.approx(to_page(of.placement, 50, 30))
+
+
+@pytest.mark.parametrize("side", SIDES)
+@given(turn=TURNS)
+def test_a_touch_takes_a_strip_off_one_side_and_stops_at_the_smallest_frame(side: str, turn: float) -> None:
+    of = photo()
+    before = straightened(cropping_of(of), turn, of)
+    after = trimmed(before, side)
+    for other in SIDES:
+        moved = abs(getattr(after.box, other) - getattr(before.box, other))
+        assert moved == pytest.approx(STRIP if other == side else 0)
+    for _ in range(40):
+        after = trimmed(after, side)
+    assert is_inside(after, of)
+    assert min(after.box.width, after.box.height) >= SMALLEST - 1e-9
 
 
 def test_turning_back_brings_the_whole_photo_back() -> None:
