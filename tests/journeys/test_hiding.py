@@ -18,9 +18,8 @@ def journey(screen: str, tmp_path: Path) -> Any:
     return lambda what: run_app(APP, what, str(tmp_path), display=screen, seconds=180)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_sign_hides_all_that_is_hers_and_hers_brings_it_back(journey: Any, language: str) -> None:
-    report = journey(f"{language}:sign_hides")
+def test_the_sign_hides_all_that_is_hers_and_hers_brings_it_back(journey: Any) -> None:
+    report = journey("en:sign_hides")
     assert {"alive", "drawn", "items", "tiles", "views"} <= set(report["telling"])
     assert report["reachable"] == []
     assert report["left"] == NOTHING
@@ -54,16 +53,14 @@ def test_without_a_sign_the_way_back_is_the_facilitators(journey: Any) -> None:
     assert journey("unsigned") == {"items": 1}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_sign_lies_in_every_place_where_something_is_made(journey: Any, language: str) -> None:
-    found = journey(f"{language}:places")["found"]
+def test_the_sign_lies_in_every_place_where_something_is_made(journey: Any) -> None:
+    found = journey("ar:places")["found"]
     assert {name for name in found if found[name]} == MAKING
     assert {name for name in found if not found[name]} == {"home", "exhibition"}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_left_alone_it_asks_and_stays_for_a_touch_or_saves_and_hides(journey: Any, language: str) -> None:
-    report = journey(f"{language}:alone")
+def test_left_alone_it_asks_and_stays_for_a_touch_or_saves_and_hides(journey: Any) -> None:
+    report = journey("ar:alone")
     assert report["stayed"]
     assert report["at_once"]
     assert report["counted"][-2:] == [2, 1]
