@@ -38,7 +38,7 @@ lint: $(READY)  ## style, types, and the arrows between the packages
 bench: packages-bench $(READY)  ## how fast it is on this machine, in one table
 	$(PYTHON) -m tests.benchmarks
 
-prove: packages-test $(READY)  ## pull the plug eight hundred times, make a hundred pages, and write down what was seen
+prove: packages-test $(READY)  ## pull the plug five hundred times, make a hundred pages, and write down what was seen
 	$(PYTHON) -m scripts.prove
 
 catalogues: $(READY)  ## collect the app's messages and bring every translation up to date

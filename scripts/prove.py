@@ -13,7 +13,7 @@ PROOFS: Final = {
     "was taken away or back is there again": (
         "tests.crash",
         "--kills",
-        "800",
+        "500",
     ),
     "Consent: whatever happens, nothing is found in a show that was not agreed to": (
         "tests.exhibitions.histories",
@@ -28,7 +28,7 @@ PROOFS: Final = {
 }
 HEAD: Final = """# Proofs
 
-Written by `make prove`: a working kiosk is killed eight hundred times and what is left is looked at,
+Written by `make prove`: a working kiosk is killed five hundred times and what is left is looked at,
 two thousand random histories of consent are lived through, and a hundred pages are made by touch.
 
 | what must hold | command | what was found |

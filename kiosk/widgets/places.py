@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
 
@@ -52,6 +53,8 @@ class Places(Turning):
             self._next = Clock.schedule_once(self._build_ahead, seconds)
 
     def _build_ahead(self, _dt: float) -> None:
-        if self._unbuilt:
+        if any(touch.is_touch for touch in EventLoop.touches):  # a line is drawn without beginnings and ends
+            self._put_off()
+        elif self._unbuilt:
             self.get_screen(next(iter(self._unbuilt)))
             self._wait(theme.LOOK)

@@ -23,6 +23,7 @@ from tests.windows import environment, xvfb
 APP = Path(__file__).parent / "studio_times_app.py"
 PAGES = {"10 strokes": (10, 0), "2,000 strokes and 6 photos": (2000, 6)}
 MEANINGS = {
+    "build": "the studio built, once a start",
     "open": "the studio opened",
     "seen": "a page never seen before: all of it seen",
     "seen again": "a page seen before: all of it seen",

@@ -26,6 +26,7 @@ def test_home_is_there_before_the_other_places_which_are_built_while_nobody_touc
     found = report["before_anybody_comes"]
     assert found["first"][0] == found["shown"] == "home"
     assert "studio" not in found["first"]
+    assert found["beneath_a_finger"] == found["first"]
 
 
 def test_a_double_tap_does_not_skip_the_recovery_words(report: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from kiosk import start
 
 SIZE = (1280, 800)
 PHRASE, PIN = "four quiet grey herons", "2580"
+NOWHERE = (640, 8)
 
 
 def main(folder: Path) -> None:
@@ -21,6 +22,7 @@ def main(folder: Path) -> None:
     from fanzines.edits import AddItem
     from fanzines.library import Library
     from fanzines.model import Direction, Fanzine, Placement, Words, new_id
+    from kiosk import theme
     from kiosk.app import KioskApp
     from kiosk.eyes import Eyes
     from kiosk.facilitator.desk import Desk
@@ -108,8 +110,12 @@ def main(folder: Path) -> None:
 
     def before_anybody_comes(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         first = list(app.places.screen_names)
+        hand.press(*NOWHERE)
+        time.sleep(2 * theme.BUILT_AHEAD_AFTER)
+        rested = list(app.places.screen_names)
+        hand.lift()
         until(lambda: "studio" in app.places.screen_names)
-        return {"first": first, "shown": app.places.current}
+        return {"first": first, "beneath_a_finger": rested, "shown": app.places.current}
 
     def set_up(hand: Hand, eyes: Eyes) -> dict[str, Any]:
         choose_phrase(eyes)
