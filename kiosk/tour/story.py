@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from fanzines.art import names
 from fanzines.model import Fold, Photo
-from kiosk.language import tongue
+from kiosk import theme
 from kiosk.mainloop import on_main
 from kiosk.tour.guide import Guide
 from kiosk.tour.keys import look_at_phrases
 from kiosk.tour.maker import Maker
+from kiosk.tour.opening import PHRASES, set_up, type_pin
 from kiosk.tour.pages import PAGES
 from kiosk.tour.phone import scanned, story_at
 from kiosk.tour.secrecy import pieces
@@ -19,52 +20,14 @@ from kiosk.tour.told import Told
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
 
-PHRASES: Final = {"en": "blue boats sing softly", "ar": "قوارب زرقاء تغني بهدوء"}
-PIN: Final = "2580"
 ASKED: Final = (112.0, 98.0)
 """A place on the second page, mm."""
 SEARCHED: Final = 120.0
 """Seconds in which faces are looked for on all pages, also on a busy machine."""
 HALF_GONE: Final = 0.45
+AWAY: Final = 1.5
+"""Seconds after which she is asked whether she is still here, once."""
 AGREED: Final = ("see", "exhibition", "paper", "room")
-
-
-def set_up(guide: Guide) -> None:
-    """A facilitator opens a new kiosk for the first time."""
-    guide.eyes.wait_for("home.facilitator", 60)
-    guide.see("home-locked")
-    guide.tap("home.look")
-    guide.eyes.wait_for("wall.1")
-    guide.see("wall-sample")
-    guide.tap("wall.1")
-    guide.eyes.wait_for("note.back")
-    guide.see("note")
-    guide.tap("note.back")
-    guide.eyes.wait_for("wall.1")
-    guide.tap("exhibition.home", "home.facilitator")
-    guide.type(PHRASES[tongue.tag])
-    guide.tap("phrase.reveal")
-    guide.see("phrase")
-    guide.tap("keys.finish")
-    guide.type(PHRASES[tongue.tag])
-    guide.tap("keys.finish")
-    _type_pin(guide)
-    guide.see("pin")
-    guide.tap("pin.check")
-    _type_pin(guide)
-    guide.tap("pin.check")
-    guide.eyes.wait_for("recovery.written", 60)
-    guide.see("recovery")
-    guide.tap("recovery.written", "desk.offers")
-    guide.eyes.gone("gathering.open")
-    guide.see("desk-empty")
-    guide.tap("desk.gathering", "packs.place")
-    guide.see("gathering")
-    guide.tap("packs.single")
-    guide.eyes.wait_for("prompts.back")
-    guide.see("gathering-prompts")
-    guide.tap("prompts.back", "gathering.open")
-    guide.eyes.wait_for("home.make")
 
 
 class Story:
@@ -206,6 +169,18 @@ class Story:
         self.guide.see("wish")
         self.guide.tap("wish.stays")
         self.guide.eyes.wait_for("tool.pen")
+        self.look_away()
+
+    def look_away(self) -> None:
+        """She touches nothing for a while: is she still here? She is, and her touch draws nothing."""
+        before = theme.MAKER_ASKS_AFTER
+        asking = self.app.hiding.asking
+        theme.MAKER_ASKS_AFTER = AWAY
+        self.guide.wait(lambda: asking.seconds, "the question whether she is still here")
+        self.guide.see("still-here", still=0)
+        self.guide.hand.tap(*self.maker.px(*ASKED))
+        self.guide.wait(lambda: not asking.seconds, "the question to go")
+        theme.MAKER_ASKS_AFTER = before
 
     def come_back(self) -> None:
         """The first maker comes back by her sign, after one wrong try."""
@@ -247,6 +222,7 @@ class Story:
         self._ask_beside()
         self.guide.tap("desk.1")
         self.guide.see("desk")
+        self._hear_her()
         self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.tap("desk.serve")
@@ -299,6 +275,7 @@ class Story:
         self._ask_beside()
         self.guide.tap("desk.1")
         self.guide.see("desk")
+        self._hear_her()
         self.guide.tap("desk.hang", "desk.exhibition")
         self._publish()
         self.guide.see("curating")
@@ -362,6 +339,13 @@ class Story:
         self.guide.see("beside")
         self.guide.tap("beside.back")
 
+    def _hear_her(self) -> None:
+        """Did she say herself that it may be shown elsewhere, too? She did not."""
+        self.guide.tap("desk.told")
+        self.guide.eyes.wait_for("told.back")
+        self.guide.see("told")
+        self.guide.tap("told.back", "desk.1")
+
     def _end(self) -> None:
         """The gathering ends: a calm beginning where nobody can sit down."""
         self.guide.tap("desk.gathering", "gathering.end")
@@ -372,7 +356,7 @@ class Story:
         self.guide.eyes.wait_for("home.look")
         self.guide.see("home-over")
         self.guide.tap("home.facilitator")
-        _type_pin(self.guide)
+        type_pin(self.guide)
         self.guide.tap("pin.check")
         self.guide.eyes.wait_for("gathering.open")
 
@@ -382,7 +366,7 @@ class Story:
         self.guide.tap("desk.gathering", "gathering.end")
         self.guide.eyes.gone("gathering.end")
         self.guide.tap("desk.home", "language.ar", "home.facilitator")
-        _type_pin(self.guide)
+        type_pin(self.guide)
         self.guide.tap("pin.check", "languages.en", "languages.en", "gathering.open")
         self.guide.eyes.wait_for("home.make")
 
@@ -400,7 +384,7 @@ class Story:
 
     def _enter_desk(self) -> None:
         self.guide.tap("home.facilitator")
-        _type_pin(self.guide)
+        type_pin(self.guide)
         self.guide.see("door")
         self.guide.tap("pin.check")
         self.guide.eyes.wait_for("desk.1", 60)
@@ -417,7 +401,3 @@ class Story:
 
     def _show_sign(self, colour: str, pictures: tuple[str, ...]) -> None:
         self.guide.tap(f"sign.colour.{colour}", *(f"sign.picture.{name}" for name in pictures))
-
-
-def _type_pin(guide: Guide) -> None:
-    guide.tap(*(f"pin.{digit}" for digit in PIN))

@@ -36,7 +36,8 @@ def main(arguments: Sequence[str]) -> None:
     from kiosk.hand import Hand
     from kiosk.journey import Journey
     from kiosk.tour.guide import Guide
-    from kiosk.tour.story import Story, set_up
+    from kiosk.tour.opening import set_up
+    from kiosk.tour.story import Story
 
     theme.NOTICED, theme.FACE_SECONDS = NOTICED, LOOKS_FOR
     theme.CHANGE_OF_HEART = CHANGE_OF_HEART
