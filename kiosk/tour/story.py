@@ -7,10 +7,10 @@ from fanzines.art import names
 from fanzines.model import Fold, Photo
 from kiosk import theme
 from kiosk.mainloop import on_main
+from kiosk.tour.facilitator import Facilitator
 from kiosk.tour.guide import Guide
-from kiosk.tour.keys import look_at_phrases
 from kiosk.tour.maker import Maker
-from kiosk.tour.opening import PHRASES, set_up, type_pin
+from kiosk.tour.opening import set_up
 from kiosk.tour.pages import PAGES
 from kiosk.tour.phone import scanned, story_at
 from kiosk.tour.secrecy import pieces
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 ASKED: Final = (112.0, 98.0)
 """A place on the second page, mm."""
-SEARCHED: Final = 120.0
-"""Seconds in which faces are looked for on all pages, also on a busy machine."""
 HALF_GONE: Final = 0.45
 AWAY: Final = 1.5
 """Seconds after which she is asked whether she is still here, once."""
@@ -35,7 +33,7 @@ class Story:
 
     def __init__(self, guide: Guide, app: "KioskApp") -> None:
         self.guide, self.app = guide, app
-        self.maker = Maker(guide)
+        self.maker, self.facilitator = Maker(guide), Facilitator(guide, app)
         self.told = Told(canary="".join(secrets.choice("bdfgklmnprtvz") for _ in range(12)))
         self.sign: tuple[str, tuple[str, ...]] = ("", ())
 
@@ -47,11 +45,12 @@ class Story:
         self.finish()
         self.second_maker()
         self.take_away()
-        self.look_twice(first=True)
+        self.facilitator.look_twice(ASKED, first=True)
         self.come_back()
         self.answer()
         self.guide.tap("studio.away")
-        self.curate()
+        self.facilitator.curate(serve=True)
+        self.guide.tap("gathering.open")
         self.visit()
         self.guide.eyes.wait_for("wall.1", 60)
         self.in_arabic()
@@ -148,20 +147,6 @@ class Story:
         self.guide.tap("went.seen")
         self.guide.eyes.wait_for("home.make")
 
-    def look_twice(self, *, first: bool) -> None:
-        """The facilitator looks at the first maker's fanzine once more, and asks about a place on it."""
-        guide = self.guide
-        self._enter_desk()
-        guide.tap("desk.1", "desk.hang" if first else "desk.look")
-        guide.eyes.wait_for("look.go-on", SEARCHED)
-        guide.tap("look.page.next", "look.point")
-        page = self.app.places.get_screen("look").ids.page
-        guide.hand.tap(*on_main(lambda: page.to_px(*ASKED)))
-        guide.eyes.wait_for("look.meant")
-        guide.see("look")
-        guide.tap("look.back", "desk.home")
-        guide.eyes.wait_for("home.continue")
-
     def answer(self) -> None:
         """The first maker meets the question, and has it stay as it is."""
         self.guide.tap("shelf.0")
@@ -213,25 +198,6 @@ class Story:
         self._show_sign(colour, pictures)
         self.guide.eyes.wait_for("shelf.0")
 
-    def curate(self) -> None:
-        """The facilitator enters by PIN, hangs what was offered, publishes, and switches the stories on."""
-        self._enter_desk()
-        self._simple_tools()
-        look_at_phrases(self.guide, PHRASES[self.app.language])
-        self.guide.tap("desk.offers")
-        self._ask_beside()
-        self.guide.tap("desk.1")
-        self.guide.see("desk")
-        self._hear_her()
-        self.guide.tap("desk.hang", "desk.exhibition")
-        self._publish()
-        self.guide.tap("desk.serve")
-        self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
-        self.guide.see("curating")
-        self._end()
-        self._lock_and_unlock()
-        self.guide.tap("gathering.open")
-
     def visit(self) -> None:
         """A visitor opens a fanzine, turns its pages, scans its code, and leaves it at that."""
         self.guide.tap("home.look")
@@ -248,7 +214,7 @@ class Story:
         self._read_on_the_wall()
         self._wait_to_be_asked()
         self.guide.tap("reader.wall", "exhibition.home")
-        self._gather_in_arabic()
+        self.facilitator.gather_in_arabic()
         self.guide.see("home")
         self.guide.tap("home.make")
         self.guide.eyes.wait_for("fold.mini")
@@ -260,7 +226,7 @@ class Story:
         self._take_prompt()
         self.guide.see("studio-blank")
         self.guide.tap("studio.away")
-        self.look_twice(first=False)
+        self.facilitator.look_twice(ASKED, first=False)
         self.come_back()
         self.answer()
         look_at_tools(self.maker)
@@ -268,19 +234,7 @@ class Story:
         self.guide.tap("studio.done")
         self._decide_in_arabic()
         self.take_away()
-        self._enter_desk()
-        self._simple_tools()
-        look_at_phrases(self.guide, PHRASES[self.app.language])
-        self.guide.tap("desk.offers")
-        self._ask_beside()
-        self.guide.tap("desk.1")
-        self.guide.see("desk")
-        self._hear_her()
-        self.guide.tap("desk.hang", "desk.exhibition")
-        self._publish()
-        self.guide.see("curating")
-        self._end()
-        self._lock_and_unlock()
+        self.facilitator.curate(serve=False)
 
     def _take_prompt(self) -> None:
         """She looks at what she is invited to, and takes one."""
@@ -315,79 +269,6 @@ class Story:
         place = self.app.places.get_screen("exhibition")
         self.guide.wait(lambda: place.asking, "the question whether anybody is here")
         self.guide.see("asking", still=0)
-
-    def _simple_tools(self) -> None:
-        """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
-        self.guide.tap("desk.care")
-        self.guide.see("care")
-        self.guide.tap("desk.backups")
-        self.guide.eyes.wait_for("backups.make")
-        self.guide.see("backups")
-        self.guide.tap("backups.desk")
-        self.guide.tap("desk.gathering", "level.simple")
-        self.guide.see("gathering-open")
-        self.guide.tap("desk.home", "home.make", "fold.mini", "offer.skip", "prompt.without")
-        self.guide.eyes.wait_for("tool.pen")
-        self.guide.see("studio-simple")
-        self.guide.tap("studio.away")
-        self._enter_desk()
-        self.guide.tap("desk.gathering", "level.full", "desk.offers")
-
-    def _ask_beside(self) -> None:
-        """What was made without a sign would be opened: is its maker there? Not today."""
-        self.guide.tap("desk.2", "desk.open", "beside.here")
-        self.guide.see("beside")
-        self.guide.tap("beside.back")
-
-    def _hear_her(self) -> None:
-        """Did she say herself that it may be shown elsewhere, too? She did not."""
-        self.guide.tap("desk.told")
-        self.guide.eyes.wait_for("told.back")
-        self.guide.see("told")
-        self.guide.tap("told.back", "desk.1")
-
-    def _end(self) -> None:
-        """The gathering ends: a calm beginning where nobody can sit down."""
-        self.guide.tap("desk.gathering", "gathering.end")
-        self.guide.eyes.gone("gathering.end")
-        self.guide.eyes.wait_for("gathering.open")
-        self.guide.see("gathering-over")
-        self.guide.tap("desk.home")
-        self.guide.eyes.wait_for("home.look")
-        self.guide.see("home-over")
-        self.guide.tap("home.facilitator")
-        type_pin(self.guide)
-        self.guide.tap("pin.check")
-        self.guide.eyes.wait_for("gathering.open")
-
-    def _gather_in_arabic(self) -> None:
-        """Another gathering, for women who read from right to left; its facilitator does so, too."""
-        self._enter_desk()
-        self.guide.tap("desk.gathering", "gathering.end")
-        self.guide.eyes.gone("gathering.end")
-        self.guide.tap("desk.home", "language.ar", "home.facilitator")
-        type_pin(self.guide)
-        self.guide.tap("pin.check", "languages.en", "languages.en", "gathering.open")
-        self.guide.eyes.wait_for("home.make")
-
-    def _publish(self) -> None:
-        self.guide.tap("desk.publish")
-        self.guide.eyes.gone("desk.publish")
-        self.guide.eyes.wait_for("desk.publish", 60)
-
-    def _lock_and_unlock(self) -> None:
-        self.guide.tap("desk.lock", "home.facilitator")
-        self.guide.type(PHRASES[self.app.language])
-        self.guide.see("unlock")
-        self.guide.tap("keys.finish")
-        self.guide.eyes.wait_for("gathering.open")
-
-    def _enter_desk(self) -> None:
-        self.guide.tap("home.facilitator")
-        type_pin(self.guide)
-        self.guide.see("door")
-        self.guide.tap("pin.check")
-        self.guide.eyes.wait_for("desk.1", 60)
 
     def _photos_kept(self) -> list[str]:
         keeper = self.app.keeper

@@ -1,0 +1,131 @@
+"""The facilitator's part of the tour: the desk, the second look, the wall, and how a gathering ends."""
+
+from typing import TYPE_CHECKING, Final
+
+from kiosk.mainloop import on_main
+from kiosk.tour.guide import Guide
+from kiosk.tour.keys import look_at_phrases
+from kiosk.tour.opening import PHRASES, type_pin
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
+
+SEARCHED: Final = 120.0
+"""Seconds in which faces are looked for on all pages, also on a busy machine."""
+
+
+class Facilitator:
+    """Comes by her PIN each time, from the beginning."""
+
+    def __init__(self, guide: Guide, app: "KioskApp") -> None:
+        self.guide, self.app = guide, app
+
+    def look_twice(self, place: tuple[float, float], *, first: bool) -> None:
+        """Look at the first maker's fanzine once more; ask about a place on its second page, in mm."""
+        guide = self.guide
+        self._enter()
+        guide.tap("desk.1", "desk.hang" if first else "desk.look")
+        guide.eyes.wait_for("look.go-on", SEARCHED)
+        guide.tap("look.page.next", "look.point")
+        page = self.app.places.get_screen("look").ids.page
+        guide.hand.tap(*on_main(lambda: page.to_px(*place)))
+        guide.eyes.wait_for("look.meant")
+        guide.see("look")
+        guide.tap("look.back", "desk.home")
+        guide.eyes.wait_for("home.continue")
+
+    def curate(self, *, serve: bool) -> None:
+        """Look around, hang what was offered, publish, serve the stories if wanted, and end the gathering."""
+        self._enter()
+        self._look_around()
+        self.guide.tap("desk.hang", "desk.exhibition")
+        self._publish()
+        if serve:
+            self.guide.tap("desk.serve")
+            self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
+        self.guide.see("curating")
+        self._end()
+        self._lock_and_unlock()
+
+    def gather_in_arabic(self) -> None:
+        """Another gathering, for women who read from right to left; its facilitator does so, too."""
+        self._enter()
+        self.guide.tap("desk.gathering", "gathering.end")
+        self.guide.eyes.gone("gathering.end")
+        self.guide.tap("desk.home", "language.ar", "home.facilitator")
+        type_pin(self.guide)
+        self.guide.tap("pin.check", "languages.en", "languages.en", "gathering.open")
+        self.guide.eyes.wait_for("home.make")
+
+    def _look_around(self) -> None:
+        """Everything at the desk that is only looked at."""
+        self._simple_tools()
+        look_at_phrases(self.guide, PHRASES[self.app.language])
+        self.guide.tap("desk.offers")
+        self._ask_beside()
+        self.guide.tap("desk.1")
+        self.guide.see("desk")
+        self._hear_her()
+
+    def _simple_tools(self) -> None:
+        """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
+        self.guide.tap("desk.care")
+        self.guide.see("care")
+        self.guide.tap("desk.backups")
+        self.guide.eyes.wait_for("backups.make")
+        self.guide.see("backups")
+        self.guide.tap("backups.desk")
+        self.guide.tap("desk.gathering", "level.simple")
+        self.guide.see("gathering-open")
+        self.guide.tap("desk.home", "home.make", "fold.mini", "offer.skip", "prompt.without")
+        self.guide.eyes.wait_for("tool.pen")
+        self.guide.see("studio-simple")
+        self.guide.tap("studio.away")
+        self._enter()
+        self.guide.tap("desk.gathering", "level.full", "desk.offers")
+
+    def _ask_beside(self) -> None:
+        """What was made without a sign would be opened: is its maker there? Not today."""
+        self.guide.tap("desk.2", "desk.open", "beside.here")
+        self.guide.see("beside")
+        self.guide.tap("beside.back")
+
+    def _hear_her(self) -> None:
+        """Did she say herself that it may be shown elsewhere, too? She did not."""
+        self.guide.tap("desk.told")
+        self.guide.eyes.wait_for("told.back")
+        self.guide.see("told")
+        self.guide.tap("told.back", "desk.1")
+
+    def _end(self) -> None:
+        """The gathering ends: a calm beginning where nobody can sit down."""
+        self.guide.tap("desk.gathering", "gathering.end")
+        self.guide.eyes.gone("gathering.end")
+        self.guide.eyes.wait_for("gathering.open")
+        self.guide.see("gathering-over")
+        self.guide.tap("desk.home")
+        self.guide.eyes.wait_for("home.look")
+        self.guide.see("home-over")
+        self.guide.tap("home.facilitator")
+        type_pin(self.guide)
+        self.guide.tap("pin.check")
+        self.guide.eyes.wait_for("gathering.open")
+
+    def _publish(self) -> None:
+        self.guide.tap("desk.publish")
+        self.guide.eyes.gone("desk.publish")
+        self.guide.eyes.wait_for("desk.publish", 60)
+
+    def _lock_and_unlock(self) -> None:
+        self.guide.tap("desk.lock", "home.facilitator")
+        self.guide.type(PHRASES[self.app.language])
+        self.guide.see("unlock")
+        self.guide.tap("keys.finish")
+        self.guide.eyes.wait_for("gathering.open")
+
+    def _enter(self) -> None:
+        self.guide.tap("home.facilitator")
+        type_pin(self.guide)
+        self.guide.see("door")
+        self.guide.tap("pin.check")
+        self.guide.eyes.wait_for("desk.1", 60)
