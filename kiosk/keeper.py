@@ -258,6 +258,12 @@ class Keeper:
         self.sitting = Sitting(self.open_library(), fanzine_id)
         return self.sitting
 
+    def open_beside(self, fanzine_id: str) -> Sitting:
+        """Go on with a fanzine without a sign, its maker beside the facilitator. RuntimeError: it has one."""
+        if self.has_sign(fanzine_id):
+            raise RuntimeError("a fanzine with a sign is opened by that alone")
+        return self.take_up(fanzine_id)
+
     def put_down(self) -> None:
         """Close the fanzine on the table; her sign stays entered.
 

@@ -37,11 +37,10 @@ class BesidePlace(Place):
         self.fanzine, self.affirmed = "", False
 
     def open_pages(self) -> None:
-        """She takes the tablet: her pages lie open, in her language. One with a sign opens by that alone."""
+        """She takes the tablet: her pages lie open, in her language."""
         fanzine_id = self.fanzine
-        if not self.signed:
-            self.app.speak_to_maker(fanzine_id)
-            self.app.to_table(lambda keeper: keeper.take_up(fanzine_id))
+        self.app.speak_to_maker(fanzine_id)
+        self.app.to_table(lambda keeper: keeper.open_beside(fanzine_id))
 
     def hand_over(self) -> None:
         """She takes the tablet and gets another sign: what follows is hers."""

@@ -1,21 +1,18 @@
 """What the kiosk keeps open, and that it shuts it again whatever happens."""
 
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from exhibitions.show import open_show
-from fanzines.access.keys import PhraseTooShort, WrongPhrase
+from fanzines.access.keys import WrongPhrase
 from fanzines.access.pin import Right, Wrong
 from fanzines.access.signs import SignsLocked
 from fanzines.consents import Use
 from fanzines.edits import AddItem, AddPage, MovePage
 from fanzines.folds import FOLDINGS, MINI, folding_of, refold
 from fanzines.library.backups import backups
-from fanzines.library.errors import LibraryError, LibraryExists
+from fanzines.library.errors import LibraryError
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
 from fanzines.sitting import Sitting
@@ -33,21 +30,6 @@ def _shown(keeper: Keeper) -> int:
     return len(open_show(keeper.show_home).entries)
 
 
-def test_a_new_kiosk_is_set_up_once_and_shows_the_sample(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path / "data")
-    assert not keeper.is_set_up
-    assert len(open_show(keeper.show_folder).entries) > 0
-    with pytest.raises(PhraseTooShort):
-        keeper.set_up("too short", PIN)
-    assert not keeper.is_set_up
-    recovery = keeper.set_up(PHRASE, PIN)
-    assert len(recovery.split()) == 6
-    assert keeper.is_set_up
-    assert files_with(tmp_path, PHRASE.encode()) == []
-    assert files_with(tmp_path, recovery.encode()) == []
-    keeper.close()
-
-
 def test_a_locked_kiosk_opens_with_its_phrase_alone(keeper: Keeper) -> None:
     fanzine = made(keeper, "sea")
     keeper.close()
@@ -60,18 +42,6 @@ def test_a_locked_kiosk_opens_with_its_phrase_alone(keeper: Keeper) -> None:
     assert keeper.open_library().fanzine(fanzine.id) == fanzine
     assert keeper.check_pin(PIN) == Right()
     assert isinstance(keeper.check_pin("0000"), Wrong)
-
-
-def test_a_kiosk_that_could_not_be_set_up_can_be_set_up_again(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path / "data")
-    (tmp_path / "data" / "library.db").write_bytes(b"of somebody else")
-    with pytest.raises(LibraryExists):
-        keeper.set_up(PHRASE, PIN)
-    assert not keeper.is_set_up
-    (tmp_path / "data" / "library.db").unlink()
-    keeper.set_up(PHRASE, PIN)
-    assert keeper.is_set_up
-    keeper.close()
 
 
 def test_her_sign_opens_her_shelf_and_no_other(keeper: Keeper) -> None:
@@ -309,55 +279,6 @@ def test_a_removal_leaves_the_photo_the_next_maker_may_still_bring_back(keeper: 
     assert keeper.open_library().photo(photo.digest) == photo.data
 
 
-def test_a_set_up_that_cannot_keep_its_pin_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keeper = Keeper(tmp_path / "data")
-    with monkeypatch.context() as broken:
-        broken.setattr(module.pin, "set_pin", _full)
-        with pytest.raises(LibraryError):
-            keeper.set_up(PHRASE, PIN)
-    assert not keeper.is_set_up and keeper.library is None
-    keeper.set_up(PHRASE, PIN)
-    keeper.close()
-
-
-_KILLED = """
-import os, sys
-from pathlib import Path
-from fanzines.access import keys, pin, slots
-from fanzines.library import Library
-from kiosk.keeper import Keeper
-
-def killed(*given, **named):
-    os.kill(os.getpid(), 9)
-
-owner, name = sys.argv[2].split(".")
-setattr({"slots": slots, "Library": Library, "pin": pin}[owner], name, killed)
-Keeper(Path(sys.argv[1])).set_up("four quiet grey herons", "2580")
-"""
-
-
-@pytest.mark.parametrize("at", ["slots.write_whole", "Library.create", "pin.set_pin"])
-def test_a_kiosk_that_was_killed_while_it_was_set_up_is_set_up_anew(tmp_path: Path, at: str) -> None:
-    data = tmp_path / "data"
-    done = subprocess.run([sys.executable, "-c", _KILLED, str(data), at], check=False)
-    assert done.returncode == -signal.SIGKILL
-    keeper = Keeper(data)
-    assert not keeper.is_set_up
-    keeper.set_up("another quiet phrase", PIN)
-    keeper.close()
-    keeper = Keeper(data)
-    assert keeper.is_set_up
-    keeper.unlock("another quiet phrase")
-    assert keeper.check_pin(PIN) == Right()
-    keeper.close()
-    with pytest.raises(LibraryExists):
-        keeper.set_up("yet another quiet phrase", PIN)
-    keeper.unlock("another quiet phrase")
-    keeper.close()
-
-
 def test_a_fanzine_begins_with_a_page_for_every_place_of_its_fold(keeper: Keeper) -> None:
     for folding in FOLDINGS:
         fanzine = keeper.begin(Direction.RTL, "ar", folding).fanzine
@@ -397,6 +318,17 @@ def test_only_what_stands_on_a_shelf_has_a_sign(keeper: Keeper) -> None:
     signed = keeper.begin(Direction.LTR, "en").fanzine
     keeper.step_away()
     assert keeper.has_sign(signed.id) and not keeper.has_sign(unsigned.id)
+
+
+def test_beside_a_facilitator_only_what_has_no_sign_is_opened(keeper: Keeper) -> None:
+    unsigned = made(keeper, "sea")
+    keeper.claim_sign(keeper.offer_sign())
+    signed = keeper.begin(Direction.LTR, "en").fanzine
+    keeper.step_away()
+    with pytest.raises(RuntimeError, match="sign"):
+        keeper.open_beside(signed.id)
+    assert keeper.sitting is None
+    assert keeper.open_beside(unsigned.id).fanzine == unsigned
 
 
 def test_a_yes_is_about_the_folded_pages_and_a_resting_page_may_change_under_it(keeper: Keeper) -> None:
