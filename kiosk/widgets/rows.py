@@ -22,25 +22,23 @@ class Row(BoxLayout):
                 child.x = 2 * self.x + self.width - child.x - child.width
 
 
-class Grid(GridLayout):
+class _Facing:
+    """For a layout that fills row by row: each begins on the side where reading starts."""
+
+    orientation: str
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._face()
+        tongue.bind(rtl=lambda *_: self._face())
+
+    def _face(self) -> None:
+        self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
+
+
+class Grid(_Facing, GridLayout):
     """A grid that fills from the side where reading starts."""
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self._face()
-        tongue.bind(rtl=lambda *_: self._face())
 
-    def _face(self) -> None:
-        self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
-
-
-class Flow(StackLayout):
+class Flow(_Facing, StackLayout):
     """One after the other from the side where reading starts, and on below where a row is full."""
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self._face()
-        tongue.bind(rtl=lambda *_: self._face())
-
-    def _face(self) -> None:
-        self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
