@@ -92,9 +92,17 @@ def _indices(count: int, sheets: int) -> list[int]:
     return [index + sheet * (2 * count + 1) for sheet in range(sheets) for index in one]
 
 
-@functools.lru_cache(256)
+_mixed: dict[tuple[str, str], Texture] = {}
+
+
 def _colours(paper: str, slip: str) -> Texture:
     """Both colours, whole and gone; where there is none the row is not used."""
+    if (paper, slip) not in _mixed:
+        _mixed[paper, slip] = _mix(paper, slip)
+    return _mixed[paper, slip]
+
+
+def _mix(paper: str, slip: str) -> Texture:
     texture = Texture.create(size=(2, 2), colorfmt="rgba")
     pixels = array("B")
     for colour in (slip, paper):
@@ -102,6 +110,11 @@ def _colours(paper: str, slip: str) -> Texture:
         pixels.extend((red, green, blue, opaque, red, green, blue, 0))
     texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
     return texture
+
+
+def forget_colours() -> None:
+    """Keep none but what is on a piece of paper: among them are a maker's own."""
+    _mixed.clear()
 
 
 class Cut(Widget):

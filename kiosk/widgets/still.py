@@ -4,6 +4,7 @@ The pieces around the page are some hundred strips, edges and letters. Drawing t
 frame of a moving pen took two thirds of the frame (software GL).
 """
 
+from kivy.clock import Clock
 from kivy.graphics import Canvas, ClearBuffers, ClearColor, Color, Fbo, Rectangle, Translate
 from kivy.graphics.texture import Texture
 from kivy.properties import NumericProperty
@@ -54,8 +55,12 @@ class Still(BoxLayout):
         self.canvas = whole
 
     def forget(self) -> None:
-        """Draw it anew now: while it is not shown the picture would keep what its children have let go."""
+        """Draw it anew: while it is not shown the picture would keep what its children have let go.
+
+        Now, and once more when they have been laid out and cut.
+        """
         self._picture.draw()
+        Clock.schedule_once(lambda _dt: self._picture.draw())
 
     def _frame(self, *_: object) -> None:
         left, bottom = int(self.x - self.around), int(self.y - self.around)

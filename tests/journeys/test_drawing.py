@@ -45,7 +45,7 @@ def test_pots_are_mixed_and_colours_taken_off_the_page_and_gone_when_she_leaves(
     assert report["black"] == "#1E1B18"
     assert report["taken"] == report["mixed"]
     assert report["strokes"] == 0
-    assert report["own"] == []
+    assert report["own"] == report["cut_of_it"] == []
 
 
 def test_the_eraser_lifts_a_photo_whole_and_never_the_paper(journey: Any) -> None:

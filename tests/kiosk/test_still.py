@@ -10,16 +10,21 @@ from tests.windows import run_app
 
 APP = Path(__file__).parent / "apps/still_app.py"
 BLUE = (0x0F, 0x6F, 0xB4)
+YELLOW = (0xFF, 0xD2, 0x3F)
 GROUND = (0xF6, 0xF1, 0xE7)
 
 
 @pytest.mark.window
 def test_a_still_shows_its_children_as_they_are_and_follows_them(screen: str) -> None:
-    shown = {name: pixels(data) for name, data in run_app(APP, display=screen).items()}
+    report = run_app(APP, display=screen)
+    kept = bytes.fromhex(report.pop("forgotten"))
+    shown = {name: pixels(data) for name, data in report.items()}
     assert np.abs(shown["still"] - shown["plain"]).max() <= 2
     middle = shown["changed"][75, 165]
     assert tuple(middle) == BLUE
     assert (shown["empty"] == GROUND).all()
+    assert bytes((*YELLOW, 255)) in kept
+    assert bytes((*BLUE, 255)) not in kept
 
 
 def pixels(data: str) -> NDArray[np.int16]:

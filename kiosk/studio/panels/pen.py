@@ -12,6 +12,7 @@ from kiosk.language import tongue
 from kiosk.studio.panels.base import Panel, fill_widths
 from kiosk.studio.panels.plate import MixPlate as MixPlate
 from kiosk.studio.swatches import Swatches
+from kiosk.widgets.cut import forget_colours
 from kiosk.widgets.touch import IconButton, Touchable
 
 BRUSHES: Final = tuple(brush for brush in Brush if brush is not Brush.ERASER)
@@ -76,6 +77,7 @@ class PenPanel(Panel):
     def forget_choices(self) -> None:
         """What she mixed is hers."""
         self.studio.pots.forget()
+        forget_colours()
         if self.ids.widths.children:
             self._swatches.forget()
 

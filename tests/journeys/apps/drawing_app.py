@@ -20,6 +20,7 @@ def main(what: str, folder: Path) -> None:
     from kiosk.mainloop import on_main
     from kiosk.studio.tools.hand import centre_of
     from kiosk.tour.maker import Maker
+    from kiosk.widgets import cut
     from printing.picture import page_picture
 
     app = opened_kiosk(folder)
@@ -118,9 +119,12 @@ def main(what: str, folder: Path) -> None:
         taken = property_of(maker, "colour")
         guide.tap("studio.away")
         guide.eyes.wait_for("home.make")
+        guide.settle()
+        cut_of_it = on_main(lambda: [pair for pair in cut._mixed if mixed in pair])
         begin(guide)
         own = list(on_main(lambda: maker.studio.pots.own))
-        return {"mixed": mixed, "black": black, "taken": taken, "strokes": strokes(maker), "own": own}
+        report = {"mixed": mixed, "black": black, "taken": taken, "strokes": strokes(maker), "own": own}
+        return report | {"cut_of_it": cut_of_it}
 
     def lifting(guide: "Guide") -> Report:
         """The eraser lifts a photo whole, in one act; a line across it leaves it where it is."""

@@ -49,6 +49,12 @@ def main() -> None:
             yield from self.frame("still")
             cut.paper = theme.BLUE
             yield from self.frame("changed")
+            self.whole.remove_widget(still)
+            cut.paper = theme.YELLOW
+            still.forget()
+            yield
+            report["forgotten"] = still._picture.pixels.hex()
+            self.whole.add_widget(still)
             still.remove_widget(cut)
             yield from self.frame("empty")
 
