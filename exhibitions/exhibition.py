@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from exhibitions.address import is_slug, new_slug, story_address
+from exhibitions.show.address import is_slug, new_slug, story_address
 from fanzines.consents import Use
 from fanzines.model import new_id
 

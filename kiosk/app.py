@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kivy.uix.floatlayout import FloatLayout
 
-from exhibitions.room import RoomServer
+from exhibitions.room.server import RoomServer
 from fanzines.access.signs import SignTaken
 from fanzines.durable import sweep
 from fanzines.folds import Folding

@@ -61,7 +61,7 @@ def _open_kiosk(
 @trust
 def exhibit(show: Path, language: str, window: tuple[int, int] | None, trust: Sequence[bytes]) -> None:
     """Show an exhibition to visitors, from its SHOW folder alone."""
-    from exhibitions.show import open_show
+    from exhibitions.show.reading import open_show
 
     with plainly("The show cannot be read."):
         open_show(show, trusted=trust)

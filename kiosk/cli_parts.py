@@ -55,7 +55,7 @@ class Address(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The address as it was given, once it is one."""
-        from exhibitions.address import web_path
+        from exhibitions.show.address import web_path
 
         try:
             web_path(value)
@@ -86,7 +86,7 @@ def plainly(what_failed: str) -> Iterator[None]:
 
 def _refusals() -> tuple[type[Exception], ...]:
     from assets import AssetMissing
-    from exhibitions.manifest import ShowDamaged, ShowUnknown
+    from exhibitions.show.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
     from printing.imposition import PressRefused

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from exhibitions.phrases import phrases
+from exhibitions.story.phrases import phrases
 from kiosk.cli_parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plainly, trust, write_out
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FINEST: Final = 600
 @trust
 def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequence[bytes]) -> None:
     """Serve the stories of a SHOW to phones in the room, until Ctrl+C."""
-    from exhibitions.serve import run_server
+    from exhibitions.room.serve import run_server
 
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # its errors would quote what was asked for
     with (
@@ -115,7 +115,7 @@ def publish(
     What was published there before, and is not now, is taken back for good. Words by which somebody might be
     known are told, and published: the kiosk that sealed the file had them answered. Faces are not looked for.
     """
-    from exhibitions.from_files import publish_files
+    from exhibitions.curation.from_files import publish_files
     from kiosk.months import this_month
 
     with plainly("The show cannot be written."):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from exhibitions.room import RoomServer
+from exhibitions.room.server import RoomServer
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.widgets.place import Place

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import assets
-from exhibitions.agreeing import Agreement
-from exhibitions.curate import agreed_to
-from exhibitions.folder import current_version, tidy
-from exhibitions.store import Exhibitions
-from exhibitions.withdraw import TakenBack, catch_up, settle, withdraw
+from exhibitions.curation.agreeing import Agreement
+from exhibitions.curation.curate import agreed_to
+from exhibitions.curation.store import Exhibitions
+from exhibitions.curation.withdraw import TakenBack, catch_up, settle, withdraw
+from exhibitions.show.folder import current_version, tidy
 from fanzines import typesetting
 from fanzines.access import pin, signs
 from fanzines.access.signs import Sign

@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image
 
-from exhibitions.recall import digest_of
+from exhibitions.curation.recall import digest_of
 from fanzines.durable import write_whole
 from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fanzine, Fold

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
 from fanzines.access import keys
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.slots import SlotsDamaged

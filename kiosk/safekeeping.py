@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
 from fanzines.library import Library, mending
 from fanzines.library.backups import COPY, hold_more, write_copy
 from fanzines.library.errors import LibraryError

@@ -6,7 +6,7 @@ command line; here they would stay English and lead nobody on, so such kinds hav
 
 from typing import Final
 
-from exhibitions.manifest import ShowDamaged, ShowUnknown
+from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from fanzines.file import FileRefused
 from kiosk.language import N_, tongue
 

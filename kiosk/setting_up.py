@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
 from fanzines.access import keys, pin
 from fanzines.durable import sync_folder
 from fanzines.library import Library

@@ -17,10 +17,10 @@ from select import select
 from typing import Any, Final, TextIO
 
 LOADED: Final = (
-    "exhibitions.agreeing",
-    "exhibitions.publish",
-    "exhibitions.room",
-    "exhibitions.withdraw",
+    "exhibitions.curation.agreeing",
+    "exhibitions.publishing.publish",
+    "exhibitions.room.server",
+    "exhibitions.curation.withdraw",
     "fanzines.ink",
     "fanzines.packs",
     "fanzines.photos",

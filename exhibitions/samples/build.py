@@ -9,11 +9,11 @@ from typing import Any, Final
 
 import assets
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.publish import publish
+from exhibitions.publishing.publish import publish
+from exhibitions.publishing.work import Work
 from exhibitions.samples import balcony, fig, morning
 from exhibitions.samples.kit import taken
-from exhibitions.show import Show, open_show
-from exhibitions.work import Work
+from exhibitions.show.reading import Show, open_show
 from fanzines.consents import Approval, Consent, Released, Use, pages_hash, release
 from fanzines.model import Direction, Fanzine, Fold, new_id
 from fanzines.seal import new_private_key

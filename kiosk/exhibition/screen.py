@@ -7,9 +7,9 @@ from pathlib import Path
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 from PIL import Image
 
-from exhibitions.address import story_address
-from exhibitions.folder import current_version
-from exhibitions.show import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
+from exhibitions.show.address import story_address
+from exhibitions.show.folder import current_version
+from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
 from kiosk import theme
 from kiosk.exhibition.wall import PEGS, WallTile
 from kiosk.language import tongue

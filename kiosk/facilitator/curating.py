@@ -4,8 +4,8 @@ from kivy.clock import Clock, mainthread
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from exhibitions.manifest import ShowDamaged
-from exhibitions.show import Show
+from exhibitions.show.manifest import ShowDamaged
+from exhibitions.show.reading import Show
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from exhibitions.curate import Standing, agreed_to, ask, carried, may_be_carried, publish_exhibition
+from exhibitions.curation.curate import Standing, agreed_to, ask, carried, may_be_carried, publish_exhibition
+from exhibitions.curation.store import Exhibitions
+from exhibitions.curation.withdraw import TakenBack, end, settle, withdraw
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.show import Show, open_show
-from exhibitions.store import Exhibitions
-from exhibitions.withdraw import TakenBack, end, settle, withdraw
+from exhibitions.show.reading import Show, open_show
 from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary

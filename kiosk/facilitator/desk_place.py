@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
-from exhibitions.recall import digest_of
+from exhibitions.curation.recall import digest_of
 from fanzines.durable import write_whole
 from fanzines.file import FileRefused
 from fanzines.file.archive import MOST_PACKED

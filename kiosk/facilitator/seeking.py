@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from exhibitions.faces_seen import PageSearch
+from exhibitions.curation.faces_seen import PageSearch
 from fanzines.library import Library
 from fanzines.library.errors import LibraryError
 from fanzines.model import Page

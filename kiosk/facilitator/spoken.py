@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
-from exhibitions.withdraw import TakenBack
+from exhibitions.curation.withdraw import TakenBack
 from fanzines.consents import BY_WORD_OF_MOUTH, Use, WhySpoken
 from fanzines.library.errors import LibraryError
 from kiosk.finish.traces import traces_of_yes

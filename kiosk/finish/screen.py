@@ -13,7 +13,7 @@ from kivy.properties import (
 )
 from PIL import Image
 
-from exhibitions.withdraw import TakenBack
+from exhibitions.curation.withdraw import TakenBack
 from fanzines.consents import Duration, Reason, SpokenConsent, Use, Yes
 from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import Kind

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from exhibitions.withdraw import TakenBack
+from exhibitions.curation.withdraw import TakenBack
 from fanzines.consents import Use
 from fanzines.library.given_out import Kind
 from kiosk.language import N_, tongue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from exhibitions.show import ShowDamaged, open_show
+from exhibitions.show.reading import ShowDamaged, open_show
 from kiosk.tour.phone import can_scan
 from kiosk.tour.secrecy import leaks, strays
 from kiosk.tour.sheets import BOOKLET, MINI, wrong_on_sheets

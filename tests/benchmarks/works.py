@@ -11,7 +11,7 @@ from typing import Final
 from PIL import Image
 
 import assets
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
 from fanzines.access import keys
 from fanzines.library import Library
 from fanzines.model import Brush, Direction, Drawing, Fanzine, Fold, Page, Photo, Placement, Point, Stroke

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from exhibitions.curate import publish_exhibition
+from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry
-from exhibitions.store import Exhibitions
 from fanzines.access import keys
 from fanzines.consents import Use, pages_hash
 from fanzines.durable import write_whole

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import pypdfium2
 
-from exhibitions.curate import standings
-from exhibitions.manifest import ShowDamaged
-from exhibitions.show import Show, open_show
-from exhibitions.store import Exhibitions
+from exhibitions.curation.curate import standings
+from exhibitions.curation.store import Exhibitions
+from exhibitions.show.manifest import ShowDamaged
+from exhibitions.show.reading import Show, open_show
 from fanzines.access.pin import Right
 from fanzines.consents import Use
 from fanzines.library import Library

@@ -9,11 +9,11 @@ from typing import Final
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from exhibitions.folder import current_version
-from exhibitions.manifest import ShowDamaged, digest
-from exhibitions.room import RoomServer
-from exhibitions.room_site import ROOT
-from exhibitions.show import Show, open_show
+from exhibitions.room.server import RoomServer
+from exhibitions.room.stories import ROOT
+from exhibitions.show.folder import current_version
+from exhibitions.show.manifest import ShowDamaged, digest
+from exhibitions.show.reading import Show, open_show
 
 _SERVED: Final = (200, 404, 410, 503)
 _PAUSE: Final = 0.05  # seconds between two pages, as the pace of the server's gate asks

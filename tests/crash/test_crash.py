@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.store import Exhibitions
+from exhibitions.curation.store import Exhibitions
 from fanzines.library.backups import backups
 from fanzines.library.store import FILE
 from kiosk.keeper import Keeper

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from exhibitions.show import open_show
+from exhibitions.show.reading import open_show
 from fanzines.access import keys
 from fanzines.durable import sweep
 from fanzines.library import Library

@@ -16,12 +16,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from exhibitions.agreeing import Agreement
-from exhibitions.curate import carried, publish_exhibition
+from exhibitions.curation.agreeing import Agreement
+from exhibitions.curation.curate import carried, publish_exhibition
+from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.curation.withdraw import end, settle, withdraw
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.pictures import Widths
-from exhibitions.store import Exhibitions, exhibition_migrations
-from exhibitions.withdraw import end, settle, withdraw
+from exhibitions.publishing.pictures import Widths
 from fanzines.consents import BY_WORD_OF_MOUTH, Duration, SpokenConsent, Use, WhySpoken, pages_hash
 from fanzines.edits import ChangeItem
 from fanzines.file import read

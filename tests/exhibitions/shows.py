@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from exhibitions.address import new_slug
-from exhibitions.folder import next_version
-from exhibitions.manifest import write_manifest
-from exhibitions.pictures import Rendition, for_story, webp
-from exhibitions.show import Said
-from exhibitions.site import Site, Told
-from exhibitions.story import HelpLine
+from exhibitions.publishing.pictures import for_story, webp
+from exhibitions.show.address import new_slug
+from exhibitions.show.folder import next_version
+from exhibitions.show.manifest import write_manifest
+from exhibitions.show.reading import Said
+from exhibitions.story.page import HelpLine
+from exhibitions.story.site import Rendition, Site, Told
 from fanzines.as_json import canonical
 from fanzines.seal import new_private_key
 

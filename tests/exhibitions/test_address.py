@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exhibitions.address import ALPHABET, is_slug, new_slug, read_slug, story_address, web_path
+from exhibitions.show.address import ALPHABET, is_slug, new_slug, read_slug, story_address, web_path
 
 SLUG = "7K3MWX5TQ0ZR9A1B"
 slugs = st.text(ALPHABET, min_size=16, max_size=16)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.agreeing import Agreement
+from exhibitions.curation.agreeing import Agreement
+from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.curation.withdraw import end
 from exhibitions.exhibition import Entry
-from exhibitions.store import Exhibitions, exhibition_migrations
-from exhibitions.withdraw import end
 from fanzines.consents import (
     Consent,
     Duration,

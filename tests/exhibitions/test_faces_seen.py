@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.faces_seen import PageSearch
+from exhibitions.curation.faces_seen import PageSearch
 from fanzines.model import Edge, Look, Page, Paper, Photo, Placement, new_id
 from fanzines.photos import take_in
 from fanzines.photos.faces import FacesNotSought

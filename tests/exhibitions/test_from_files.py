@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.from_files import Published, publish_files
+from exhibitions.curation.from_files import Published, publish_files
 from fanzines.consents import Use, pages_hash
 from fanzines.file import fanzine_file as file
 from fanzines.model import Fanzine

@@ -26,6 +26,6 @@ def test_a_kiosk_that_forgot_one_rule_is_found_out(
         return None if reason is forgotten else reason
 
     monkeypatch.setattr("fanzines.consents.why_void", forgetful)
-    monkeypatch.setattr("exhibitions.curate.why_void", forgetful)
+    monkeypatch.setattr("exhibitions.curation.curate.why_void", forgetful)
     with pytest.raises(AssertionError, match="history"):
         histories(50, seed=1)

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from exhibitions.from_files import publish_files
+from exhibitions.curation.from_files import publish_files
 from fanzines.consents import Use, pages_hash
 from fanzines.file import fanzine_file
 from fanzines.photos import TakenPhoto, take_in

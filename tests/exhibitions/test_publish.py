@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.prune import prune
-from exhibitions.publish import publish
-from exhibitions.show import Show, ShowUnknown, open_show
-from exhibitions.work import Work
+from exhibitions.publishing.prune import prune
+from exhibitions.publishing.publish import publish
+from exhibitions.publishing.work import Work
+from exhibitions.show.reading import Show, ShowUnknown, open_show
 from fanzines.consents import Use
 from fanzines.model import Fold
 from fanzines.photos import TakenPhoto
@@ -200,7 +200,7 @@ def test_a_show_that_would_not_open_is_never_put_in_place(
     exhibition = Exhibition({"en": "x"}, running=True)
     chosen = [works["WALLONLY"]]
     publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1)
-    monkeypatch.setattr("exhibitions.publish.press", lambda *parts, **named: 1 / 0)
+    monkeypatch.setattr("exhibitions.publishing.publish.press", lambda *parts, **named: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         publish(exhibition, [works["PAPERTOO"]], gone=(), key=KEY, out=tmp_path / "s", sequence=2)
     assert open_show(tmp_path / "s", trusted=[public_key(KEY)]).sequence == 1

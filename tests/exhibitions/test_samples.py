@@ -3,9 +3,9 @@ import json
 import pytest
 
 import assets
+from exhibitions.publishing.spoken import HIDDEN
 from exhibitions.samples.build import sample_photos, samples
-from exhibitions.show import open_show
-from exhibitions.spoken import HIDDEN
+from exhibitions.show.reading import open_show
 from fanzines.geometry import page_box
 from fanzines.model import PAGE_WIDTH, Words
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from exhibitions.folder import take_down
-from exhibitions.gate import Gate, Pace
-from exhibitions.headers import HEADERS
-from exhibitions.room import RoomServer
-from exhibitions.room_site import RoomSite
-from exhibitions.show import open_show
+from exhibitions.room.gate import Gate, Pace
+from exhibitions.room.server import RoomServer
+from exhibitions.room.stories import RoomSite
+from exhibitions.show.folder import take_down
+from exhibitions.show.reading import open_show
+from exhibitions.story.headers import HEADERS
 from fanzines.seal import new_private_key, public_key
 from tests.exhibitions.shows import KEY, ROOM, WEB, little_show
 
@@ -199,7 +199,7 @@ def test_stopping_frees_the_address_and_starting_again_works(place: Path) -> Non
 
 def test_the_server_dies_with_whoever_started_it(place: Path) -> None:
     script = (
-        "import sys, time; from pathlib import Path; from exhibitions.room import RoomServer\n"
+        "import sys, time; from pathlib import Path; from exhibitions.room.server import RoomServer\n"
         "server = RoomServer(Path(sys.argv[1]), host='127.0.0.1', port=0); server.start(); server.wait(30)\n"
         "print(server.here, flush=True); time.sleep(600)"
     )
@@ -217,7 +217,16 @@ def test_the_server_dies_with_whoever_started_it(place: Path) -> None:
 
 
 def test_the_server_switches_itself_off(place: Path) -> None:
-    command = [sys.executable, "-m", "exhibitions.serve", str(place), "--host", "127.0.0.1", "--port", "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "exhibitions.room.serve",
+        str(place),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+    ]
     ended = subprocess.run([*command, "--hours", "0.0003"], capture_output=True, timeout=60)
     assert ended.returncode == 0
     assert b"ready" in ended.stdout

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.folder import POINTER, current_version, next_version, take_down, tidy
-from exhibitions.manifest import MANIFEST, SEAL, write_manifest
-from exhibitions.show import ShowDamaged, ShowUnknown, open_show
+from exhibitions.show.folder import POINTER, current_version, next_version, take_down, tidy
+from exhibitions.show.manifest import MANIFEST, SEAL, write_manifest
+from exhibitions.show.reading import ShowDamaged, ShowUnknown, open_show
 from fanzines.seal import new_private_key, public_key
 from tests.exhibitions.shows import KEY, ROOM, TITLES, WALL, WEB, little_show
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from exhibitions.spoken import said_on
+from exhibitions.publishing.spoken import said_on
 from fanzines.model import (
     Align,
     Brush,

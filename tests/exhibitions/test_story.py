@@ -7,10 +7,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from exhibitions.phrases import direction_of, direction_of_text, phrase, phrases
-from exhibitions.room import RoomServer
-from exhibitions.show import Said, open_show
-from exhibitions.story import HelpLine
+from exhibitions.room.server import RoomServer
+from exhibitions.show.reading import Said, open_show
+from exhibitions.story.page import HelpLine
+from exhibitions.story.phrases import direction_of, direction_of_text, phrase, phrases
 from printing.qr import qr_picture
 from tests.exhibitions.browser import screenshot
 from tests.exhibitions.shows import ROOM, Told, little_show, told

@@ -5,13 +5,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from exhibitions.curate import publish_exhibition
+from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.recall import digest_of
+from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.curation.withdraw import catch_up, settle, withdraw
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
-from exhibitions.recall import digest_of
-from exhibitions.room import RoomServer
-from exhibitions.show import ShowDamaged, open_show
-from exhibitions.store import Exhibitions, exhibition_migrations
-from exhibitions.withdraw import catch_up, settle, withdraw
+from exhibitions.room.server import RoomServer
+from exhibitions.show.reading import ShowDamaged, open_show
 from fanzines.consents import Reason, Use, pages_hash
 from fanzines.edits import RemoveItem
 from fanzines.library import Library
@@ -235,7 +235,7 @@ def test_a_show_that_cannot_be_brought_down_is_taken_down_whole(
     def full(*parts: object, **named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("exhibitions.prune.shutil.copyfile", full)
+    monkeypatch.setattr("exhibitions.publishing.prune.shutil.copyfile", full)
     taken = withdraw(house.library, house.coral.id, ALL, key=KEY, month=MONTH)
     assert [one.taken_down for one in taken.settled] == [True]
     assert taken.left == set(SHOWN)

@@ -8,7 +8,7 @@ import pikepdf
 from PIL import Image
 
 from exhibitions.exhibition import Entry
-from exhibitions.work import Work
+from exhibitions.publishing.work import Work
 from fanzines.consents import Approval, Consent, Released, Use, pages_hash, release
 from fanzines.model import (
     Direction,

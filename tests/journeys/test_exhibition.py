@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import assets
-from exhibitions.folder import current_version
+from exhibitions.show.folder import current_version
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window

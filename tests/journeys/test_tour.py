@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from exhibitions.show import open_show
+from exhibitions.show.reading import open_show
 from kiosk.tour.texts import LINES
 from tests.printing import poppler
 from tests.windows import environment

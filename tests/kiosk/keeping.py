@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from exhibitions.curate import publish_exhibition
+from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.store import Exhibitions
 from fanzines.consents import Use, pages_hash
 from fanzines.edits import AddItem
 from fanzines.library import Library

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from exhibitions.manifest import MANIFEST
-from exhibitions.show import open_show
+from exhibitions.show.manifest import MANIFEST
+from exhibitions.show.reading import open_show
 from fanzines.consents import Use, pages_hash
 from fanzines.file import fanzine_file as file
 from fanzines.model import Fanzine, Fold, new_fanzine

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.show import open_show
-from exhibitions.store import Exhibitions, exhibition_migrations
-from exhibitions.withdraw import withdraw
+from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.curation.withdraw import withdraw
+from exhibitions.show.reading import open_show
 from fanzines.consents import Released, Use, pages_hash
 from fanzines.edits import AddItem, AddPage, ChangeFanzine, MovePage
 from fanzines.file import FileRefused, read

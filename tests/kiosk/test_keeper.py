@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.show import open_show
+from exhibitions.show.reading import open_show
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.pin import Right, Wrong
 from fanzines.access.signs import SignsLocked

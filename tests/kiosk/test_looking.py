@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.show import open_show
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
+from exhibitions.show.reading import open_show
 from fanzines.consents import Use
 from fanzines.edits import AddItem
 from fanzines.file import read

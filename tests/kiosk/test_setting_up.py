@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.show import open_show
+from exhibitions.show.reading import open_show
 from fanzines.access.keys import PhraseTooShort
 from fanzines.access.pin import Right
 from fanzines.library.errors import LibraryError, LibraryExists

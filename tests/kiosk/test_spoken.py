@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.show import open_show
-from exhibitions.store import exhibition_migrations
+from exhibitions.curation.store import exhibition_migrations
+from exhibitions.show.reading import open_show
 from fanzines.consents import BY_WORD_OF_MOUTH, Use, WhySpoken
 from fanzines.edits import AddItem, AddPage
 from fanzines.library import Library

@@ -71,7 +71,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
         return {side: [row.text for row in reversed(page.ids[side].children)] for side in ("gone", "outside")}
 
     def on_wall() -> int:
-        from exhibitions.show import open_show
+        from exhibitions.show.reading import open_show
 
         return len(open_show(app.show_folder()).entries)
 

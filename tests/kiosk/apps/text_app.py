@@ -232,8 +232,8 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
 
 def everywhere() -> Any:
     """A fanzine that had been wherever one can be."""
+    from exhibitions.curation.withdraw import TakenBack
     from exhibitions.exhibition import SHOWN
-    from exhibitions.withdraw import TakenBack
     from fanzines.library.given_out import GivenOut, Kind
 
     printed = tuple(GivenOut(kind, job="Hall-1") for kind in (*[Kind.PAPER] * 23, Kind.HERS))

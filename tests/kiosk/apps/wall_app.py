@@ -11,8 +11,8 @@ from kiosk import start
 def main(folder: Path) -> None:
     start.prepare(size=(1280, 800), fullscreen=False)
     from exhibitions.exhibition import Exhibition
-    from exhibitions.folder import take_down
-    from exhibitions.publish import publish
+    from exhibitions.publishing.publish import publish
+    from exhibitions.show.folder import take_down
     from fanzines.consents import Use
     from fanzines.seal import new_private_key, public_key
     from kiosk.exhibit_app import ExhibitApp

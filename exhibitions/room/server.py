@@ -28,7 +28,7 @@ class RoomServer:
     ) -> None:
         keys = [part for key in trusted for part in ("--trust", key_as_text(key))]
         self._command = [
-            *(sys.executable, "-m", "exhibitions.serve", str(place), "--attached"),
+            *(sys.executable, "-m", "exhibitions.room.serve", str(place), "--attached"),
             *("--host", host, "--port", str(port), "--room-url", room_url, *keys),
         ]
         self._process: subprocess.Popen[bytes] | None = None

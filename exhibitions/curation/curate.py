@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.pictures import WIDTHS, Widths
-from exhibitions.publish import publish
-from exhibitions.show import Show
-from exhibitions.store import Exhibitions
-from exhibitions.story import HelpLine
-from exhibitions.work import CHANNELS, Work
+from exhibitions.publishing.pictures import WIDTHS, Widths
+from exhibitions.publishing.publish import publish
+from exhibitions.publishing.work import CHANNELS, Work
+from exhibitions.show.reading import Show
+from exhibitions.story.page import HelpLine
 from fanzines.consents import Reason, Released, Use, Withheld, Yes, judge, pages_hash, release, why_void
 from fanzines.file import write
 from fanzines.library import Library

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from exhibitions.address import web_path
-from exhibitions.folder import current_version, next_version
-from exhibitions.manifest import ShowDamaged, write_manifest
-from exhibitions.show import SHOW, Show, open_show
-from exhibitions.site import Site
+from exhibitions.show.address import web_path
+from exhibitions.show.folder import current_version, next_version
+from exhibitions.show.manifest import ShowDamaged, write_manifest
+from exhibitions.show.reading import SHOW, Show, open_show
+from exhibitions.story.site import Site
 from fanzines.as_json import canonical
 from fanzines.seal import public_key
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from exhibitions.address import is_slug, story_address
-from exhibitions.folder import current_version
-from exhibitions.manifest import Manifest, ShowDamaged, ShowUnknown, check_files, read_manifest
+from exhibitions.show.address import is_slug, story_address
+from exhibitions.show.folder import current_version
+from exhibitions.show.manifest import Manifest, ShowDamaged, ShowUnknown, check_files, read_manifest
 
 __all__ = [
     "Booklet",

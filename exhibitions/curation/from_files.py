@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from exhibitions.curation import Curation
+from exhibitions.curation.beside import Curation
 from exhibitions.exhibition import ByLanguage, Entry, Exhibition
-from exhibitions.publish import publish
-from exhibitions.show import Show
-from exhibitions.story import HelpLine
-from exhibitions.work import CHANNELS, Work
+from exhibitions.publishing.publish import publish
+from exhibitions.publishing.work import CHANNELS, Work
+from exhibitions.show.reading import Show
+from exhibitions.story.page import HelpLine
 from fanzines.consents import Approval, Reason, Released, Use, pages_hash, release
 from fanzines.file import fanzine_file as file
 from fanzines.seal import SealBroken, SealUnknown, verify_consents

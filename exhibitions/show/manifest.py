@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from exhibitions.address import is_slug
+from exhibitions.show.address import is_slug
 from fanzines import seal
 from fanzines.as_json import canonical
 

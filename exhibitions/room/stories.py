@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from exhibitions.address import read_slug
-from exhibitions.folder import current_version
-from exhibitions.manifest import ShowDamaged, ShowUnknown, digest
-from exhibitions.show import Show, open_show
+from exhibitions.show.address import read_slug
+from exhibitions.show.folder import current_version
+from exhibitions.show.manifest import ShowDamaged, ShowUnknown, digest
+from exhibitions.show.reading import Show, open_show
 
 ROOT: Final = "site/room/"
 _KINDS: Final = {".html": "text/html", ".css": "text/css", ".webp": "image/webp"}

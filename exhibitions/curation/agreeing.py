@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from exhibitions.store import Exhibitions
-from exhibitions.withdraw import withdraw
+from exhibitions.curation.store import Exhibitions
+from exhibitions.curation.withdraw import withdraw
 from fanzines.consents import Consent, Duration, Reason, SpokenConsent, Use, Yes, pages_hash, why_void
 from fanzines.library import Library
 from fanzines.model import Fanzine

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from exhibitions.headers import POLICY, ROBOTS
-from exhibitions.phrases import direction_of, first_spoken, language_name, phrase
-from exhibitions.show import Said
+from exhibitions.show.reading import Said
+from exhibitions.story.headers import POLICY, ROBOTS
+from exhibitions.story.phrases import direction_of, first_spoken, language_name, phrase
 
 STYLE: Final = "story.css"
 TITLE: Final = "Fanzine"

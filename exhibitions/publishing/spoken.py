@@ -9,8 +9,8 @@ from typing import Final
 
 from PIL import Image, ImageChops
 
-from exhibitions.phrases import direction_of_text
-from exhibitions.show import Said
+from exhibitions.show.reading import Said
+from exhibitions.story.phrases import direction_of_text
 from fanzines.geometry import page_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Words
 from fanzines.photos import PhotoSource

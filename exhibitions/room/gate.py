@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from exhibitions.headers import HEADERS
+from exhibitions.story.headers import HEADERS
 from fanzines.serving.child import host_name
 
 

@@ -8,21 +8,13 @@ from typing import Final
 
 from PIL import Image
 
+from exhibitions.story.site import Rendition
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Fold, Page, Photo, Placement, new_id
 from fanzines.photos import PhotoSource
 
 STORY_WIDTHS: Final = (480, 800, 1000)
 _STORY_QUALITY: Final = 72
 _PRINT_QUALITY: Final = 78
-
-
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """A picture of a page as WebP; width and height in pixels."""
-
-    data: bytes
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from exhibitions.exhibition import SHOWN, Entry
-from exhibitions.work import Work
+from exhibitions.publishing.work import Work
 from fanzines.seal import new_private_key
 
 BESIDE: Final = ".curation"

@@ -8,14 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibitions.curate import still_released
+from exhibitions.curation.curate import still_released
+from exhibitions.curation.recall import recall
+from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
-from exhibitions.folder import holds_show, take_down
-from exhibitions.manifest import ShowDamaged, ShowUnknown
-from exhibitions.prune import prune
-from exhibitions.recall import recall
-from exhibitions.show import Show, open_show
-from exhibitions.store import Exhibitions
+from exhibitions.publishing.prune import prune
+from exhibitions.show.folder import holds_show, take_down
+from exhibitions.show.manifest import ShowDamaged, ShowUnknown
+from exhibitions.show.reading import Show, open_show
 from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.library.given_out import GivenOut, Kind

@@ -6,16 +6,16 @@ from typing import Any, Final
 
 from PIL import Image
 
-from exhibitions.address import new_slug, web_path
 from exhibitions.exhibition import Exhibition
-from exhibitions.folder import next_version
-from exhibitions.manifest import write_manifest
-from exhibitions.pictures import WIDTHS, Widths, dpi_for, flattened, for_story, webp
-from exhibitions.show import SHOW, Said, Show, open_show
-from exhibitions.site import Site, Told
-from exhibitions.spoken import said_on
-from exhibitions.story import HelpLine
-from exhibitions.work import Work
+from exhibitions.publishing.pictures import WIDTHS, Widths, dpi_for, flattened, for_story, webp
+from exhibitions.publishing.spoken import said_on
+from exhibitions.publishing.work import Work
+from exhibitions.show.address import new_slug, web_path
+from exhibitions.show.folder import next_version
+from exhibitions.show.manifest import write_manifest
+from exhibitions.show.reading import SHOW, Said, Show, open_show
+from exhibitions.story.page import HelpLine
+from exhibitions.story.site import Site, Told
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.model import Fold

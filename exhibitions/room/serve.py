@@ -1,6 +1,6 @@
 """The server of the room: a process of its own that hands out story pages from a show, and nothing else.
 
-`python -m exhibitions.serve SHOW --port 8000` tells its state on standard output, one JSON object a line.
+`python -m exhibitions.room.serve SHOW --port 8000` tells its state on standard output, a JSON object a line.
 """
 
 import argparse
@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from exhibitions.gate import Gate
-from exhibitions.manifest import ShowDamaged, ShowUnknown
-from exhibitions.room_site import RoomSite
-from exhibitions.show import open_show
+from exhibitions.room.gate import Gate
+from exhibitions.room.stories import RoomSite
+from exhibitions.show.manifest import ShowDamaged, ShowUnknown
+from exhibitions.show.reading import open_show
 from fanzines.seal import key_from_text
 from fanzines.serving.child import ReadyServer, plain, when_closed
 from fanzines.serving.local import local_addresses
@@ -70,7 +70,7 @@ def run_server(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command: 0 after a quiet end, 1 when the show or the port cannot be had."""
-    parser = argparse.ArgumentParser(prog="python -m exhibitions.serve", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m exhibitions.room.serve", description=__doc__)
     parser.add_argument("show", type=Path)
     parser.add_argument("--host", default="0.0.0.0")
     parser.add_argument("--port", type=int, default=8000)

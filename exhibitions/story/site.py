@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from exhibitions.address import new_slug
-from exhibitions.headers import HEADERS
-from exhibitions.pictures import Rendition
-from exhibitions.show import Said
-from exhibitions.story import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
+from exhibitions.show.address import new_slug
+from exhibitions.show.reading import Said
+from exhibitions.story.headers import HEADERS
+from exhibitions.story.page import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
 
 _NOTICES: Final = ("gone", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture of a page as WebP; width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

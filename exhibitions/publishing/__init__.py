@@ -1,0 +1,1 @@
+"""From released fanzines to a sealed show, and taking works out of one again."""
