@@ -10,7 +10,7 @@ from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.publish import publish
-from exhibitions.publishing.work import CHANNELS, Work
+from exhibitions.publishing.work import Work
 from exhibitions.show.reading import Show
 from exhibitions.story.page import HelpLine
 from fanzines.consents import Reason, Released, Use, Withheld, Yes, judge, pages_hash, release, why_void
@@ -85,7 +85,7 @@ def still_released(
         return not isinstance(_put(question, library, exhibition, fanzine_id, use, month), Withheld)
 
     return tuple(
-        (entry, frozenset(use for use in CHANNELS if is_released(entry.fanzine, use)))
+        (entry, frozenset(use for use in exhibition.channels if is_released(entry.fanzine, use)))
         for entry in exhibition.entries
     )
 
@@ -148,7 +148,7 @@ def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month:
 
 def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str) -> Standing:
     fanzine = library.fanzine(entry.fanzine)
-    answers = {use: ask(library, exhibition, fanzine, use, month) for use in CHANNELS}
+    answers = {use: ask(library, exhibition, fanzine, use, month) for use in exhibition.channels}
     released = {use: answer for use, answer in answers.items() if isinstance(answer, Released)}
     withheld = {use: answer.reason for use, answer in answers.items() if not isinstance(answer, Released)}
     return Standing(entry, released, {use: one.until for use, one in released.items()}, withheld)

@@ -13,6 +13,12 @@ from typing import Any, Final
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from exhibitions.curation.as_json import (
+    entry_as_json,
+    entry_from_json,
+    exhibition_as_json,
+    exhibition_from_json,
+)
 from exhibitions.exhibition import ByLanguage, Entry, Exhibition
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
@@ -148,7 +154,7 @@ def _write(db: Database, exhibition: Exhibition) -> None:
     row = number(exhibition.id)
     db.execute(
         "INSERT INTO exhibition (id, data) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data",
-        [row, json.dumps(_exhibition_data(exhibition))],
+        [row, json.dumps(exhibition_as_json(exhibition))],
     )
     kept = {number(entry.fanzine) for entry in exhibition.entries}
     for (there,) in db.execute("SELECT fanzine FROM exhibition_entry WHERE exhibition = ?", [row]).fetchall():
@@ -165,9 +171,9 @@ def _write_entry(db: Database, exhibition: int, position: int, entry: Entry) -> 
         "position = excluded.position, wall = excluded.wall, room = excluded.room, web = excluded.web, "
         "data = excluded.data"
     )
-    data = {"title": dict(entry.title), "note": dict(entry.note), "translations": dict(entry.translations)}
     slugs = (entry.wall, entry.room, entry.web)
-    row = [random_number(), exhibition, number(entry.fanzine), position, *slugs, json.dumps(data)]
+    data = json.dumps(entry_as_json(entry))
+    row = [random_number(), exhibition, number(entry.fanzine), position, *slugs, data]
     db.execute(sql, row)
 
 
@@ -179,23 +185,11 @@ def _read(db: Database, row: int) -> Exhibition:
         "JOIN fanzine ON fanzine.id = entry.fanzine WHERE exhibition = ? AND leaving = 0 ORDER BY position",
         [row],
     ).fetchall()
-    return Exhibition(
-        title=data["title"],
-        introduction=data["introduction"],
-        languages=tuple(data["languages"]),
-        room_url=data["room_url"],
-        web_url=data["web_url"],
-        running=data["running"],
-        entries=tuple(_entry(*columns) for columns in entries),
-        id=model_id(row),
-        run=data.get("run", model_id(row)),
-    )
+    return exhibition_from_json(data, tuple(_entry(*columns) for columns in entries), model_id(row))
 
 
 def _entry(fanzine: int, wall: str, room: str, web: str, data: str) -> Entry:
-    value = json.loads(data)
-    translations = {language: tuple(texts) for language, texts in value["translations"].items()}
-    return Entry(model_id(fanzine), value["title"], value["note"], translations, wall, room, web)
+    return entry_from_json(json.loads(data), model_id(fanzine), wall=wall, room=room, web=web)
 
 
 def _first(db: Database, sql: str, row: int, name: str) -> tuple[Any, ...]:
@@ -203,15 +197,3 @@ def _first(db: Database, sql: str, row: int, name: str) -> tuple[Any, ...]:
     if found is None:
         raise KeyError(name)
     return found
-
-
-def _exhibition_data(exhibition: Exhibition) -> dict[str, Any]:
-    return {
-        "title": dict(exhibition.title),
-        "introduction": dict(exhibition.introduction),
-        "languages": list(exhibition.languages),
-        "room_url": exhibition.room_url,
-        "web_url": exhibition.web_url,
-        "running": exhibition.running,
-        "run": exhibition.run,
-    }

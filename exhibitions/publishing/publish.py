@@ -1,6 +1,7 @@
 """Publishing: from released fanzines to a sealed show that stands by itself, put in place in one step."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -111,6 +112,11 @@ class _Build:
             "web_url": exhibition.web_url,
             "until": until,
             "entries": entries,
+            "sections": [asdict(section) for section in exhibition.sections],
+            "frame": asdict(exhibition.frame),
+            "wifi": asdict(exhibition.wifi) if exhibition.wifi and exhibition.in_room else None,
+            "booklets_a_day": exhibition.booklets_a_day,
+            "answers": exhibition.answers,
         }
 
     def _work(self, work: Work) -> dict[str, Any] | None:
@@ -128,10 +134,8 @@ class _Build:
             note=entry.note,
             language=fanzine.language,
             words=tuple(said_on(page, fanzine, work.photos) for page in fanzine.pages),
-            translations=tuple(
-                {language: texts[at] for language, texts in entry.translations.items() if at < len(texts)}
-                for at in range(len(fanzine.pages))
-            ),
+            translations=_page_by_page(entry.translations, len(fanzine.pages)),
+            descriptions=_page_by_page(entry.descriptions, len(fanzine.pages)),
             pictures=tuple(for_story(picture, self._widths.story) for picture in pictures)
             if self._has_story(work)
             else (),
@@ -153,6 +157,8 @@ class _Build:
             "booklets": list(self._booklets(work, pictures)) if Use.PAPER in work.released else [],
             "room": entry.room if Use.ROOM in work.released else None,
             "web": entry.web if Use.WEB in work.released else None,
+            "section": entry.section,
+            "cover": min(entry.cover, len(pictures) - 1),
         }
 
     def _page(self, told: Told, at: int, picture: Image.Image) -> dict[str, Any]:
@@ -164,6 +170,7 @@ class _Build:
             "thumb": names[1],
             "words": [_said(one) for one in told.words[at]],
             "translations": dict(told.translations[at]),
+            "descriptions": dict(told.descriptions[at]),
         }
 
     def _booklets(self, work: Work, pictures: Sequence[Image.Image]) -> Iterator[dict[str, str]]:
@@ -188,6 +195,12 @@ def _pictures(work: Work, widths: Widths) -> tuple[Image.Image, ...]:
     on_paper = [widths.on_paper(fold) for fold in _folds(work)] if Use.PAPER in work.released else []
     width = max((widths.wall, *on_paper))
     return tuple(page_picture(page, work.photos, dpi_for(width)) for page in work.fanzine.pages)
+
+
+def _page_by_page(texts: Mapping[str, tuple[str, ...]], count: int) -> tuple[Mapping[str, str], ...]:
+    return tuple(
+        {language: pages[at] for language, pages in texts.items() if at < len(pages)} for at in range(count)
+    )
 
 
 def _said(one: Said) -> dict[str, str]:

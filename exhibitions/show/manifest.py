@@ -86,16 +86,28 @@ def read_manifest(folder: Path, trusted: Collection[bytes] = ()) -> Manifest:
     return manifest
 
 
-def check_files(folder: Path, manifest: Manifest) -> None:
-    """Return when every file is there as published, and no other; ShowDamaged names the first that is not."""
+def check_names(folder: Path, manifest: Manifest) -> None:
+    """Return when every file is there, and no other; ShowDamaged names the first that is not."""
     here = frozenset(paths_in(folder))
     for name in sorted(here - manifest.files.keys()):
         raise ShowDamaged(name, "does not belong to it")
-    for name, expected in manifest.files.items():
+    for name in manifest.files:
         if name not in here:
             raise ShowDamaged(name, "is missing")
-        if (folder / name).is_symlink() or digest(_bytes(folder, name)) != expected:
-            raise ShowDamaged(name, "is not what was published")
+
+
+def check_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Return when every file is as it was published; ShowDamaged names the first that is not."""
+    for name in files:
+        read_file(folder, name, files)
+
+
+def read_file(folder: Path, name: str, files: Mapping[str, str]) -> bytes:
+    """One file as it was published, by the digests of a manifest; ShowDamaged otherwise."""
+    data = b"" if (folder / name).is_symlink() else _bytes(folder, name)
+    if digest(data) != files.get(name):
+        raise ShowDamaged(name, "is not what was published")
+    return data
 
 
 def _bytes(folder: Path, name: str) -> bytes:

@@ -25,13 +25,14 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story before it has a place: what it says, and the pictures of each page, the smallest first."""
+    """A story before it has a place: words, descriptions, and each page's pictures, the smallest first."""
 
     title: Mapping[str, str]
     note: Mapping[str, str]
     language: str
     words: tuple[tuple[Said, ...], ...]
     translations: tuple[Mapping[str, str], ...]
+    descriptions: tuple[Mapping[str, str], ...]
     pictures: tuple[tuple[Rendition, ...], ...]
 
 

@@ -35,7 +35,7 @@ def told(
     pictures = tuple(_story(colour) for colour in COLOURS)
     said = words or ((Said("A morning without noise.", "en", "ltr"),), (), (), ())
     there = tuple(translations or {} for _ in pictures)
-    return Told(title, note or {}, language, said, there, pictures)
+    return Told(title, note or {}, language, said, there, tuple({} for _ in pictures), pictures)
 
 
 def little_show(
