@@ -7,50 +7,45 @@ opening phrase is for. Waits are kept in the library and outlive a restart.
 import hmac
 import math
 import secrets
-import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from sqlite_utils import Database
 
+from fanzines.access.pin_rule import (
+    FREE_TRIES,
+    LONGEST_PIN,
+    SHORTEST_PIN,
+    NoPin,
+    PinNotAllowed,
+    Right,
+    Tries,
+    Wait,
+    Wrong,
+    allowed,
+    digits_of,
+    waits,
+)
 from fanzines.access.slow_hash import slow_hash
 from fanzines.library.library import Library
 from fanzines.library.settings import forget_setting, read_setting, write_setting
 
-SHORTEST_PIN: Final = 4
-LONGEST_PIN: Final = 8
-FREE_TRIES: Final = 5
+__all__ = [
+    "FREE_TRIES",
+    "LONGEST_PIN",
+    "SHORTEST_PIN",
+    "NoPin",
+    "PinNotAllowed",
+    "Right",
+    "Wait",
+    "Wrong",
+    "check_pin",
+    "has_pin",
+    "set_pin",
+    "waiting",
+]
 
-_WAITS: Final = (30, 60, 300, 900, 1800)  # seconds after the fifth wrong try, the sixth, and so on
 _PIN: Final = "pin"
 _TRIES: Final = "pin tries"
-
-
-class PinNotAllowed(ValueError):
-    """A PIN has four to eight digits."""
-
-
-class NoPin(LookupError):
-    """No PIN was chosen yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """The PIN is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """The PIN is wrong; so many tries are left before a wait."""
-
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """No PIN is looked at for so many seconds."""
-
-    seconds: int
 
 
 def has_pin(library: Library) -> bool:
@@ -60,10 +55,7 @@ def has_pin(library: Library) -> bool:
 
 def set_pin(library: Library, pin: str) -> None:
     """Choose a PIN in place of any other; earlier wrong tries are forgotten. PinNotAllowed."""
-    digits = _digits(pin)
-    if not SHORTEST_PIN <= len(digits) <= LONGEST_PIN:
-        raise PinNotAllowed(f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.")
-    salt = secrets.token_bytes(16)
+    digits, salt = allowed(pin), secrets.token_bytes(16)
     kept = {"salt": salt.hex(), "hash": slow_hash(digits, salt).hex()}
     library.store.write(lambda db: _keep_pin(db, kept))
 
@@ -77,17 +69,17 @@ def check_pin(library: Library, pin: str, now: float) -> Right | Wrong | Wait:
     counted = library.store.write(lambda db: _count_try(db, now), giving_way=True)
     if isinstance(counted, Wait):
         return counted
-    tried = slow_hash(_digits(pin), bytes.fromhex(kept["salt"]))
+    tried = slow_hash(digits_of(pin), bytes.fromhex(kept["salt"]))
     if hmac.compare_digest(tried, bytes.fromhex(kept["hash"])):
         library.store.write(lambda db: forget_setting(db, _TRIES), giving_way=True)
         return Right()
-    return Wrong(FREE_TRIES - counted) if counted < FREE_TRIES else Wait(_wait_after(counted))
+    return counted.verdict
 
 
 def waiting(library: Library, now: float) -> int:
     """Seconds until a PIN is looked at again, 0 when it would be now."""
-    left = library.store.write(lambda db: _seconds_left(db, now), giving_way=True)
-    return math.ceil(left)
+    tries = library.store.write(lambda db: _tries(db, now), giving_way=True)
+    return math.ceil(tries.seconds_left(now))
 
 
 def _keep_pin(db: Database, kept: dict[str, str]) -> None:
@@ -95,30 +87,19 @@ def _keep_pin(db: Database, kept: dict[str, str]) -> None:
     forget_setting(db, _TRIES)
 
 
-def _count_try(db: Database, now: float) -> int | Wait:
-    left = _seconds_left(db, now)
-    if left > 0:
-        return Wait(math.ceil(left))
-    wrong = int(read_setting(db, _TRIES, {"wrong": 0})["wrong"]) + 1
-    write_setting(db, _TRIES, {"wrong": wrong, "since": now})
-    return wrong
+def _count_try(db: Database, now: float) -> Tries | Wait:
+    tries = _tries(db, now)
+    wait = waits(tries, now)
+    if wait is not None:
+        return wait
+    more = tries.one_more(now)
+    write_setting(db, _TRIES, more.as_json())
+    return more
 
 
-def _seconds_left(db: Database, now: float) -> float:
-    tries = read_setting(db, _TRIES)
-    if tries is None or tries["wrong"] < FREE_TRIES:
-        return 0
-    if now < tries["since"]:
-        # The clock was set back. Waiting until the old time might take for ever: the wait begins again.
-        tries["since"] = now
-        write_setting(db, _TRIES, tries)
-    return max(0.0, float(tries["since"]) + _wait_after(tries["wrong"]) - now)
-
-
-def _wait_after(wrong: int) -> int:
-    return _WAITS[min(wrong - FREE_TRIES, len(_WAITS) - 1)]
-
-
-def _digits(pin: str) -> str:
-    """The PIN in Western digits, whichever her keyboard has; empty when anything else is in it."""
-    return "".join(str(unicodedata.decimal(sign)) for sign in pin) if pin.isdecimal() else ""
+def _tries(db: Database, now: float) -> Tries:
+    kept = Tries.read(read_setting(db, _TRIES))
+    tries = kept.at(now)
+    if tries != kept:
+        write_setting(db, _TRIES, tries.as_json())
+    return tries
