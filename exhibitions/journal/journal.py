@@ -1,8 +1,8 @@
 """The journal's file: plain SQLite beside a show, never in it.
 
-Each reading and each writing opens the file, does its work whole and closes it again, so that the kiosk and
-the server of the room share it and either may be killed at any moment. After each writing the file is laid out
-anew by its keys, and dated to the day: nothing in it tells in which order, or when, something came in.
+Each reading and each writing opens the file, does its work whole and closes it again, so that the kiosk
+and the server of the room share it and either may be killed at any moment. After each writing the file is
+laid out anew by its keys, and dated to the day: nothing in it tells in which order, or when, something came.
 """
 
 import contextlib

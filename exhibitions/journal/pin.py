@@ -1,4 +1,4 @@
-"""The PIN that leads out of an exhibition on a machine without a library: its hash (Argon2id) alone is kept."""
+"""The PIN that leads out of an exhibition where no library is: its hash (Argon2id) alone is kept."""
 
 import hmac
 import json
