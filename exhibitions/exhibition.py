@@ -74,7 +74,8 @@ class Wifi:
 class Frame:
     """What stands around the works: when and where it is, who made it possible, in the facilitators' words.
 
-    `country` (ISO 3166, two letters) chooses the help cards; empty chooses none.
+    `country` (ISO 3166, two letters) chooses the help cards; empty chooses none. `partner_number` is whom to
+    call at the local partner's, `partner_who` answers there; it stays when the others expire.
     """
 
     when: ByLanguage = field(default_factory=dict)
@@ -83,6 +84,8 @@ class Frame:
     funder: ByLanguage = field(default_factory=dict)
     disclaimer: ByLanguage = field(default_factory=dict)
     country: str = ""
+    partner_number: str = ""
+    partner_who: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import uharfbuzz
 from PIL import ImageFont, features
 
 import assets
+from exhibitions.help import COUNTRIES, expired_lines
 from fanzines.typesetting.faces import missing_fonts
 from kiosk import sdl
 from kiosk.camera import Camera, CameraState
@@ -60,6 +62,7 @@ def examine(folder: Path) -> list[Finding]:
         _look("printer", printer),
         _look("printed pages", printed_pages),
         _look("space", lambda: space(folder)),
+        _look("help", lambda: help_numbers(date.today().isoformat())),
     ]
 
 
@@ -216,3 +219,13 @@ def space(folder: Path) -> Finding:
         state = State.BAD if free < NO_SPACE else State.WARN
         return Finding("space", state, sentence, "Make room before the next gathering.")
     return Finding("space", State.OK, sentence)
+
+
+def help_numbers(day: str) -> Finding:
+    """Whether visitors still see every country's help lines on that day (YYYY-MM-DD)."""
+    expired = [country for country in COUNTRIES if expired_lines(day, country)]
+    if expired:
+        sentence = f"Help numbers were checked too long ago, and are not shown: {', '.join(expired)}."
+        what_to_do = "Call them, update the kiosk, and write your own number into the exhibition meanwhile."
+        return Finding("help", State.WARN, sentence, what_to_do)
+    return Finding("help", State.OK, "The help numbers were checked within the last 90 days.")

@@ -9,7 +9,8 @@ from typing import Any
 class HelpCard:
     """A number to call. `who` answers and the `remark` (cost, hours, languages) are by language (BCP 47).
 
-    `until` (YYYY-MM-DD) is the last day it is shown, empty for one that does not expire.
+    `until` (YYYY-MM-DD) is the last day it is shown, empty for one that does not expire; `checked` the day
+    on which it was checked, empty where nobody wrote one down.
     """
 
     number: str
@@ -17,6 +18,7 @@ class HelpCard:
     remark: Mapping[str, str]
     police: bool = False
     until: str = ""
+    checked: str = ""
 
 
 def still_valid(cards: Iterable[HelpCard], day: str) -> tuple[HelpCard, ...]:
@@ -34,10 +36,12 @@ def card_as_json(card: HelpCard) -> dict[str, Any]:
         "remark": dict(card.remark),
         "police": card.police,
         "until": card.until,
+        "checked": card.checked,
     }
 
 
 def card_from_json(value: Mapping[str, Any]) -> HelpCard:
     """The card; KeyError or TypeError for what is none."""
     who, remark = dict(value["who"]), dict(value["remark"])
-    return HelpCard(str(value["number"]), who, remark, bool(value["police"]), str(value["until"]))
+    police, until, checked = bool(value["police"]), str(value["until"]), str(value.get("checked", ""))
+    return HelpCard(str(value["number"]), who, remark, police, until, checked)

@@ -17,7 +17,7 @@ def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
     findings = {finding.name: finding for finding in doctor.examine(tmp_path / "not/yet/there")}
-    assert len(findings) == 9
+    assert len(findings) == 10
     assert findings["screen"].state is State.BAD
     assert findings["fonts"].state is State.OK
     assert findings["shaping"].state is State.OK
@@ -141,3 +141,10 @@ def test_a_check_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mo
     findings = {finding.name: finding for finding in doctor.examine(tmp_path)}
     assert findings["screen"].state is State.BAD
     assert "FileNotFoundError" in findings["screen"].sentence
+
+
+def test_help_numbers_that_were_checked_too_long_ago_are_told() -> None:
+    assert doctor.help_numbers("2026-11-30").state is State.OK
+    finding = doctor.help_numbers("2027-06-01")
+    assert finding.state is State.WARN
+    assert "IT, GR, ES, RO" in finding.sentence
