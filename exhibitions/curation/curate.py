@@ -8,32 +8,46 @@ from typing import TypeVar
 
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.publishing.made import Made, made_of
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.publish import publish
-from exhibitions.publishing.work import Work
-from exhibitions.show.reading import Show
+from exhibitions.publishing.work import Unchanged, Work
+from exhibitions.show.folder import is_doubted
+from exhibitions.show.reading import Show, ShowDamaged, ShowUnknown, open_show
 from exhibitions.story.page import HelpLine
-from fanzines.consents import Reason, Released, Use, Withheld, Yes, judge, pages_hash, release, why_void
+from fanzines.consents import (
+    Approval,
+    Consent,
+    Reason,
+    Released,
+    SpokenConsent,
+    Use,
+    Withheld,
+    Yes,
+    judge,
+    pages_hash,
+    release,
+    why_void,
+)
 from fanzines.file import write
 from fanzines.library import Library
 from fanzines.model import Fanzine
-from fanzines.seal import Agreed, sign_consents
+from fanzines.seal import Agreed, public_key, sign_consents
 
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one entry stands: its releases with their last months, and the reasons for what is withheld."""
+    """How one entry stands: the yes it is released by for each use, and why it is withheld from others."""
 
     entry: Entry
-    released: Mapping[Use, Released]
-    until: Mapping[Use, str]
+    agreed: Mapping[Use, Yes]
     withheld: Mapping[Use, Reason]
 
 
 def standings(library: Library, exhibition: Exhibition, month: str) -> tuple[Standing, ...]:
-    """How every entry of the exhibition stands in that month (YYYY-MM)."""
+    """How every entry of the exhibition stands in that month (YYYY-MM); no page is read for it."""
     return tuple(_standing(library, exhibition, entry, month) for entry in exhibition.entries)
 
 
@@ -48,46 +62,46 @@ def publish_exhibition(
     progress: Callable[[int, int], None] = lambda done, of: None,
     widths: Widths = WIDTHS,
 ) -> tuple[Show, tuple[Standing, ...]]:
-    """Publish what is released now. The show, and how each entry stands, for the facilitator to read."""
+    """Publish what is released now. The show, and how each entry stands, for the facilitator to read.
+
+    What was published before and is the same is not made again, unless something in `out` is in doubt.
+    """
     kept = Exhibitions(library)
     exhibition = kept.exhibition(exhibition_id)
     found = standings(library, exhibition, month)
-    works = [Work(one.entry, one.released, one.until, library.photo) for one in found if one.released]
+    former = _former(out, key)
+    made_before = kept.made(exhibition_id)
+    asked = (_work(library, exhibition, one, made_before, former, month, widths) for one in found)
+    works = [work for work in asked if work is not None]
     kept.set_place(exhibition_id, out)
-    show = publish(
+    published = publish(
         exhibition,
         works,
         gone=kept.gone(exhibition_id),
         key=key,
         out=out,
         sequence=kept.next_sequence(exhibition_id),
+        former=former,
         help_lines=help_lines,
         progress=progress,
         widths=widths,
     )
-    return show, found
+    kept.keep_made(exhibition_id, published.made, before=made_before)
+    return published.show, found
 
 
 def ask(
     library: Library, exhibition: Exhibition, fanzine: Fanzine, use: Use, month: str
 ) -> Released | Withheld:
     """What `release` says of a fanzine in the library, for that exhibition."""
-    return _put(partial(release, fanzine, use), library, exhibition, fanzine.id, use, month)
+    return _said_of(library, exhibition, fanzine.id, month).put(partial(release, fanzine, use), use)
 
 
 def still_released(
     library: Library, exhibition: Exhibition, month: str
 ) -> tuple[tuple[Entry, frozenset[Use]], ...]:
     """Every entry with the uses it is released for in that month; no page is read for it."""
-
-    def is_released(fanzine_id: str, use: Use) -> bool:
-        question = partial(judge, fanzine_id, use, library.pages_hash(fanzine_id))
-        return not isinstance(_put(question, library, exhibition, fanzine_id, use, month), Withheld)
-
-    return tuple(
-        (entry, frozenset(use for use in exhibition.channels if is_released(entry.fanzine, use)))
-        for entry in exhibition.entries
-    )
+    return tuple((one.entry, frozenset(one.agreed)) for one in standings(library, exhibition, month))
 
 
 def agreed_to(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> dict[Use, Yes]:
@@ -120,23 +134,36 @@ def carried(
     return write(released.fanzine, library.photo, signed)
 
 
-def _put(
-    question: Callable[..., Answer],
-    library: Library,
-    exhibition: Exhibition,
-    fanzine_id: str,
-    use: Use,
-    month: str,
-) -> Answer:
-    """The answer to `release` or `judge`, with all that the library holds of a fanzine and one use."""
-    return question(
-        consent=next((one for one in library.consents(fanzine_id) if one.use is use), None),
-        spoken=next((one for one in library.spoken_consents(fanzine_id) if one.use is use), None),
-        approval=library.approval(fanzine_id),
-        running=exhibition.running,
-        exhibition=exhibition.run,
-        month=month,
+def _said_of(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> "_Said":
+    return _Said(
+        {one.use: one for one in library.consents(fanzine_id)},
+        {one.use: one for one in library.spoken_consents(fanzine_id)},
+        library.approval(fanzine_id),
+        exhibition,
+        month,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All that the library holds of a fanzine and its uses, for `release` and `judge`."""
+
+    consents: Mapping[Use, Consent]
+    spoken: Mapping[Use, SpokenConsent]
+    approval: Approval | None
+    exhibition: Exhibition
+    month: str
+
+    def put(self, question: Callable[..., Answer], use: Use) -> Answer:
+        """The answer to `release` or `judge` for one use."""
+        return question(
+            consent=self.consents.get(use),
+            spoken=self.spoken.get(use),
+            approval=self.approval,
+            running=self.exhibition.running,
+            exhibition=self.exhibition.run,
+            month=self.month,
+        )
 
 
 def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month: str) -> Released | None:
@@ -147,8 +174,41 @@ def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month:
 
 
 def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str) -> Standing:
+    said, pages = _said_of(library, exhibition, entry.fanzine, month), library.pages_hash(entry.fanzine)
+    answers = {use: said.put(partial(judge, entry.fanzine, use, pages), use) for use in exhibition.channels}
+    agreed = {use: one for use, one in answers.items() if not isinstance(one, Withheld)}
+    withheld = {use: one.reason for use, one in answers.items() if isinstance(one, Withheld)}
+    return Standing(entry, agreed, withheld)
+
+
+def _former(out: Path, key: bytes) -> Show | None:
+    """The show to take from what is unchanged; none while something in it is in doubt."""
+    if is_doubted(out):
+        return None
+    try:
+        return open_show(out, trusted=(public_key(key),), every_file=False)
+    except (ShowDamaged, ShowUnknown, OSError):
+        return None
+
+
+def _work(
+    library: Library,
+    exhibition: Exhibition,
+    standing: Standing,
+    made_before: Mapping[str, Made],
+    former: Show | None,
+    month: str,
+    widths: Widths,
+) -> Work | Unchanged | None:
+    entry, made = standing.entry, made_before.get(standing.entry.fanzine)
+    if not standing.agreed:
+        return None
+    key = made_of(entry, library.pages_hash(entry.fanzine), standing.agreed, widths)
+    if former and made and made.key == key and made.files(entry) <= former.files.keys():
+        return Unchanged(entry, standing.agreed, made)
     fanzine = library.fanzine(entry.fanzine)
-    answers = {use: ask(library, exhibition, fanzine, use, month) for use in exhibition.channels}
-    released = {use: answer for use, answer in answers.items() if isinstance(answer, Released)}
-    withheld = {use: answer.reason for use, answer in answers.items() if not isinstance(answer, Released)}
-    return Standing(entry, released, {use: one.until for use, one in released.items()}, withheld)
+    said = _said_of(library, exhibition, fanzine.id, month)
+    answers = {use: said.put(partial(release, fanzine, use), use) for use in standing.agreed}
+    released = {use: one for use, one in answers.items() if isinstance(one, Released)}
+    until = {use: one.until for use, one in released.items()}
+    return Work(entry, released, until, library.photo) if released else None

@@ -87,7 +87,7 @@ def publish_files(
         entries=tuple(work.entry for work in works),
     )
     curation.write(out)
-    show = publish(
+    published = publish(
         exhibition,
         works,
         gone=curation.gone,
@@ -103,7 +103,7 @@ def publish_files(
         if work is not None
         for one in _noticed(path, work)
     ]
-    return Published(show, tuple(one for _, left in found for one in left), tuple(noticed))
+    return Published(published.show, tuple(one for _, left in found for one in left), tuple(noticed))
 
 
 def _work(

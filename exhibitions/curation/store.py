@@ -5,7 +5,7 @@ Open the library with `migrations=(exhibition_migrations,)`.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from exhibitions.curation.as_json import (
     exhibition_from_json,
 )
 from exhibitions.exhibition import ByLanguage, Entry, Exhibition
+from exhibitions.publishing.made import Made, made_as_json, made_from_json
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
 
@@ -63,11 +64,28 @@ CREATE TRIGGER exhibition_entry_renamed AFTER UPDATE OF wall, room, web ON exhib
 END;
 """
 
+_MADE: Final = """
+CREATE TABLE exhibition_made (
+    id INTEGER PRIMARY KEY,
+    exhibition INTEGER NOT NULL REFERENCES exhibition (id) ON DELETE CASCADE,
+    fanzine INTEGER NOT NULL REFERENCES fanzine (id) ON DELETE CASCADE,
+    data TEXT NOT NULL,
+    UNIQUE (exhibition, fanzine)
+) STRICT;
+CREATE INDEX exhibition_made_fanzine ON exhibition_made (fanzine);
+"""
+
 
 @exhibition_migrations()
 def first_tables(db: Database) -> None:
     """The tables of the first version."""
     db.executescript(_FIRST)
+
+
+@exhibition_migrations()
+def what_was_made(db: Database) -> None:
+    """What was made of each work when it was last published."""
+    db.executescript(_MADE)
 
 
 class Exhibitions:
@@ -137,6 +155,35 @@ class Exhibitions:
         return self._store.write(
             lambda db: int(_first(db, sql, number(exhibition_id), exhibition_id)[0]), giving_way=True
         )
+
+    def made(self, exhibition_id: str) -> Mapping[str, Made]:
+        """What was made of each work when it was last published, by its fanzine."""
+        sql = "SELECT fanzine, data FROM exhibition_made WHERE exhibition = ?"
+        rows = self._store.read(lambda db: db.execute(sql, [number(exhibition_id)]).fetchall())
+        return {model_id(fanzine): made_from_json(json.loads(data)) for fanzine, data in rows}
+
+    def keep_made(self, exhibition_id: str, made: Mapping[str, Made], before: Mapping[str, Made]) -> None:
+        """Keep what was made of each work now that is not as `before`; what is gone is forgotten."""
+        row = number(exhibition_id)
+        gone = [number(fanzine) for fanzine in before.keys() - made.keys()]
+        sql = (
+            "INSERT INTO exhibition_made (id, exhibition, fanzine, data) "
+            "SELECT ?, ?, id, ? FROM fanzine WHERE id = ? "
+            "ON CONFLICT (exhibition, fanzine) DO UPDATE SET data = excluded.data"
+        )
+        rows = [
+            [random_number(), row, json.dumps(made_as_json(one)), number(fanzine)]
+            for fanzine, one in made.items()
+            if before.get(fanzine) is not one
+        ]
+
+        def write(db: Database) -> None:
+            for fanzine in gone:
+                db.execute("DELETE FROM exhibition_made WHERE exhibition = ? AND fanzine = ?", [row, fanzine])
+            for values in rows:
+                db.execute(sql, values)
+
+        self._store.write(write)
 
     def place(self, exhibition_id: str) -> Path | None:
         """The folder it was last published into, or None."""

@@ -1,18 +1,19 @@
 """Taking works out of a published show at once, without the library and without drawing anything anew."""
 
 import json
-import shutil
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from exhibitions.show.address import web_path
-from exhibitions.show.folder import current_version, next_version
+from exhibitions.show.folder import carry_over, current_version, next_version
 from exhibitions.show.manifest import ShowDamaged, write_manifest
 from exhibitions.show.reading import SHOW, Show, open_show
 from exhibitions.story.site import Site
 from fanzines.as_json import canonical
 from fanzines.seal import public_key
+
+_REWRITTEN: Final = frozenset((SHOW, "site/web/.htaccess"))
 
 
 def prune(
@@ -30,21 +31,24 @@ def prune(
     `gone` the deny list from now on, left out as well. ShowDamaged or ShowUnknown when there is no whole show
     of this kiosk to begin with.
     """
-    show = open_show(place, trusted=(public_key(key),))
+    show = open_show(place, trusted=(public_key(key),), every_file=False)
     former = current_version(place)
     if former == place:
         raise ShowDamaged(place.name, "is a copy, not the show that was published")
     slugs = frozenset(without) | frozenset(gone)
-    value = _without(json.loads((show.folder / SHOW).read_bytes()), slugs, frozenset(no_paper))
+    value = _without(json.loads(show.read(show.folder / SHOW)), slugs, frozenset(no_paper))
     with next_version(place) as folder:
-        _copy(show, folder, _left_out(show, value, slugs))
+        names = show.files.keys() - _left_out(show, value, slugs) - _REWRITTEN
+        kept = {name: show.files[name] for name in names}
+        carry_over(show.folder, folder, kept)
         (folder / SHOW).write_bytes(canonical(value))
         site = Site(folder / "site" / "web", show.languages, web_path(show.web_url) if show.web_url else "")
         site.withdraw(gone)
         if show.web_url:
             site.tell_apache(gone)
-        write_manifest(folder, key, sequence=sequence, valid_until=show.valid_until, gone=gone)
-        return open_show(folder)
+        until = show.valid_until
+        write_manifest(folder, key, sequence=sequence, valid_until=until, gone=gone, known=kept)
+        return open_show(folder, every_file=False)
 
 
 def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[str]) -> dict[str, Any]:
@@ -70,9 +74,3 @@ def _left_out(show: Show, value: dict[str, Any], slugs: frozenset[str]) -> froze
         for name in show.files
         if (name.startswith(("pictures/", "booklets/")) and name not in named) or name.startswith(stories)
     )
-
-
-def _copy(show: Show, folder: Path, left_out: frozenset[str]) -> None:
-    for name in show.files.keys() - left_out - {SHOW}:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(show.folder / name, folder / name)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from exhibitions.exhibition import SHOWN, Entry
-from fanzines.consents import Released, Use
+from exhibitions.publishing.made import Made
+from fanzines.consents import Released, Use, Yes
 from fanzines.model import Fanzine
 from fanzines.photos import PhotoSource
 
@@ -35,6 +36,41 @@ class Work:
             raise ValueError("every release has a last month")
 
     @property
+    def uses(self) -> frozenset[Use]:
+        """What it is published for."""
+        return frozenset(self.released)
+
+    @property
     def fanzine(self) -> Fanzine:
         """The fanzine all its releases are about."""
         return next(iter(self.released.values())).fanzine
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A work whose very pages were published before, for the same uses: `made` is in the former show.
+
+    `agreed` holds the yes to each use, as `judge` gives it for those pages. TypeError when one is none.
+    """
+
+    entry: Entry
+    agreed: Mapping[Use, Yes]
+    made: Made
+
+    def __post_init__(self) -> None:
+        if not self.agreed:
+            raise ValueError("a work nobody agreed to stays in")
+        if not all(isinstance(yes, Yes) and yes.use is use for use, yes in self.agreed.items()):
+            raise TypeError("only what was agreed to is published")
+        if any(yes.fanzine != self.entry.fanzine for yes in self.agreed.values()):
+            raise ValueError("a yes belongs to one fanzine")
+
+    @property
+    def uses(self) -> frozenset[Use]:
+        """What it is published for."""
+        return frozenset(self.agreed)
+
+    @property
+    def until(self) -> Mapping[Use, str]:
+        """The last month (YYYY-MM) of each use."""
+        return {use: yes.until for use, yes in self.agreed.items()}

@@ -55,7 +55,7 @@ class RoomSite:
 
     def _opened(self) -> Show | None:
         try:
-            return open_show(self._place, trusted=self._trusted)
+            return open_show(self._place, trusted=self._trusted, every_file=False)
         except (ShowDamaged, ShowUnknown):
             return None
 

@@ -67,9 +67,8 @@ def publish_samples(out: Path) -> Show:
         entries=tuple(work.entry for work in works),
     )
     with tempfile.TemporaryDirectory() as place:
-        show = publish(
-            exhibition, works, gone=(), key=new_private_key(), out=Path(place) / "show", sequence=1
-        )
+        key, built = new_private_key(), Path(place) / "show"
+        show = publish(exhibition, works, gone=(), key=key, out=built, sequence=1).show
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(show.folder, out)
     return open_show(out)

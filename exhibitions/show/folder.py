@@ -7,13 +7,15 @@ finds the old show or the new one whatever happens to the process that publishes
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 POINTER: Final = "current"
+DOUBTED: Final = "doubted"
 _PREFIX: Final = "show-"
+_FOLDERS_ONE_BY_ONE: Final = 100
 
 
 @contextmanager
@@ -29,6 +31,7 @@ def next_version(place: Path) -> Iterator[Path]:
     try:
         yield folder
         _point_to(folder)
+        (place / DOUBTED).unlink(missing_ok=True)
     finally:
         tidy(place)
 
@@ -69,11 +72,38 @@ def tidy(place: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def doubt(place: Path) -> None:
+    """Remember that a file of the show was found damaged: the next publication makes everything anew."""
+    (place / DOUBTED).touch()
+
+
+def is_doubted(place: Path) -> bool:
+    """Whether something in the current version was found damaged."""
+    return (place / DOUBTED).exists()
+
+
 def take_down(place: Path) -> None:
     """Leave nothing of a show: the pointer goes first, so that nobody opens what is being deleted."""
     for name in (POINTER, "manifest.json"):
         (place / name).unlink(missing_ok=True)
     tidy(place)
+
+
+def carry_over(former: Path, folder: Path, names: Iterable[str]) -> None:
+    """Have these files of a former version in another, without copying where the disk allows; OSError.
+
+    Files of a version are never written again, so both may share them.
+    """
+    pairs = [(former / name, folder / name) for name in names]
+    for parent in {target.parent for _, target in pairs}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for source, target in pairs:
+        try:
+            os.link(source, target)
+        except FileNotFoundError:
+            raise
+        except OSError:  # a stick's file system knows no second name for a file
+            shutil.copyfile(source, target)
 
 
 def _is_version(name: str) -> bool:
@@ -82,10 +112,19 @@ def _is_version(name: str) -> bool:
 
 
 def _settle(folder: Path) -> None:
+    """Everything in the folder on the disk; what another version has as well is there already."""
+    folders = []
     for parent, _, names in os.walk(folder, topdown=False):
         for name in names:
-            _sync(Path(parent, name))
-        _sync(Path(parent))
+            file = Path(parent, name)
+            if file.stat().st_nlink == 1:
+                _sync(file)
+        folders.append(Path(parent))
+    if len(folders) > _FOLDERS_ONE_BY_ONE and hasattr(os, "sync"):
+        os.sync()
+    else:
+        for one in folders:
+            _sync(one)
     _sync(folder.parent)
 
 

@@ -58,10 +58,17 @@ def paths_in(folder: Path) -> list[str]:
 
 
 def write_manifest(
-    folder: Path, private: bytes, *, sequence: int, valid_until: str, gone: Collection[str]
+    folder: Path,
+    private: bytes,
+    *,
+    sequence: int,
+    valid_until: str,
+    gone: Collection[str],
+    known: Mapping[str, str] | None = None,
 ) -> Manifest:
-    """Take stock of a finished folder and seal it."""
-    files = {name: digest((folder / name).read_bytes()) for name in paths_in(folder)}
+    """Take stock of a finished folder and seal it. `known` are digests of files of a sealed show in it."""
+    before = known or {}
+    files = {name: before.get(name) or digest((folder / name).read_bytes()) for name in paths_in(folder)}
     manifest = Manifest(files, sequence, valid_until, frozenset(gone), seal.public_key(private))
     data = canonical(_as_json(manifest))
     (folder / MANIFEST).write_bytes(data)

@@ -33,7 +33,7 @@ class Told:
     words: tuple[tuple[Said, ...], ...]
     translations: tuple[Mapping[str, str], ...]
     descriptions: tuple[Mapping[str, str], ...]
-    pictures: tuple[tuple[Rendition, ...], ...]
+    pictures: tuple[tuple[Picture, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,18 @@ class Site:
         _write(self.root / "index.html", home)
         _write(stories / "index.html", home)
 
-    def add(self, slug: str, told: Told) -> None:
-        """Write one story."""
+    def draw(self, slug: str, renditions: Sequence[Rendition]) -> tuple[Picture, ...]:
+        """Write the pictures of one page of a story."""
         folder = self.root / "S" / slug
-        folder.mkdir()
-        pages = tuple(
-            StoryPage(tuple(_written(folder, one) for one in renditions), words, translations)
-            for renditions, words, translations in zip(
-                told.pictures, told.words, told.translations, strict=True
-            )
-        )
+        folder.mkdir(exist_ok=True)
+        return tuple(_written(folder, one) for one in renditions)
+
+    def add(self, slug: str, told: Told) -> None:
+        """Write one story, whose pictures are there."""
+        parts = zip(told.pictures, told.words, told.translations, strict=True)
+        pages = tuple(StoryPage(pictures, words, translations) for pictures, words, translations in parts)
         story = Story(told.title, told.note, told.language, self.languages, pages)
-        _write(folder / "index.html", story_html(story, self.help_lines))
+        _write(self.root / "S" / slug / "index.html", story_html(story, self.help_lines))
 
     def withdraw(self, slugs: Collection[str]) -> None:
         """Put a calm page where stories were, so that an upload writes over them."""

@@ -1,6 +1,7 @@
 """Little shows made of flat colours, for tests of everything behind the press."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -31,11 +32,10 @@ def told(
     words: tuple[tuple[Said, ...], ...] | None = None,
     translations: Mapping[str, str] | None = None,
 ) -> Told:
-    """A story of four flat pages."""
-    pictures = tuple(_story(colour) for colour in COLOURS)
+    """A story of four flat pages, whose pictures are drawn where it is added."""
     said = words or ((Said("A morning without noise.", "en", "ltr"),), (), (), ())
-    there = tuple(translations or {} for _ in pictures)
-    return Told(title, note or {}, language, said, there, tuple({} for _ in pictures), pictures)
+    there = tuple(translations or {} for _ in COLOURS)
+    return Told(title, note or {}, language, said, there, tuple({} for _ in COLOURS), ())
 
 
 def little_show(
@@ -57,7 +57,8 @@ def little_show(
             site = Site(folder / "site" / name, languages, "", help_lines)
             site.prepare()
             for slug in slugs:
-                site.add(slug, story)
+                drawn = tuple(site.draw(slug, _story(colour)) for colour in COLOURS)
+                site.add(slug, replace(story, pictures=drawn))
             if name == "web":
                 site.withdraw(gone)
                 site.tell_apache(gone)

@@ -59,7 +59,7 @@ def show(works: dict[str, Work], tmp_path_factory: pytest.TempPathFactory) -> Sh
         entries=tuple(one.entry for one in works.values()),
     )
     out = tmp_path_factory.mktemp("published") / "show"
-    return publish(exhibition, list(works.values()), gone=["G" * 16], key=KEY, out=out, sequence=3)
+    return publish(exhibition, list(works.values()), gone=["G" * 16], key=KEY, out=out, sequence=3).show
 
 
 def test_each_work_is_only_where_it_was_released(show: Show) -> None:
@@ -138,7 +138,8 @@ def test_the_web_root_knows_its_path_and_its_withdrawn_story(show: Show, works: 
 
 def test_nothing_is_told_to_apache_when_nothing_goes_online(works: dict[str, Work], tmp_path: Path) -> None:
     exhibition = Exhibition({"en": "x"}, running=True)
-    show = publish(exhibition, [works["WALLONLY"]], gone=["G" * 16], key=KEY, out=tmp_path / "s", sequence=1)
+    chosen = [works["WALLONLY"]]
+    show = publish(exhibition, chosen, gone=["G" * 16], key=KEY, out=tmp_path / "s", sequence=1).show
     assert not any(path.startswith(".") or "/." in path for path in show.files)
 
 
@@ -147,8 +148,8 @@ def test_names_stay_and_file_names_do_not_when_published_again(
 ) -> None:
     exhibition = Exhibition({"en": "x"}, running=True)
     chosen = [works["WALLONLY"]]
-    first = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1)
-    second = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=2)
+    first = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1).show
+    second = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=2).show
     assert first.entries[0].key == second.entries[0].key
     assert first.entries[0].cover.picture.name != second.entries[0].cover.picture.name
     assert not first.folder.exists()
@@ -157,7 +158,7 @@ def test_names_stay_and_file_names_do_not_when_published_again(
 def test_pruning_takes_a_work_out_everywhere_at_once(works: dict[str, Work], tmp_path: Path) -> None:
     exhibition = Exhibition({"en": "x"}, running=True)
     chosen = [works["ROOMTOO"], works["PAPERTOO"]]
-    show = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1)
+    show = publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1).show
     room, paper = (one.entry for one in chosen)
     with pytest.raises(ShowUnknown):
         prune(tmp_path / "s", without=[], gone=[], key=new_private_key(), sequence=2)
@@ -202,7 +203,7 @@ def test_a_show_that_would_not_open_is_never_put_in_place(
     exhibition = Exhibition({"en": "x"}, running=True)
     chosen = [works["WALLONLY"]]
     publish(exhibition, chosen, gone=(), key=KEY, out=tmp_path / "s", sequence=1)
-    monkeypatch.setattr("exhibitions.publishing.publish.press", lambda *parts, **named: 1 / 0)
+    monkeypatch.setattr("exhibitions.publishing.making.press", lambda *parts, **named: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         publish(exhibition, [works["PAPERTOO"]], gone=(), key=KEY, out=tmp_path / "s", sequence=2)
     assert open_show(tmp_path / "s", trusted=[public_key(KEY)]).sequence == 1
@@ -227,7 +228,7 @@ def test_a_poster_is_published_as_one_and_what_rests_beside_it_is_nowhere(tmp_pa
     photos = {one.digest: one.data for one in (kept, rests)}
     made = Work(Entry(whole.id), agreed(whole, uses), dict.fromkeys(uses, UNTIL), photos.__getitem__)
     exhibition = Exhibition({"en": "One"}, web_url="https://example.org", running=True, entries=(made.entry,))
-    show = publish(exhibition, [made], gone=(), key=KEY, out=tmp_path / "show", sequence=1)
+    show = publish(exhibition, [made], gone=(), key=KEY, out=tmp_path / "show", sequence=1).show
     (entry,) = show.entries
     assert [(booklet.fold, booklet.paper) for booklet in entry.booklets] == [("poster", "A4")]
     with pikepdf.open(entry.booklets[0].file) as document:
