@@ -141,6 +141,13 @@ class Exhibition:
                 return entry
         raise KeyError(fanzine_id)
 
+    def section(self, section_id: str) -> Section:
+        """The section with that id; KeyError when there is none."""
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
     def in_section(self, section_id: str) -> tuple[Entry, ...]:
         """What hangs in that section, in its order; "" for what hangs in none."""
         return tuple(entry for entry in self.entries if entry.section == section_id)
@@ -158,11 +165,34 @@ class Exhibition:
         at = rest.index(beside[position]) if position < len(beside) else len(rest)
         return replace(self, entries=(*rest[:at], entry, *rest[at:]))
 
+    def with_section(self, section: Section) -> "Exhibition":
+        """The exhibition with that section in the place of the former one of its id, or at the end."""
+        kept = tuple(section if one.id == section.id else one for one in self.sections)
+        return replace(self, sections=kept if section in kept else (*kept, section))
+
     def without_section(self, section_id: str) -> "Exhibition":
         """The exhibition without that section; what hung in it hangs in none."""
         entries = (replace(one, section="") if one.section == section_id else one for one in self.entries)
         kept = tuple(one for one in self.sections if one.id != section_id)
         return replace(self, entries=tuple(entries), sections=kept)
+
+    def copied(self) -> "Exhibition":
+        """Another exhibition that begins like this one: nobody has agreed to it, and it lies nowhere yet."""
+        rooms = {section.id: new_slug() for section in self.sections}
+        return replace(
+            self,
+            id=new_id(),
+            run=new_id(),
+            running=True,
+            web_url=None,
+            sections=tuple(replace(section, id=rooms[section.id]) for section in self.sections),
+            entries=tuple(
+                replace(
+                    one, wall=new_slug(), room=new_slug(), web=new_slug(), section=rooms.get(one.section, "")
+                )
+                for one in self.entries
+            ),
+        )
 
     def followed(self) -> "Exhibition":
         """The next exhibition in its place: empty, and nobody has agreed to it yet."""

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import assets
-from exhibitions.curation.agreeing import Agreement
-from exhibitions.curation.curate import agreed_to
-from exhibitions.curation.store import Exhibitions
+from exhibitions.curation.agreeing import Agreement, agreed_anywhere
 from exhibitions.curation.withdraw import TakenBack, catch_up, settle, withdraw
 from exhibitions.show.folder import current_version, tidy
 from fanzines import typesetting
@@ -34,6 +32,7 @@ from kiosk.gathering import Gathering
 from kiosk.months import months_from, this_month
 from kiosk.reopening import BACKUPS, has_keys, open_kept
 from kiosk.setting_up import is_unfinished, set_up
+from kiosk.shows import forget_preview, place_on_wall, places
 from printing.picture import forget_pictures
 
 log = logging.getLogger(__name__)
@@ -53,7 +52,9 @@ class Keeper:
         self.shelf: str | None = None
         self._begun: str | None = None
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        tidy(self.show_home)
+        forget_preview(self.folder)
+        for place in places(self.folder):
+            tidy(place)
         for place in (self.folder, self.backups):
             sweep(place)
 
@@ -69,8 +70,8 @@ class Keeper:
 
     @property
     def show_home(self) -> Path:
-        """Where this kiosk publishes its show."""
-        return self.folder / "show"
+        """Where the show lies that hangs on this kiosk's wall."""
+        return place_on_wall(self.folder)
 
     @property
     def show_folder(self) -> Path:
@@ -104,7 +105,8 @@ class Keeper:
     def take_back_again(self) -> None:
         """A backup may be older than a withdrawal or another sign: what was taken back stays so."""
         library = self.open_library()
-        catch_up(library, self.show_home, key=self.seal_key())
+        for place in places(self.folder):
+            catch_up(library, place, key=self.seal_key())
         mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))
@@ -148,8 +150,7 @@ class Keeper:
 
     def agreed_of(self, fanzine_id: str) -> frozenset[Use]:
         """What is agreed to now for a fanzine on her shelf."""
-        library = self.open_library()
-        return frozenset(agreed_to(library, Exhibitions(library).current({}), fanzine_id, this_month()))
+        return frozenset(agreed_anywhere(self.open_library(), fanzine_id, this_month()))
 
     def note_copy(self, fanzine_id: str, given: GivenOut | None) -> None:
         """Note a copy that went out; when it cannot be, it went out all the same."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from exhibitions.curation.curate import agreed_to
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import withdraw
 from fanzines.consents import Consent, Duration, Reason, SpokenConsent, Use, Yes, pages_hash, why_void
@@ -13,7 +14,11 @@ _GONE: Final = frozenset({Reason.CHANGED_SINCE, Reason.EXPIRED, Reason.EXHIBITIO
 
 
 class Agreement:
-    """The yeses to a fanzine whose maker sits before it. A yes given in `month` holds to `until` at most."""
+    """The yeses to a fanzine whose maker sits before it. A yes given in `month` holds to `until` at most.
+
+    What she agrees to for this exhibition is for the one that hangs here. A yes to another one that is still
+    on counts there, so she is told of it and can take it back.
+    """
 
     def __init__(self, library: Library, fanzine: Fanzine, *, month: str, until: str) -> None:
         self._library = library
@@ -21,7 +26,9 @@ class Agreement:
         self._month = month
         self._until = until
         self._now = pages_hash(fanzine)
-        self._run = Exhibitions(library).current({}).run
+        kept = Exhibitions(library)
+        self._run = kept.current({}).run
+        self._runs = {self._run, *(one.run for one in kept.exhibitions() if one.running)}
 
     def agreed(self) -> Mapping[Use, Yes]:
         """What she agrees to for the pages as they are; her own yes before one she told a facilitator."""
@@ -40,14 +47,16 @@ class Agreement:
 
     def agree(self, use: Use, duration: Duration) -> None:
         """Her yes to one use of the pages as they are."""
-        run = self._run if duration is Duration.EXHIBITION else None
-        self._library.record_consent(self._fanzine.id, use, self._now, self._month, self._until, run)
+        self._agree(use, self._run if duration is Duration.EXHIBITION else None)
 
     def agree_for(self, duration: Duration) -> None:
-        """Everything she agrees to with her own hand, from now on for so long."""
+        """Everything she agrees to with her own hand, from now on for so long.
+
+        What is for another exhibition that is on stays for that one.
+        """
         for use, yes in self.agreed().items():
             if not isinstance(yes, SpokenConsent):
-                self.agree(use, duration)
+                self._agree(use, (yes.exhibition or self._run) if duration is Duration.EXHIBITION else None)
 
     def let_go(self, key: bytes) -> None:
         """She was asked about what is void and did not touch it: silence is no, and it is not asked again."""
@@ -55,10 +64,25 @@ class Agreement:
         if lapsed:
             withdraw(self._library, self._fanzine.id, lapsed, key=key, month=self._month)
 
+    def _agree(self, use: Use, run: str | None) -> None:
+        self._library.record_consent(self._fanzine.id, use, self._now, self._month, self._until, run)
+
     def _own(self) -> tuple[Consent, ...]:
         return self._library.consents(self._fanzine.id)
 
     def _void(self, yes: Yes) -> Reason | None:
         # A yes of a month to come is told too: after a clock was set back she could not take it back else.
         month = max(self._month, yes.given)
-        return why_void(self._fanzine.id, yes.use, yes, self._now, month, self._run)
+        on = yes.exhibition if yes.exhibition in self._runs else self._run
+        return why_void(self._fanzine.id, yes.use, yes, self._now, month, on)
+
+
+def agreed_anywhere(library: Library, fanzine_id: str, month: str) -> Mapping[Use, Yes]:
+    """Every yes that holds in any exhibition that is on; her own before one by word of mouth. KeyError."""
+    kept = Exhibitions(library)
+    found = agreed_to(library, kept.current({}), fanzine_id, month)
+    for exhibition in kept.exhibitions():
+        for use, yes in agreed_to(library, exhibition, fanzine_id, month).items():
+            if isinstance(found.get(use), SpokenConsent | None):
+                found[use] = yes
+    return found

@@ -90,6 +90,35 @@ def publish_exhibition(
     return published.show, found
 
 
+def try_out(
+    library: Library,
+    exhibition_id: str,
+    *,
+    key: bytes,
+    out: Path,
+    month: str,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Show:
+    """The show as it would be published now, built in a place of its own of which nothing is remembered."""
+    kept = Exhibitions(library)
+    exhibition, place = kept.exhibition(exhibition_id), kept.place(exhibition_id)
+    former = _former(place, key) if place else None
+    made = kept.made(exhibition_id)
+    found = standings(library, exhibition, month)
+    asked = (_work(library, exhibition, one, made, former, month, WIDTHS) for one in found)
+    works = [work for work in asked if work is not None]
+    return publish(
+        exhibition,
+        works,
+        gone=kept.gone(exhibition_id),
+        key=key,
+        out=out,
+        sequence=1,
+        former=former,
+        progress=progress,
+    ).show
+
+
 def ask(
     library: Library, exhibition: Exhibition, fanzine: Fanzine, use: Use, month: str
 ) -> Released | Withheld:

@@ -23,8 +23,11 @@ from exhibitions.exhibition import ByLanguage, Entry, Exhibition
 from exhibitions.publishing.made import Made, made_as_json, made_from_json
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
+from fanzines.library.settings import read_setting, write_setting
 
 exhibition_migrations: Final = Migrations("exhibitions")
+
+_HERE: Final = "exhibition here"
 
 _FIRST: Final = """
 CREATE TABLE exhibition (
@@ -110,16 +113,33 @@ class Exhibitions:
 
     def current(self, titles: ByLanguage) -> Exhibition:
         """The exhibition of this kiosk, running; with those titles when it is made now or has none yet."""
-        kept = self.exhibitions()
-        if kept and (kept[0].title or not titles):
-            return kept[0]
-        if kept:
-            titled = replace(kept[0], title=titles)
+        here = self._here()
+        if here and (here.title or not titles):
+            return here
+        if here:
+            titled = replace(here, title=titles)
             self.save(titled)
             return titled
         made = Exhibition(title=titles, languages=("en", "ar"), running=True)
         self.save(made)
         return made
+
+    def add(self, exhibition: Exhibition) -> None:
+        """Keep one more; what hangs here goes on hanging here."""
+        here = self._here()
+        if here:
+            self.hang_here(here.id)
+        self.save(exhibition)
+
+    def hang_here(self, exhibition_id: str) -> None:
+        """From now on that one is the exhibition of this kiosk. KeyError when there is none of that id."""
+        chosen = self.exhibition(exhibition_id).id
+        self._store.write(lambda db: write_setting(db, _HERE, chosen))
+
+    def _here(self) -> Exhibition | None:
+        chosen = self._store.read(lambda db: read_setting(db, _HERE))
+        kept = self.exhibitions()
+        return next((one for one in kept if one.id == chosen), kept[0] if kept else None)
 
     def remove(self, exhibition_id: str) -> None:
         """Forget an exhibition; what was published of it stays where it is. KeyError when there is none."""

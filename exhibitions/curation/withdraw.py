@@ -79,11 +79,40 @@ def _call_back(library: Library, fanzine_id: str, uses: Collection[Use]) -> tupl
 
 
 def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> tuple[Settled, ...]:
-    """End an exhibition: nothing of it is approved or hangs any more; the next one begins in its place."""
-    for entry in exhibition.entries:
-        library.unapprove(entry.fanzine)
+    """End an exhibition: nothing of it hangs any more, nor is approved if it hangs nowhere else.
+
+    The next one begins in its place.
+    """
+    _unapprove(library, exhibition)
     Exhibitions(library).save(exhibition.followed())
     return settle(library, key=key, month=month)
+
+
+def forget(library: Library, exhibition_id: str) -> None:
+    """Forget an exhibition: its show is taken down whole, and what was agreed to for it is over.
+
+    ValueError for the one that hangs here, KeyError when there is none.
+    """
+    kept = Exhibitions(library)
+    exhibition, place = kept.exhibition(exhibition_id), kept.place(exhibition_id)
+    if kept.current({}).id == exhibition.id:
+        raise ValueError("the exhibition that hangs here is not forgotten")
+    if place is not None:
+        take_down(place)
+    _unapprove(library, exhibition)
+    kept.remove(exhibition.id)
+
+
+def hangs_elsewhere(library: Library, fanzine_id: str, exhibition_id: str) -> bool:
+    """Whether a fanzine hangs in another exhibition than that one."""
+    others = (one for one in Exhibitions(library).exhibitions() if one.id != exhibition_id)
+    return any(entry.fanzine == fanzine_id for other in others for entry in other.entries)
+
+
+def _unapprove(library: Library, exhibition: Exhibition) -> None:
+    for entry in exhibition.entries:
+        if not hangs_elsewhere(library, entry.fanzine, exhibition.id):
+            library.unapprove(entry.fanzine)
 
 
 def catch_up(library: Library, place: Path, *, key: bytes) -> None:

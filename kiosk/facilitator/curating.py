@@ -7,7 +7,8 @@ from kivy.uix.widget import Widget
 from exhibitions.show.manifest import ShowDamaged
 from exhibitions.show.reading import Show
 from fanzines.library.errors import LibraryError
-from kiosk.facilitator.place import FacilitatorPlace
+from kiosk.curating.curator import Curator
+from kiosk.facilitator.place import EXHIBITION_TITLE, FacilitatorPlace
 from kiosk.language import N_, tongue
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
@@ -36,6 +37,11 @@ class CuratingPlace(FacilitatorPlace):
         super().__init__(**kwargs)
         self._room_watch = Clock.create_trigger(lambda _dt: self._look_at_room(), 0.5, interval=True)
 
+    @property
+    def curator(self) -> Curator:
+        """The exhibition of this kiosk in her hand."""
+        return Curator.of_kiosk(self.app.keeper, self.app.in_every_language(EXHIBITION_TITLE))
+
     def enter(self) -> None:
         """See what hangs, and whether phones can read."""
         self.step = "wall"
@@ -50,9 +56,9 @@ class CuratingPlace(FacilitatorPlace):
 
     def publish(self) -> None:
         """Build the show in the background."""
-        desk = self.desk
+        curator = self.curator
         self.publishing, self.done = True, 0.0
-        self.app.background.do(lambda: desk.publish(self._progress)[0], self._published)
+        self.app.background.do(lambda: curator.publish(self._progress).show, self._published)
 
     def serve(self) -> None:
         """Switch the story pages for the room on or off."""
@@ -65,7 +71,7 @@ class CuratingPlace(FacilitatorPlace):
     def end(self) -> None:
         """End the exhibition: the wall is empty."""
         try:
-            self.desk.end()
+            self.curator.end()
         except LibraryError as problem:
             self.app.tell(in_words(problem))
         self.step = "wall"
@@ -74,10 +80,10 @@ class CuratingPlace(FacilitatorPlace):
     def _lay_out(self) -> None:
         covers = self.ids.covers
         covers.clear_widgets()
-        for offer in self.desk.hung():
+        for laid in self.curator.hung(""):
             cover = HungCover()
-            if offer.cover is not None:
-                cover.texture = texture_of(pictured(self.app.keeper, offer.cover, 46))
+            if laid.cover is not None:
+                cover.texture = texture_of(pictured(self.app.keeper, laid.cover, 46))
             covers.add_widget(cover)
         self.hung = len(covers.children)
 

@@ -1,16 +1,16 @@
 """What a facilitator can do with what was offered to her. She sees consents; she never sets one."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Self
 
-from exhibitions.curation.curate import Standing, agreed_to, ask, carried, may_be_carried, publish_exhibition
+from exhibitions.curation.agreeing import agreed_anywhere
+from exhibitions.curation.curate import agreed_to, ask, carried, may_be_carried
+from exhibitions.curation.hanging import hang, take_down, take_down_everywhere
 from exhibitions.curation.store import Exhibitions
-from exhibitions.curation.withdraw import TakenBack, end, settle, withdraw
-from exhibitions.exhibition import Entry, Exhibition
-from exhibitions.show.reading import Show, open_show
-from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken
+from exhibitions.curation.withdraw import TakenBack, withdraw
+from exhibitions.exhibition import Exhibition
+from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken, Yes
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
 from fanzines.model import Fanzine, Page
@@ -35,11 +35,8 @@ class Offer:
     cover: Page | None
     asked: bool
     """Whether its maker was asked about something, and has not answered."""
-
-    @property
-    def may_hang(self) -> bool:
-        """Whether it may be hung; what hangs may always be taken down."""
-        return self.hung or Use.EXHIBITION in self.offered
+    may_hang: bool
+    """Whether it may be hung on this kiosk's wall; what hangs may always be taken down."""
 
 
 class NotAgreed(Exception):
@@ -49,17 +46,16 @@ class NotAgreed(Exception):
 class Desk:
     """The facilitator's desk over an open library; `seal` is the kiosk's private key."""
 
-    def __init__(self, library: Library, seal: bytes, show_folder: Path, titles: Mapping[str, str]) -> None:
+    def __init__(self, library: Library, seal: bytes, titles: Mapping[str, str]) -> None:
         self._library = library
         self._seal = seal
-        self._show_folder = show_folder
         self._titles = titles
         self._exhibitions = Exhibitions(library)
 
     @classmethod
     def of_kiosk(cls, keeper: Keeper, titles: Mapping[str, str]) -> Self:
         """The desk of an unlocked kiosk; `titles` name its exhibition in every language."""
-        return cls(keeper.open_library(), keeper.seal_key(), keeper.show_home, titles)
+        return cls(keeper.open_library(), keeper.seal_key(), titles)
 
     def offers(self) -> list[Offer]:
         """Everything in the library: what was offered, then the rest, each with the newest month first."""
@@ -68,18 +64,13 @@ class Desk:
         found.sort(key=lambda offer: offer.month, reverse=True)
         return sorted(found, key=lambda offer: not offer.offered)
 
-    def hung(self) -> list[Offer]:
-        """What hangs, in the order of the wall; the cover only of what is released for it now."""
-        places = [entry.fanzine for entry in self.exhibition().entries]
-        return sorted((one for one in self.offers() if one.hung), key=lambda one: places.index(one.id))
-
     def agreed(self, fanzine_id: str) -> frozenset[Use]:
-        """The uses its maker agrees to now, for these very pages."""
-        return frozenset(agreed_to(self._library, self.exhibition(), fanzine_id, this_month()))
+        """The uses its maker agrees to now, for these very pages, in any exhibition that is on."""
+        return frozenset(self._said(fanzine_id))
 
     def spoken(self, fanzine_id: str) -> Mapping[Use, WhySpoken]:
         """What its maker agrees to now by word of mouth only, and why she told it."""
-        said = agreed_to(self._library, self.exhibition(), fanzine_id, this_month())
+        said = self._said(fanzine_id)
         return {use: yes.why for use, yes in said.items() if isinstance(yes, SpokenConsent)}
 
     def refused(self, fanzine_id: str) -> frozenset[Use]:
@@ -88,19 +79,22 @@ class Desk:
 
     def may_be_told(self, fanzine_id: str) -> frozenset[Use]:
         """The uses a yes by word of mouth can be written down for: none while she keeps it for herself."""
-        said = agreed_to(self._library, self.exhibition(), fanzine_id, this_month())
+        said = self._said(fanzine_id)
         hers = {use for use, yes in said.items() if not isinstance(yes, SpokenConsent)}
         return BY_WORD_OF_MOUTH - hers - self.refused(fanzine_id) if hers else frozenset()
 
     def write_down(self, fanzine_id: str, use: Use, why: WhySpoken) -> None:
         """Keep what she told: a yes to one use of the pages as they are, until this exhibition ends.
 
+        One that was for another exhibition that is on stays for that one.
         NotAgreed when she keeps it for herself, or decided on that use with her own hand.
         """
         if use not in self.may_be_told(fanzine_id):
             raise NotAgreed("Only what she offers to a facilitator can be agreed to by word of mouth.")
         month, pages = this_month(), self._library.pages_hash(fanzine_id)
-        until, run = months_from(month, AGREED_MONTHS), self.exhibition().run
+        former = self._said(fanzine_id).get(use)
+        until = months_from(month, AGREED_MONTHS)
+        run = former.exhibition if isinstance(former, SpokenConsent) else self.exhibition().run
         self._library.record_spoken(SpokenConsent(fanzine_id, use, pages, month, until, run, why))
 
     def strike_out(self, fanzine_id: str, use: Use) -> TakenBack | None:
@@ -112,10 +106,6 @@ class Desk:
     def exhibition(self) -> Exhibition:
         """The exhibition of this kiosk; made when there is none."""
         return self._exhibitions.current(self._titles)
-
-    def end(self) -> None:
-        """End the exhibition: its show comes down, what was agreed to for it is over; the next is empty."""
-        end(self._library, self.exhibition(), key=self._seal, month=this_month())
 
     def look(self, fanzine_id: str) -> Look:
         """What a second look finds on its pages as they are, and what was answered."""
@@ -144,29 +134,11 @@ class Desk:
 
     def hang(self, fanzine_id: str) -> None:
         """Approve its pages as they are and give it a place on the wall. NotLookedAt."""
-        self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
-        exhibition = self.exhibition()
-        if all(entry.fanzine != fanzine_id for entry in exhibition.entries):
-            self._exhibitions.save(exhibition.with_entry(Entry(fanzine_id)))
+        hang(self._library, self.exhibition().id, fanzine_id)
 
     def take_down(self, fanzine_id: str) -> None:
-        """Take the approval back and bring the show down to what is left."""
-        self._library.unapprove(fanzine_id)
-        self._exhibitions.save(self.exhibition().without(fanzine_id))
-        settle(self._library, key=self._seal, month=this_month())
-
-    def publish(self, progress: Callable[[int, int], None]) -> tuple[Show, tuple[Standing, ...]]:
-        """Publish what is released now; what is taken back while the show is built comes down again."""
-        exhibition = replace(self.exhibition(), running=True)
-        self._exhibitions.save(exhibition)
-        try:
-            show, standings = self._publish(exhibition.id, progress)
-        except FileNotFoundError:  # a yes was taken back meanwhile: what was being built is cleared away
-            show, standings = self._publish(exhibition.id, progress)
-        settled = settle(self._library, key=self._seal, month=this_month())
-        if any(one.left or one.taken_down for one in settled):
-            show = open_show(self._show_folder, trusted=(public_key(self._seal),), every_file=False)
-        return show, standings
+        """Take it off the wall, and its approval back unless it hangs in another exhibition."""
+        take_down(self._library, self.exhibition().id, fanzine_id, key=self._seal, month=this_month())
 
     @property
     def key(self) -> str:
@@ -201,27 +173,21 @@ class Desk:
         offered = self.agreed(summary.id)
         cover = self._library.cover(summary.id) if offered else None
         asked = Answer.WISH in self._library.answers_about(summary.id) and bool(self.look(summary.id).wishes)
-        return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover, asked)
+        month = this_month()
+        may_hang = hung or Use.EXHIBITION in agreed_to(self._library, self.exhibition(), summary.id, month)
+        return Offer(summary.id, summary.month, offered, hung, bool(summary.shelf), cover, asked, may_hang)
+
+    def _said(self, fanzine_id: str) -> Mapping[Use, Yes]:
+        return agreed_anywhere(self._library, fanzine_id, this_month())
 
     def _taken_down_if_in_doubt(self, fanzine_id: str) -> bool:
         doubted = self._library.approval(fanzine_id) is not None and not self.look(fanzine_id).is_complete
         if doubted:
-            self.take_down(fanzine_id)
+            take_down_everywhere(self._library, fanzine_id, key=self._seal, month=this_month())
         return doubted
-
-    def _publish(
-        self, exhibition_id: str, progress: Callable[[int, int], None]
-    ) -> tuple[Show, tuple[Standing, ...]]:
-        return publish_exhibition(
-            self._library,
-            exhibition_id,
-            key=self._seal,
-            out=self._show_folder,
-            month=this_month(),
-            progress=progress,
-        )
 
     def _released(self, fanzine_id: str, use: Use) -> Released | None:
         fanzine = self._library.fanzine(fanzine_id)
-        answer = ask(self._library, self.exhibition(), fanzine, use, this_month())
-        return answer if isinstance(answer, Released) else None
+        month, kept = this_month(), (self.exhibition(), *self._exhibitions.exhibitions())
+        answers = (ask(self._library, one, fanzine, use, month) for one in kept)
+        return next((answer for answer in answers if isinstance(answer, Released)), None)

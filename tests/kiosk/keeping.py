@@ -1,22 +1,27 @@
 """A kiosk's keeper for tests: set up, with fanzines that say one word."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.curate import Standing, publish_exhibition
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.show.reading import Show
 from fanzines.consents import Use, pages_hash
 from fanzines.edits import AddItem
 from fanzines.library import Library
 from fanzines.model import Direction, Fanzine, Placement, Words, new_id
+from fanzines.seal import new_private_key
 from fanzines.sitting import Sitting
+from kiosk.curating.curator import Curator
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from tests.fanzines.looked import approve
 
 PHRASE = "four quiet grey herons"
 PIN = "2580"
+SEAL = new_private_key()
+"""What seals the shows of a library without a keeper."""
 
 
 def made(keeper: Keeper, word: str) -> Fanzine:
@@ -57,6 +62,14 @@ def hang(keeper: Keeper, *fanzines: Fanzine) -> None:
     publish_exhibition(
         library, exhibition.id, key=keeper.seal_key(), out=keeper.show_home, month=this_month()
     )
+
+
+def published(
+    library: Library, folder: Path, progress: Callable[[int, int], None] = lambda done, of: None
+) -> tuple[Show, tuple[Standing, ...]]:
+    """The exhibition that hangs on the wall of the kiosk in that folder, put up; and how it stands."""
+    done = Curator(library, SEAL, folder, {"en": "Our pages"}).publish(progress)
+    return done.show, done.standings
 
 
 def files_with(folder: Path, canary: bytes) -> list[Path]:

@@ -19,9 +19,7 @@ from kiosk.facilitator.desk import Desk, NotAgreed
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from tests.fanzines.shelfware import KEY
-from tests.kiosk.keeping import PHRASE, PIN, agree, files_with, made
-
-SEAL = new_private_key()
+from tests.kiosk.keeping import PHRASE, PIN, SEAL, agree, files_with, made, published
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def desk(library: Library, tmp_path: Path) -> Desk:
-    return Desk(library, SEAL, tmp_path / "show", {"en": "Our pages", "ar": "صفحاتنا"})
+    return Desk(library, SEAL, {"en": "Our pages", "ar": "صفحاتنا"})
 
 
 def _made(library: Library, word: str = "sea", month: str = "2026-01") -> Fanzine:
@@ -48,10 +46,6 @@ def _hung(desk: Desk, library: Library, *uses: Use, word: str = "sea") -> Fanzin
     agree(library, fanzine, uses)
     desk.hang(fanzine.id)
     return fanzine
-
-
-def _nothing(done: int, of: int) -> None:
-    """Nobody waits for it."""
 
 
 def test_what_was_not_offered_lies_there_without_anything_of_it(desk: Desk, library: Library) -> None:
@@ -142,12 +136,12 @@ def test_hanging_twice_keeps_one_place_and_approves_the_pages_anew(desk: Desk, l
     assert approval is not None and approval.pages_hash == pages_hash(library.fanzine(fanzine.id))
 
 
-def test_only_what_was_agreed_to_and_hung_is_published(desk: Desk, library: Library) -> None:
+def test_only_what_was_agreed_to_and_hung_is_published(desk: Desk, library: Library, tmp_path: Path) -> None:
     _hung(desk, library, Use.EXHIBITION, word="SHOWN")
     _hung(desk, library, Use.SEE, word="ONLYSEEN")
     agree(library, _made(library, "NOTHUNG"), (Use.EXHIBITION,))
     told: list[tuple[int, int]] = []
-    show, standings = desk.publish(lambda done, of: told.append((done, of)))
+    show, standings = published(library, tmp_path, lambda done, of: told.append((done, of)))
     assert len(show.entries) == 1
     assert [said.text for said in show.entries[0].pages[0].words] == ["SHOWN"]
     assert len(standings) == 2
@@ -156,7 +150,7 @@ def test_only_what_was_agreed_to_and_hung_is_published(desk: Desk, library: Libr
 
 def test_taking_down_takes_it_off_the_wall_at_once(desk: Desk, library: Library, tmp_path: Path) -> None:
     fanzine = _hung(desk, library, Use.EXHIBITION)
-    desk.publish(_nothing)
+    published(library, tmp_path)
     desk.take_down(fanzine.id)
     assert open_show(tmp_path / "show").entries == ()
     assert library.approval(fanzine.id) is None
@@ -170,13 +164,13 @@ def test_what_is_taken_back_while_the_show_is_built_is_not_put_up(
     fanzine = _hung(desk, library, Use.EXHIBITION, word="TAKENBACK")
     _hung(desk, library, Use.EXHIBITION, word="KEPT")
     if published_before:
-        desk.publish(_nothing)
+        published(library, tmp_path)
 
     def take_back(done: int, of: int) -> None:
         if library.consents(fanzine.id):
             withdraw(library, fanzine.id, tuple(Use), key=SEAL, month=this_month())
 
-    show, _ = desk.publish(take_back)
+    show, _ = published(library, tmp_path, take_back)
     assert len(show.entries) == len(open_show(tmp_path / "show").entries) == 1
     assert files_with(tmp_path / "show", b"TAKENBACK") == []
     assert files_with(tmp_path / "show", b"KEPT") != []
@@ -229,12 +223,12 @@ def test_a_file_carries_the_fanzine_and_what_she_agreed_to_now(
 def test_consents_from_elsewhere_do_not_count(desk: Desk, library: Library, tmp_path: Path) -> None:
     data = desk.export(_hung(desk, library, Use.EXHIBITION).id)
     with Library.create(tmp_path / "other", KEY, migrations=[exhibition_migrations]) as elsewhere:
-        other = Desk(elsewhere, new_private_key(), tmp_path / "other show", {"en": "Theirs"})
+        other = Desk(elsewhere, new_private_key(), {"en": "Theirs"})
         other.take_in(data)
         (offer,) = other.offers()
         assert (offer.offered, offer.hung, offer.signed) == (frozenset(), False, False)
         other.hang(offer.id)
-        show, _ = other.publish(_nothing)
+        show, _ = published(elsewhere, tmp_path / "elsewhere")
         assert show.entries == ()
         with pytest.raises(FileRefused):
             other.take_in(data)
@@ -250,7 +244,7 @@ def test_a_page_that_rests_leaves_the_kiosk_no_way(desk: Desk, library: Library,
     library.save(fanzine.id, ChangeFanzine(fanzine, replace(fanzine, places=1)))
     agree(library, library.fanzine(fanzine.id), tuple(Use))
     desk.hang(fanzine.id)
-    desk.publish(_nothing)
+    published(library, tmp_path)
     assert files_with(tmp_path / "show", b"CANARY") == []
     carried = read(desk.export(fanzine.id))
     assert rests.id not in {page.id for page in carried.fanzine.pages}

@@ -15,7 +15,6 @@ from fanzines.library import Library
 from fanzines.library.errors import NotLookedAt
 from fanzines.model import Fanzine, Photo, Placement, Words, new_fanzine, new_id
 from fanzines.plane import Box
-from fanzines.seal import new_private_key
 from fanzines.second_look.findings import Finding, Sighting
 from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
@@ -23,7 +22,7 @@ from kiosk.facilitator.desk import Desk, NotAgreed
 from kiosk.facilitator.looking import Looking
 from tests.exhibitions.works import canary_photo
 from tests.fanzines.shelfware import KEY
-from tests.kiosk.keeping import agree
+from tests.kiosk.keeping import SEAL, agree, published
 
 FACE, HIDDEN = Box(60, 50, 72, 64), Box(80, 50, 92, 64)
 
@@ -36,7 +35,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def desk(library: Library, tmp_path: Path) -> Desk:
-    return Desk(library, new_private_key(), tmp_path / "show", {"en": "Our pages"})
+    return Desk(library, SEAL, {"en": "Our pages"})
 
 
 @pytest.fixture
@@ -173,7 +172,7 @@ def test_what_is_in_doubt_again_leaves_the_wall_until_she_has_answered(
     looking = Looking(desk, fanzine, carrying=False)
     settle(looking)
     desk.hang(fanzine.id)
-    desk.publish(lambda done, of: None)
+    published(library, tmp_path)
     assert not looking.answer(by_kind(looking, Kind.NAME), Answer.MEANT)
     assert len(open_show(tmp_path / "show").entries) == 1
     assert looking.answer(by_kind(looking, Kind.NAME), Answer.WISH)

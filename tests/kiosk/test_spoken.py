@@ -11,12 +11,10 @@ from fanzines.consents import BY_WORD_OF_MOUTH, Use, WhySpoken
 from fanzines.edits import AddItem, AddPage
 from fanzines.library import Library
 from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
-from fanzines.seal import new_private_key
+from kiosk.curating.curator import Curator
 from kiosk.facilitator.desk import Desk, NotAgreed
 from tests.fanzines.shelfware import KEY
-from tests.kiosk.keeping import agree, files_with
-
-SEAL = new_private_key()
+from tests.kiosk.keeping import SEAL, agree, files_with, published
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def desk(library: Library, tmp_path: Path) -> Desk:
-    return Desk(library, SEAL, tmp_path / "show", {"en": "Our pages"})
+    return Desk(library, SEAL, {"en": "Our pages"})
 
 
 @pytest.fixture
@@ -75,7 +73,7 @@ def test_it_shows_on_the_wall_does_not_travel_and_leaves_at_once_when_struck_out
     desk.write_down(fanzine.id, Use.EXHIBITION, WhySpoken.VOICE)
     assert desk.spoken(fanzine.id) == {Use.EXHIBITION: WhySpoken.VOICE}
     desk.hang(fanzine.id)
-    desk.publish(lambda done, of: None)
+    published(library, tmp_path)
     assert len(open_show(tmp_path / "show").entries) == 1
     assert not desk.may_export(fanzine.id)
     desk.strike_out(fanzine.id, Use.EXHIBITION)
@@ -89,12 +87,12 @@ def test_it_is_over_with_an_edit_and_with_the_exhibition(
     agree(library, fanzine, (Use.SEE,))
     desk.write_down(fanzine.id, Use.EXHIBITION, WhySpoken.VOICE)
     desk.hang(fanzine.id)
-    desk.publish(lambda done, of: None)
-    desk.end()
+    published(library, tmp_path)
+    Curator(library, SEAL, tmp_path, {}).end()
     assert desk.spoken(fanzine.id) == {}
     assert open_show(tmp_path / "show").entries == ()
     desk.hang(fanzine.id)
-    show, _ = desk.publish(lambda done, of: None)
+    show, _ = published(library, tmp_path)
     assert show.entries == ()
     desk.write_down(fanzine.id, Use.EXHIBITION, WhySpoken.VOICE)
     library.save(fanzine.id, AddPage(2, Page(new_id())))

@@ -24,8 +24,8 @@ def main(folder: Path) -> None:
     from fanzines.model import Direction, Fanzine, Placement, Words, new_id
     from kiosk import theme
     from kiosk.app import KioskApp
+    from kiosk.curating.curator import Curator
     from kiosk.eyes import Eyes
-    from kiosk.facilitator.desk import Desk
     from kiosk.gathering import Gathering
     from kiosk.hand import Hand
     from kiosk.journey import Journey
@@ -76,11 +76,11 @@ def main(folder: Path) -> None:
 
     def put_up(*fanzines: Fanzine) -> None:
         keeper = app.keeper
-        desk = Desk(library(), keeper.seal_key(), keeper.show_home, {"en": "Pages"})
+        curator = Curator.of_kiosk(keeper, {"en": "Pages"})
         for fanzine in fanzines:
             agree(library(), fanzine, (Use.EXHIBITION,))
-            desk.hang(fanzine.id)
-        desk.publish(lambda done, of: None)
+            curator.hang(fanzine.id)
+        curator.publish(lambda done, of: None)
 
     def px(x: float, y: float) -> tuple[float, float]:
         return on_main(lambda: place("studio").table.ground.to_px(x, y))

@@ -1,0 +1,1 @@
+"""The exhibition as it is curated: the list, the light table, its words, its settings, its preview."""

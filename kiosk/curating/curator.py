@@ -1,0 +1,196 @@
+"""What a facilitator does with the exhibition she has in hand, on this kiosk's wall or for elsewhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from exhibitions.curation.curate import agreed_to, try_out
+from exhibitions.curation.hanging import hang, offered_for, take_down
+from exhibitions.curation.putting_up import Progress, PutUp, put_up
+from exhibitions.curation.store import Exhibitions
+from exhibitions.curation.withdraw import end, forget
+from exhibitions.exhibition import Exhibition
+from exhibitions.show.folder import holds_show
+from fanzines.consents import Use
+from fanzines.library import Library
+from fanzines.model import Page
+from kiosk.keeper import Keeper
+from kiosk.months import this_month
+from kiosk.shows import PREVIEW, forget_preview, place_for, place_on_wall, put_on_wall
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One of the exhibitions: whether it hangs here, and whether a show of it was put up."""
+
+    exhibition: Exhibition
+    here: bool
+    is_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A fanzine on the light table: its cover while its maker agrees to this exhibition, else none."""
+
+    fanzine: str
+    cover: Page | None
+    hung: bool
+
+
+class Curator:
+    """Over an open library; `seal` is the kiosk's private key, `folder` where the kiosk keeps everything.
+
+    `exhibition_id` is the one in hand; one that is gone, or an empty one, is the exhibition that hangs here.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        seal: bytes,
+        folder: Path,
+        titles: Mapping[str, str],
+        exhibition_id: str = "",
+    ) -> None:
+        self._library = library
+        self._seal = seal
+        self._folder = folder
+        self._kept = Exhibitions(library)
+        here = self._kept.current(titles)
+        self._id = next((one.id for one in self._kept.exhibitions() if one.id == exhibition_id), here.id)
+
+    @classmethod
+    def of_kiosk(cls, keeper: Keeper, titles: Mapping[str, str], exhibition_id: str = "") -> Self:
+        """The curator of an unlocked kiosk; `titles` name its first exhibition in every language."""
+        return cls(keeper.open_library(), keeper.seal_key(), keeper.folder, titles, exhibition_id)
+
+    @property
+    def exhibition(self) -> Exhibition:
+        """The exhibition in hand."""
+        return self._kept.exhibition(self._id)
+
+    @property
+    def hangs_here(self) -> bool:
+        """Whether it is the one on this kiosk's wall."""
+        return self._kept.current({}).id == self._id
+
+    @property
+    def place(self) -> Path:
+        """Where it is put up: each exhibition has a folder of its own."""
+        kept = self._kept.place(self._id)
+        if kept is not None:
+            return kept
+        wall = place_on_wall(self._folder)
+        taken = wall.absolute() in (self._kept.place(one.id) for one in self._kept.exhibitions())
+        return wall if self.hangs_here and not taken else place_for(self._folder, self._id)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Every exhibition, the one that hangs here first, the others in an order that tells nothing."""
+        here = self._kept.current({}).id
+        found = [Listed(one, one.id == here, self._is_up(one.id)) for one in self._kept.exhibitions()]
+        return tuple(sorted(found, key=lambda one: not one.here))
+
+    def choose(self, exhibition_id: str) -> None:
+        """Take another one in hand. KeyError when there is none."""
+        self._id = self._kept.exhibition(exhibition_id).id
+
+    def begin(self, titles: Mapping[str, str]) -> None:
+        """Take a new one in hand, empty, for the same visitors as the former one."""
+        self._add(Exhibition(titles, languages=self.exhibition.languages, running=True))
+
+    def copy(self, name: Callable[[str, str], str]) -> None:
+        """Take a copy of it in hand; `name` makes a title of the former one and its language."""
+        made = self.exhibition.copied()
+        self._add(replace(made, title={tag: name(tag, title) for tag, title in made.title.items()}))
+
+    def hang_here(self) -> None:
+        """It hangs on this kiosk's wall from now on, or as soon as it is put up. OSError."""
+        self._kept.hang_here(self._id)
+        if self._is_up(self._id):
+            put_on_wall(self._folder, self.place)
+
+    def keep(self, exhibition: Exhibition) -> None:
+        """Keep the exhibition in hand as it is now."""
+        self._kept.save(exhibition)
+
+    def end(self) -> None:
+        """End it: its show comes down, what was agreed to for it is over; the next one is empty."""
+        end(self._library, self.exhibition, key=self._seal, month=this_month())
+
+    def forget(self) -> None:
+        """Forget it whole and take the one in hand that hangs here. ValueError for that one itself."""
+        forget(self._library, self._id)
+        self._id = self._kept.current({}).id
+
+    def offered(self) -> tuple[Laid, ...]:
+        """What was offered for it and does not hang yet, the newest month first."""
+        exhibition = self.exhibition
+        hung = {entry.fanzine for entry in exhibition.entries}
+        free = set(offered_for(self._library, exhibition, this_month())) - hung
+        months = {one.id: one.month for one in self._library.fanzines()}
+        newest = sorted(free, key=lambda fanzine: months[fanzine], reverse=True)
+        return tuple(Laid(one, self._library.cover(one), False) for one in newest)
+
+    def hung(self, section: str) -> tuple[Laid, ...]:
+        """What hangs in that section, in order; "" for what hangs in none."""
+        return tuple(
+            Laid(entry.fanzine, self._page(entry.fanzine, entry.cover), True)
+            for entry in self.exhibition.in_section(section)
+        )
+
+    def is_looked_at(self, fanzine_id: str) -> bool:
+        """Whether everything a second look finds on it is settled."""
+        return self._library.second_look(fanzine_id).is_complete
+
+    def hang(self, fanzine_id: str, section: str = "", position: int | None = None) -> None:
+        """Approve it and give it that place, the last one without a position. NotLookedAt."""
+        hang(self._library, self._id, fanzine_id)
+        self.move(fanzine_id, section, position)
+
+    def move(self, fanzine_id: str, section: str, position: int | None = None) -> None:
+        """Give what hangs another place. KeyError when it does not hang."""
+        exhibition = self.exhibition
+        at = len(exhibition.entries) if position is None else position
+        self.keep(exhibition.moved(fanzine_id, section, at))
+
+    def take_down(self, fanzine_id: str) -> None:
+        """Take it down, and its approval back unless it hangs elsewhere."""
+        take_down(self._library, self._id, fanzine_id, key=self._seal, month=this_month())
+
+    def publish(self, progress: Progress) -> PutUp:
+        """Put up what is released now; where it hangs here it is on the wall then. OSError."""
+        place = self.place
+        done = put_up(
+            self._library, self._id, key=self._seal, out=place, month=this_month(), progress=progress
+        )
+        if self.hangs_here and place_on_wall(self._folder) != place:
+            put_on_wall(self._folder, place)
+        return done
+
+    def try_out(self, progress: Progress) -> Path:
+        """Build what visitors would see into a place of its own, and tell which; `leave_trial` deletes it."""
+        forget_preview(self._folder)
+        out = self._folder / PREVIEW
+        month = this_month()
+        try_out(self._library, self._id, key=self._seal, out=out, month=month, progress=progress)
+        return out
+
+    def leave_trial(self) -> None:
+        """Nothing stays of what was only looked at."""
+        forget_preview(self._folder)
+
+    def _add(self, exhibition: Exhibition) -> None:
+        self._kept.add(exhibition)
+        self._id = exhibition.id
+
+    def _is_up(self, exhibition_id: str) -> bool:
+        place = self._kept.place(exhibition_id)
+        return place is not None and holds_show(place)
+
+    def _page(self, fanzine_id: str, index: int) -> Page | None:
+        if Use.EXHIBITION not in agreed_to(self._library, self.exhibition, fanzine_id, this_month()):
+            return None
+        if not index:
+            return self._library.cover(fanzine_id)
+        pages = self._library.fanzine(fanzine_id).folded.pages
+        return pages[min(index, len(pages) - 1)]
