@@ -6,15 +6,14 @@ laid out anew by its keys, and dated to the day: nothing in it tells in which or
 """
 
 import contextlib
+import json
 import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from pathlib import Path
-from typing import Final, TypeVar
-
-from exhibitions.show.address import new_slug
+from typing import Any, Final, TypeVar
 
 log = logging.getLogger(__name__)
 
@@ -60,11 +59,6 @@ class Journal:
         self.path = path
         self._checked = False
         self._seen = 0
-
-    @property
-    def source(self) -> str:
-        """The random name under which this journal counts, so that what it tells is never counted twice."""
-        return self.write(_source)
 
     def read(self, act: Callable[[sqlite3.Connection], T]) -> T:
         """What `act` finds, all of it at one moment."""
@@ -129,6 +123,20 @@ class Journal:
         self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
 
 
+def setting(db: sqlite3.Connection, name: str) -> Any:
+    """What was kept under that name, or None."""
+    found = db.execute("SELECT value FROM setting WHERE name = ?", [name]).fetchone()
+    return json.loads(found[0]) if found else None
+
+
+def set_setting(db: sqlite3.Connection, name: str, value: Any) -> None:
+    """Keep it under that name; None forgets it."""
+    if value is None:
+        db.execute("DELETE FROM setting WHERE name = ?", [name])
+    else:
+        db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", [name, json.dumps(value)])
+
+
 class _Damaged(sqlite3.DatabaseError):
     pass
 
@@ -148,12 +156,6 @@ def _transaction(db: sqlite3.Connection, kind: str) -> Iterator[None]:
             db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
-
-
-def _source(db: sqlite3.Connection) -> str:
-    db.execute("INSERT OR IGNORE INTO setting (name, value) VALUES ('source', ?)", [new_slug()])
-    (name,) = db.execute("SELECT value FROM setting WHERE name = 'source'").fetchone()
-    return str(name)
 
 
 def _date_to_the_day(path: Path) -> None:

@@ -1,13 +1,12 @@
 """The PIN that leads out of an exhibition where no library is: its hash (Argon2id) alone is kept."""
 
 import hmac
-import json
 import math
 import secrets
 import sqlite3
-from typing import Any, Final
+from typing import Final
 
-from exhibitions.journal.journal import Journal
+from exhibitions.journal.journal import Journal, set_setting, setting
 from fanzines.access.pin_rule import NoPin, Right, Tries, Wait, Wrong, allowed, digits_of, waits
 from fanzines.access.slow_hash import slow_hash
 
@@ -17,7 +16,7 @@ _TRIES: Final = "pin tries"
 
 def has_pin(journal: Journal) -> bool:
     """Whether a PIN was chosen for this exhibition. JournalFails."""
-    return journal.read(lambda db: _setting(db, _PIN)) is not None
+    return journal.read(lambda db: setting(db, _PIN)) is not None
 
 
 def set_pin(journal: Journal, pin: str) -> None:
@@ -26,8 +25,8 @@ def set_pin(journal: Journal, pin: str) -> None:
     kept = {"salt": salt.hex(), "hash": slow_hash(digits, salt).hex()}
 
     def keep(db: sqlite3.Connection) -> None:
-        _set(db, _PIN, kept)
-        db.execute("DELETE FROM setting WHERE name = ?", [_TRIES])
+        set_setting(db, _PIN, kept)
+        set_setting(db, _TRIES, None)
 
     journal.write(keep)
 
@@ -37,7 +36,7 @@ def check_pin(journal: Journal, pin: str, now: float) -> Right | Wrong | Wait:
 
     Each wrong try after the fifth costs a longer wait, which outlives a restart. NoPin, JournalFails.
     """
-    kept = journal.read(lambda db: _setting(db, _PIN))
+    kept = journal.read(lambda db: setting(db, _PIN))
     if kept is None:
         raise NoPin("No PIN was chosen for this exhibition.")
     # The try is counted before it is looked at, so that pulling the plug gives none for free.
@@ -46,7 +45,7 @@ def check_pin(journal: Journal, pin: str, now: float) -> Right | Wrong | Wait:
         return counted
     tried = slow_hash(digits_of(pin), bytes.fromhex(kept["salt"]))
     if hmac.compare_digest(tried, bytes.fromhex(kept["hash"])):
-        journal.write(lambda db: db.execute("DELETE FROM setting WHERE name = ?", [_TRIES]))
+        journal.write(lambda db: set_setting(db, _TRIES, None))
         return Right()
     return counted.verdict
 
@@ -62,22 +61,13 @@ def _count_try(db: sqlite3.Connection, now: float) -> Tries | Wait:
     if wait is not None:
         return wait
     more = tries.one_more(now)
-    _set(db, _TRIES, more.as_json())
+    set_setting(db, _TRIES, more.as_json())
     return more
 
 
 def _tries(db: sqlite3.Connection, now: float) -> Tries:
-    kept = Tries.read(_setting(db, _TRIES))
+    kept = Tries.read(setting(db, _TRIES))
     tries = kept.at(now)
     if tries != kept:
-        _set(db, _TRIES, tries.as_json())
+        set_setting(db, _TRIES, tries.as_json())
     return tries
-
-
-def _setting(db: sqlite3.Connection, name: str) -> Any:
-    found = db.execute("SELECT value FROM setting WHERE name = ?", [name]).fetchone()
-    return json.loads(found[0]) if found else None
-
-
-def _set(db: sqlite3.Connection, name: str, value: Any) -> None:
-    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", [name, json.dumps(value)])
