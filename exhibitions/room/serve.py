@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from exhibitions.journal.counts import What
+from exhibitions.journal.journal import Journal, journal_beside
+from exhibitions.journal.tally import Tally, Writing
+from exhibitions.room.counting import Counting
 from exhibitions.room.gate import Gate
 from exhibitions.room.stories import RoomSite
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
@@ -23,6 +27,7 @@ from fanzines.serving.local import local_addresses
 
 HOURS: Final = 10.0
 _EVERYWHERE: Final = ("0.0.0.0", "")
+_LOOPBACK: Final = ("127.0.0.1", "::1")
 Tell = Callable[[dict[str, str]], None]
 
 
@@ -39,7 +44,8 @@ def run_server(
 ) -> None:
     """Serve the show in `place` until told to stop, for `hours` at the most.
 
-    `attached`: stop when standard input closes, so that the server never outlives whoever started it.
+    Stories that are opened are counted in the journal beside the show. `attached`: stop when standard input
+    closes, so that the server never outlives whoever started it.
     ShowDamaged, ShowUnknown; OSError when the port is taken.
     """
     show = open_show(place, trusted=trusted)
@@ -47,7 +53,13 @@ def run_server(
     port = listening.getsockname()[1]
     url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
     here = f"http://{'127.0.0.1' if host in _EVERYWHERE else host}:{port}"
-    app = Gate(RoomSite(place, show, trusted), _hosts(url))
+    tally = Tally(Journal(journal_beside(place)))
+    stories = Counting(
+        RoomSite(place, show, trusted),
+        lambda slug: tally.add(slug, What.SCANNED),
+        (*_LOOPBACK, *local_addresses()),
+    )
+    app, writing = Gate(stories, _hosts(url)), Writing(tally)
 
     async def ready() -> None:
         (tell or _no_one)({"state": "ready", "url": url, "here": here})
@@ -60,12 +72,14 @@ def run_server(
     timer = threading.Timer(hours * 3600, stop)
     timer.daemon = True
     timer.start()
+    writing.begin()
     if attached:
         threading.Thread(target=when_closed, args=(stop,), daemon=True).start()
     try:
         server.run(sockets=[listening])
     finally:
         timer.cancel()
+        writing.end()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,7 +131,7 @@ def _own_url(host: str, port: int) -> str:
 def _hosts(url: str) -> frozenset[str]:
     own = socket.gethostname()
     asked = urlsplit(url).hostname or ""
-    return frozenset((asked, *local_addresses(), own, f"{own}.local", "localhost", "127.0.0.1", "::1"))
+    return frozenset((asked, *local_addresses(), own, f"{own}.local", "localhost", *_LOOPBACK))
 
 
 def _tell(state: dict[str, str]) -> None:

@@ -1,0 +1,64 @@
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+
+from exhibitions.journal.counts import Counted, What, counts, today
+from exhibitions.journal.journal import Journal, journal_beside
+from exhibitions.room.counting import Counting
+from exhibitions.room.server import RoomServer
+from exhibitions.room.stories import RoomSite
+from exhibitions.show.reading import open_show
+from tests.exhibitions.shows import ROOM, WEB, little_show
+
+GONE = "GGGGGGGGGGGGGGGG"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    little_show(tmp_path / "show", gone=[GONE])
+    return tmp_path / "show"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "client", "counted"),
+    [
+        ("GET", f"/S/{ROOM}/", "192.168.4.20", [ROOM]),
+        ("GET", f"/S/{ROOM}/index.html", "192.168.4.20", [ROOM]),
+        ("GET", f"/s/{ROOM}/", "192.168.4.20", [ROOM]),
+        ("GET", f"/S/{ROOM}", "192.168.4.20", []),
+        ("HEAD", f"/S/{ROOM}/", "192.168.4.20", []),
+        ("GET", f"/S/{ROOM}/", "127.0.0.1", []),
+        ("GET", f"/S/{GONE}/", "192.168.4.20", []),
+        ("GET", f"/S/{WEB}/", "192.168.4.20", []),
+        ("GET", "/S/story.css", "192.168.4.20", []),
+        ("GET", "/", "192.168.4.20", []),
+    ],
+)
+def test_a_story_counts_when_its_first_page_was_handed_to_a_visitor(
+    place: Path, method: str, path: str, client: str, counted: list[str]
+) -> None:
+    opened: list[str] = []
+    app = Counting(RoomSite(place, open_show(place)), opened.append, ["127.0.0.1"])
+
+    async def ask() -> None:
+        transport = httpx.ASGITransport(app, client=(client, 50_000))
+        async with httpx.AsyncClient(transport=transport, base_url="http://room") as visitor:
+            await visitor.request(method, path)
+
+    asyncio.run(ask())
+    assert opened == counted
+
+
+def test_scans_stand_in_the_journal_beside_the_show_when_the_server_ends(place: Path) -> None:
+    server = RoomServer(place, host="127.0.0.1", port=0)
+    server.start()
+    assert server.wait(30) == "ready", server.problem
+    phone = httpx.HTTPTransport(local_address="127.0.0.7")
+    with httpx.Client(transport=phone, base_url=server.here) as visitor:
+        for _ in range(3):
+            assert visitor.get(f"/S/{ROOM}/").status_code == 200
+    assert httpx.get(f"{server.here}/S/{ROOM}/").status_code == 200, "the kiosk looks for itself"
+    server.stop()
+    assert counts(Journal(journal_beside(place))) == (Counted(ROOM, today(), What.SCANNED, 3),)
