@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from exhibitions.help import COUNTRIES
 from exhibitions.story.phrases import phrases
 from kiosk.cli_parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plainly, trust, write_out
 
@@ -100,6 +101,7 @@ def picture(file: Path, page: int, dpi: int, output: Path) -> None:
     show_default=True,
     help="A language of the visitors; the title is in the first one.",
 )
+@click.option("--country", type=click.Choice(COUNTRIES), help="Whose help numbers are shown.")
 @click.option("-o", "--output", type=FOLDER, required=True, help="The show's folder.")
 def publish(
     files: Sequence[Path],
@@ -108,6 +110,7 @@ def publish(
     web_url: str | None,
     title: str,
     languages: tuple[str, ...],
+    country: str | None,
     output: Path,
 ) -> None:
     """Publish what the makers of .fanzine FILES agreed to, as a show.
@@ -128,6 +131,7 @@ def publish(
             web_url=web_url,
             title={languages[0]: title} if title else None,
             languages=languages,
+            country=country or "",
         )
     for left in published.left_out:
         click.echo(f"Left out: {left.file.name}{f' ({left.use})' if left.use else ''}: {left.why}", err=True)

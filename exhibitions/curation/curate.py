@@ -1,6 +1,6 @@
 """From the library to a show: what of an exhibition is released now, what is not and why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,6 @@ from exhibitions.publishing.publish import publish
 from exhibitions.publishing.work import Unchanged, Work
 from exhibitions.show.folder import is_doubted
 from exhibitions.show.reading import Show, ShowDamaged, ShowUnknown, open_show
-from exhibitions.story.page import HelpLine
 from fanzines.consents import (
     Approval,
     Consent,
@@ -58,7 +57,6 @@ def publish_exhibition(
     key: bytes,
     out: Path,
     month: str,
-    help_lines: Sequence[HelpLine] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
     widths: Widths = WIDTHS,
 ) -> tuple[Show, tuple[Standing, ...]]:
@@ -82,7 +80,6 @@ def publish_exhibition(
         out=out,
         sequence=kept.next_sequence(exhibition_id),
         former=former,
-        help_lines=help_lines,
         progress=progress,
         widths=widths,
     )

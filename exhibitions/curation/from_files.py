@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from exhibitions.curation.beside import Curation
-from exhibitions.exhibition import ByLanguage, Entry, Exhibition
+from exhibitions.exhibition import ByLanguage, Entry, Exhibition, Frame
 from exhibitions.publishing.publish import publish
 from exhibitions.publishing.work import CHANNELS, Work
 from exhibitions.show.reading import Show
-from exhibitions.story.page import HelpLine
 from fanzines.consents import Approval, Reason, Released, Use, pages_hash, release
 from fanzines.file import fanzine_file as file
 from fanzines.seal import SealBroken, SealUnknown, verify_consents
@@ -66,13 +65,13 @@ def publish_files(
     web_url: str | None = None,
     title: ByLanguage | None = None,
     languages: tuple[str, ...] = ("en",),
-    help_lines: Sequence[HelpLine] = (),
+    country: str = "",
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Published:
     """Publish what a trusted kiosk's signed consents allow in that month (YYYY-MM), use by use.
 
-    `trusted` are public keys, 32 bytes each. What was published before and is not now goes onto the deny list
-    for good. ValueError for an address that is none.
+    `trusted` are public keys, 32 bytes each; `country` (two letters) chooses the help cards. What was
+    published before and is not now goes onto the deny list for good. ValueError for an address that is none.
     """
     curation = Curation.read(out)
     found = [_work(path, curation, trusted, month) for path in files]
@@ -85,6 +84,7 @@ def publish_files(
         web_url=web_url,
         running=True,
         entries=tuple(work.entry for work in works),
+        frame=Frame(country=country),
     )
     curation.write(out)
     published = publish(
@@ -94,7 +94,6 @@ def publish_files(
         key=curation.key,
         out=out,
         sequence=curation.sequence,
-        help_lines=help_lines,
         progress=progress,
     )
     noticed = [

@@ -42,7 +42,7 @@ def prune(
         kept = {name: show.files[name] for name in names}
         carry_over(show.folder, folder, kept)
         (folder / SHOW).write_bytes(canonical(value))
-        site = Site(folder / "site" / "web", show.languages, web_path(show.web_url) if show.web_url else "")
+        site = Site(folder / "site" / "web", web_path(show.web_url) if show.web_url else "", show.languages)
         site.withdraw(gone)
         if show.web_url:
             site.tell_apache(gone)

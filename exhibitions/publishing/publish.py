@@ -5,19 +5,21 @@ What was made of the same pages before is taken over from the former show, file 
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from exhibitions.exhibition import Exhibition
+from exhibitions.exhibition import Exhibition, Frame
+from exhibitions.help import help_cards
 from exhibitions.publishing.made import Made, MadePage
 from exhibitions.publishing.making import make
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.work import Unchanged, Work
 from exhibitions.show.address import web_path
 from exhibitions.show.folder import carry_over, next_version
+from exhibitions.show.help import HelpCard, card_as_json
 from exhibitions.show.manifest import check_files, write_manifest
-from exhibitions.show.reading import SHOW, Said, Show, open_show
-from exhibitions.story.page import HelpLine
+from exhibitions.show.reading import SHOW, Said, Show, ShowFrame, open_show
 from exhibitions.story.site import Site, Told
 from fanzines.as_json import canonical
 from fanzines.consents import Use
@@ -45,19 +47,21 @@ def publish(
     out: Path,
     sequence: int,
     former: Show | None = None,
-    help_lines: Sequence[HelpLine] = (),
+    day: str = "",
     progress: Progress = lambda done, of: None,
     widths: Widths = WIDTHS,
 ) -> Publication:
     """Build the show of an exhibition under `out` and make it the current one; the former one is deleted.
 
     `gone` are the slugs that were taken back, `key` the kiosk's private key, `former` the show that holds
-    what is unchanged. Until the last moment `out` holds the former show, whatever happens; a show that fails
+    what is unchanged, `day` (YYYY-MM-DD, today when not given) the one on which the help cards must hold.
+    Until the last moment `out` holds the former show, whatever happens; a show that fails
     its own check is never put in place.
     """
     known = former.files if former else {}
+    cards = help_cards(exhibition.frame, day or date.today().isoformat())
     with next_version(out) as folder:
-        build = _Build(exhibition, folder, former, frozenset(gone), tuple(help_lines), progress, widths)
+        build = _Build(exhibition, folder, former, frozenset(gone), cards, progress, widths)
         made = build.write(works)
         last = max((month for work in works for month in work.until.values()), default=FAR)
         taken = {name: known[name] for name in build.taken}
@@ -76,7 +80,7 @@ class _Build:
         folder: Path,
         former: Show | None,
         gone: frozenset[str],
-        help_lines: tuple[HelpLine, ...],
+        cards: tuple[HelpCard, ...],
         progress: Progress,
         widths: Widths,
     ) -> None:
@@ -85,12 +89,14 @@ class _Build:
         self._folder = folder
         self._former = former
         self._gone = gone
+        self._cards = cards
         self._progress = progress
         self._widths = widths
-        languages, prefix = exhibition.languages, web_path(exhibition.web_url) if exhibition.web_url else ""
+        prefix = web_path(exhibition.web_url) if exhibition.web_url else ""
+        around = exhibition.languages, cards, _shown(exhibition.frame)
         self._sites = {
-            Use.ROOM: Site(folder / "site" / "room", languages, "", help_lines),
-            Use.WEB: Site(folder / "site" / "web", languages, prefix, help_lines),
+            Use.ROOM: Site(folder / "site" / "room", "", *around),
+            Use.WEB: Site(folder / "site" / "web", prefix, *around),
         }
 
     def write(self, works: Sequence[Work | Unchanged]) -> Mapping[str, Made]:
@@ -135,7 +141,8 @@ class _Build:
             "until": until,
             "entries": entries,
             "sections": [asdict(section) for section in exhibition.sections],
-            "frame": asdict(exhibition.frame),
+            "frame": asdict(_shown(exhibition.frame)),
+            "help": [card_as_json(card) for card in self._cards],
             "wifi": asdict(exhibition.wifi) if exhibition.wifi and exhibition.in_room else None,
             "booklets_a_day": exhibition.booklets_a_day,
             "answers": exhibition.answers,
@@ -178,6 +185,10 @@ def _page(page: MadePage, translations: Mapping[str, str], descriptions: Mapping
         "translations": dict(translations),
         "descriptions": dict(descriptions),
     }
+
+
+def _shown(frame: Frame) -> ShowFrame:
+    return ShowFrame(frame.when, frame.where, frame.partners, frame.funder, frame.disclaimer, frame.country)
 
 
 def _page_by_page(texts: Mapping[str, tuple[str, ...]], count: int) -> tuple[Mapping[str, str], ...]:

@@ -12,32 +12,39 @@ from starlette.types import Receive, Scope, Send
 
 from exhibitions.show.address import read_slug
 from exhibitions.show.folder import current_version
-from exhibitions.show.manifest import ShowDamaged, ShowUnknown, digest
+from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, open_show
+from exhibitions.story.document import SCRIPT, STYLE
+from exhibitions.story.help_list import still_holding
 
 ROOT: Final = "site/room/"
-_KINDS: Final = {".html": "text/html", ".css": "text/css", ".webp": "image/webp"}
+_KINDS: Final = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".webp": "image/webp",
+}
 
 
-def this_month() -> str:
-    """The current month, YYYY-MM, by this machine's clock."""
-    return f"{date.today():%Y-%m}"
+def today() -> str:
+    """The day it is, YYYY-MM-DD, by this machine's clock."""
+    return date.today().isoformat()
 
 
 class RoomSite:
     """Answers for the stories in `site/room/` of the show in `place`: an ASGI application.
 
     When another version is published it is verified and taken up with the next request; until then nothing
-    of the old one is handed out.
+    of the old one is handed out. What has expired by `day` is neither served nor told on a page.
     """
 
     def __init__(
-        self, place: Path, show: Show, trusted: Collection[bytes] = (), month: Callable[[], str] = this_month
+        self, place: Path, show: Show, trusted: Collection[bytes] = (), day: Callable[[], str] = today
     ) -> None:
         self._place = place
         self._show: Show | None = show
         self._trusted = trusted
-        self._month = month
+        self._day = day
         self._opening = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -73,26 +80,26 @@ class RoomSite:
         typed, slash, name = rest.partition("/")
         slug = read_slug(typed)
         if slug is None:
-            return _file(show, "S/story.css") if rest == "story.css" else _file(show, "S/missing.html", 404)
-        if slug in show.gone or self._month() > show.until.get(slug, "9999-12"):
+            shared = rest in (STYLE, SCRIPT)
+            return _file(show, f"S/{rest}") if shared else _file(show, "S/missing.html", 404)
+        if slug in show.gone or self._day()[:7] > show.until.get(slug, "9999-12"):
             return _file(show, "S/gone.html", 410)
         page = f"S/{slug}/{name or 'index.html'}"
         if f"{ROOT}{page}" not in show.files:
             return _file(show, "S/missing.html", 404)
         if slug != typed or not slash:
             return RedirectResponse(f"/S/{slug}/{name}", 308)
-        return _file(show, page)
+        return _file(show, page, day=self._day())
 
 
-def _file(show: Show, name: str, status: int = 200) -> Response:
+def _file(show: Show, name: str, status: int = 200, day: str = "") -> Response:
     path = show.folder / f"{ROOT}{name}"
-    expected = show.files.get(f"{ROOT}{name}")
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = show.read(path)
+    except ShowDamaged:
         return _resting()
-    if digest(data) != expected:
-        return _resting()
+    if day and path.suffix == ".html":
+        data = still_holding(data.decode(), day).encode()
     kept = None if status == 200 else {"Cache-Control": "no-store"}
     return Response(data, status, kept, _KINDS[path.suffix])
 

@@ -82,6 +82,9 @@ class ShowFrame:
     country: str
 
 
+NO_FRAME: Final = ShowFrame({}, {}, (), {}, {}, "")
+
+
 @dataclass(frozen=True, slots=True)
 class JoinWifi:
     """The network over which phones reach the stories of the room."""

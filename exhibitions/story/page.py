@@ -1,23 +1,32 @@
-"""A story page: plain HTML that reads without a script and loads nothing from elsewhere."""
+"""A story in one of the exhibition's languages, with the maker's own words beside it.
+
+It is plain HTML: it reads without a script, and loads nothing from elsewhere. There is one page for each
+language, so that choosing one is following a link.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-from exhibitions.show.reading import Said
-from exhibitions.story.headers import POLICY, ROBOTS
-from exhibitions.story.phrases import direction_of, first_spoken, language_name, phrase
-
-STYLE: Final = "story.css"
-TITLE: Final = "Fanzine"
-_SIZES: Final = "(min-width: 58rem) 30rem, (min-width: 34rem) 30rem, 88vw"
-_MARK: Final = (
-    '<svg class="mark" viewBox="0 0 120 60" aria-hidden="true" focusable="false">'
-    '<path fill="#0F6FB4" d="M9 10 46 5 52 52 12 55Z"/>'
-    '<path class="over" fill="#FF5C4D" d="M34 13 72 8 77 50 37 57Z"/>'
-    '<path class="over" fill="#FFD23F" d="M64 6 105 12 108 53 67 48Z"/></svg>'
+from exhibitions.show.help import HelpCard
+from exhibitions.show.reading import NO_FRAME, Said, ShowFrame
+from exhibitions.story.document import (
+    MARK,
+    SCRIPT,
+    STYLE,
+    TITLE,
+    document,
+    in_tongue,
+    paragraph,
+    say,
+    speaks,
 )
+from exhibitions.story.help_list import help_html
+from exhibitions.story.phrases import first_spoken, language_name, phrase, primary, same_language, spoken
+
+INDEX: Final = "index.html"
+_SIZES: Final = "(min-width: 34rem) 30rem, 88vw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,159 +40,174 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """One page: its pictures, the smallest first, its words, and their translations by language."""
+    """One page: its pictures, the smallest first, its words, their translations, and what is to be seen."""
 
     pictures: tuple[Picture, ...]
     words: tuple[Said, ...]
     translations: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLine:
-    """A number to call: who answers, in one language; and its cost and hours, as far as they are known."""
-
-    number: str
-    who: str
-    language: str
-    remark: str = ""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a story page is made of. Titles and notes are by language; `languages` are the exhibition's."""
+    """What story pages are made of. Titles and notes are by language; `languages` are the exhibition's.
+
+    `readings` are sound files beside the index, by the language that is read.
+    """
 
     title: Mapping[str, str]
     note: Mapping[str, str]
     language: str
     languages: tuple[str, ...]
     pages: tuple[StoryPage, ...]
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tongues(self) -> tuple[str, ...]:
+        """The languages it has a page in: the maker's own first where it can be, then the exhibition's."""
+        found: dict[str, str] = {}
+        for language in (self.language, *self.languages):
+            if spoken(language):
+                found.setdefault(primary(language), language)
+        return tuple(found.values()) or ("en",)
 
 
-def story_html(story: Story, help_lines: Sequence[HelpLine] = ()) -> str:
-    """The whole page. It speaks the story's own language where it can, else the exhibition's first."""
-    language = first_spoken((story.language, *story.languages))
-    pages = "\n".join(_page(page, number, len(story.pages), language) for number, page in _numbered(story))
+def story_pages(
+    story: Story, help_cards: Sequence[HelpCard] = (), frame: ShowFrame = NO_FRAME
+) -> Mapping[str, str]:
+    """All pages of a story by the name of their file; the first language's is the index."""
+    return {
+        file_name(story, language): _story_html(story, language, help_cards, frame)
+        for language in story.tongues
+    }
+
+
+def file_name(story: Story, language: str) -> str:
+    """The file of the story's page in one of its languages."""
+    return INDEX if language == story.tongues[0] else language_file(language)
+
+
+def language_file(language: str) -> str:
+    """The file of a page in a language that does not lead."""
+    return f"{primary(language)}.html"
+
+
+def _story_html(story: Story, language: str, help_cards: Sequence[HelpCard], frame: ShowFrame) -> str:
+    pages = "\n".join(_page(story, page, number, language) for number, page in _numbered(story))
     body = (
-        f"<header>{_MARK}\n{_titles(story)}\n{_notes(story)}</header>\n"
+        f"<header>{MARK}\n{_choice(story, language)}{_titles(story, language)}\n"
+        f"{_note(story, language)}{_reading(story, language)}</header>\n"
         f'<main id="pages">\n<ol class="pages">\n{pages}\n</ol>\n</main>\n'
-        f'<footer><p class="end">{_say(language, "end")}</p>\n{_help(help_lines, language)}</footer>'
+        f'<footer><p class="end">{say(language, "end")}</p>\n{help_html(help_cards, language)}'
+        f"{_credits(frame, language)}</footer>"
     )
-    return document(language, body, style=f"../{STYLE}")
-
-
-def document(language: str, body: str, *, style: str) -> str:
-    """A page around the body: nothing in its head tells what it is about."""
-    return (
-        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction_of(language)}">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<meta name="robots" content="{ROBOTS}">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        '<meta name="format-detection" content="telephone=no">\n'
-        '<meta name="theme-color" content="#F6F1E7">\n'
-        f"<title>{TITLE}</title>\n"
-        '<link rel="icon" href="data:,">\n'
-        f'<link rel="stylesheet" href="{escape(style)}">\n'
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
-
-
-def notice_html(name: str, languages: Iterable[str], *, style: str) -> str:
-    """A calm page that says one phrase in each of the languages: "home", "gone", "missing" or "wait"."""
-    spoken = tuple(dict.fromkeys(first_spoken((language,)) for language in languages)) or ("en",)
-    said = "\n".join(_paragraph(phrase(one, name), one) for one in spoken)
-    body = f'<main class="notice">{_MARK}\n<h1 class="unseen">{TITLE}</h1>\n{said}\n</main>'
-    return document(spoken[0], body, style=style)
+    told = {"listen": phrase(language, "listen"), "stop": phrase(language, "stop")}
+    return document(language, body, style=f"../{STYLE}", script=f"../{SCRIPT}", data=told)
 
 
 def _numbered(story: Story) -> Iterable[tuple[int, StoryPage]]:
     return enumerate(story.pages, start=1)
 
 
-def _titles(story: Story) -> str:
-    ordered = _own_first(story.title, story)
-    if not ordered:
-        return f'<h1 class="unseen">{TITLE}</h1>'
-    language, text = ordered[0]
-    others = " ".join(f"<span{_speaks(tag)}>{escape(other)}</span>" for tag, other in ordered[1:])
-    subtitle = f'<p class="subtitle">{others}</p>' if others else ""
-    return f"<h1{_speaks(language)}>{escape(text)}</h1>{subtitle}"
-
-
-def _notes(story: Story) -> str:
-    ordered = _own_first(story.note, story)
-    if not ordered:
+def _choice(story: Story, language: str) -> str:
+    if len(story.tongues) < 2:
         return ""
-    notes = "".join(_note(text, tag) for tag, text in ordered)
-    language = first_spoken((story.language, *story.languages))
-    button = f'<p class="go"><a href="#page-1">{_say(language, "read")}</a></p>'
-    return f'<section class="note">{notes}{button}</section>'
+    links = "".join(f"<li>{_link(story, one, current=one == language)}</li>" for one in story.tongues)
+    return f'<nav class="tongues" aria-label="{say(language, "languages")}"><ul>{links}</ul></nav>\n'
 
 
-def _note(text: str, language: str) -> str:
-    speaks = _speaks(language)
-    return (
-        f'<div class="before"{speaks}><h2>{_say(language, "before")}</h2>{_paragraph(text, language)}</div>'
-    )
+def _link(story: Story, language: str, *, current: bool) -> str:
+    file, tag = escape(file_name(story, language)), escape(language)
+    here = ' aria-current="page"' if current else ""
+    name = escape(language_name(language))
+    return f'<a href="{file}" hreflang="{tag}"{speaks(language)}{here}>{name}</a>'
 
 
-def _page(page: StoryPage, number: int, count: int, language: str) -> str:
-    title = phrase(language, "page", number=number, count=count)
-    words = "".join(_paragraph(said.text, said.language, direction=said.direction) for said in page.words)
-    words += "".join(_translation(tag, text) for tag, text in page.translations.items() if text)
+def _titles(story: Story, language: str) -> str:
+    own = in_tongue(story.title, story.language, language, *story.languages)
+    if own is None:
+        return f'<h1 class="unseen">{TITLE}</h1>'
+    title = f"<h1{speaks(own[0])}>{escape(own[1])}</h1>"
+    other = story.title.get(language, "")
+    if not other or language == own[0]:
+        return title
+    return f'{title}\n<p class="subtitle"{speaks(language)}>{escape(other)}</p>'
+
+
+def _note(story: Story, language: str) -> str:
+    note = in_tongue(story.note, language, story.language, *story.languages)
+    if note is None:
+        return ""
+    tag, text = note
+    heading = f"<h2{speaks(first_spoken((tag,)))}>{say(tag, 'before')}</h2>"
+    button = f'<p class="go"><a href="#page-1">{say(language, "read")}</a></p>'
+    return f'<section class="note">{heading}{paragraph(text, tag)}{button}</section>\n'
+
+
+def _reading(story: Story, language: str) -> str:
+    reading = in_tongue(story.readings, language, story.language)
+    if reading is None:
+        return ""
+    sound = f'<audio controls preload="none" src="{escape(reading[1])}"></audio>'
+    name = f"<span{speaks(reading[0])}>{escape(language_name(reading[0]))}</span>"
+    return f'<section class="reading"><h2>{say(language, "recorded")}</h2><p>{name}</p>{sound}</section>\n'
+
+
+def _page(story: Story, page: StoryPage, number: int, language: str) -> str:
+    title = phrase(language, "page", number=number, count=len(story.pages))
+    words = "".join(_words(said) for said in page.words)
+    words += _translations(story, page, language)
     beside = f'<div class="words">{words}</div>' if words else ""
     return (
-        f'<li id="page-{number}"><figure>{_picture(page.pictures, title)}'
+        f'<li id="page-{number}"><figure>{_picture(story, page, title, language)}'
         f"<figcaption>{escape(title)}</figcaption></figure>{beside}</li>"
     )
 
 
-def _picture(pictures: Sequence[Picture], title: str) -> str:
-    middle = pictures[len(pictures) // 2]
-    choices = ", ".join(f"{picture.file} {picture.width}w" for picture in pictures)
+def _picture(story: Story, page: StoryPage, title: str, language: str) -> str:
+    middle = page.pictures[len(page.pictures) // 2]
+    choices = ", ".join(f"{picture.file} {picture.width}w" for picture in page.pictures)
+    seen = in_tongue(page.descriptions, language, story.language, *story.languages)
+    tongue = speaks(seen[0]) if seen and not same_language(seen[0], language) else ""
     return (
-        f'<img src="{middle.file}" srcset="{choices}" sizes="{_SIZES}" '
-        f'width="{middle.width}" height="{middle.height}" alt="{escape(title)}" decoding="async">'
+        f'<img src="{middle.file}" srcset="{choices}" sizes="{_SIZES}" width="{middle.width}" '
+        f'height="{middle.height}" alt="{escape(seen[1] if seen else title)}"{tongue} decoding="async">'
     )
 
 
-def _translation(language: str, text: str) -> str:
+def _words(said: Said) -> str:
+    return f'<div class="said">{paragraph(said.text, said.language, direction=said.direction)}</div>'
+
+
+def _translations(story: Story, page: StoryPage, language: str) -> str:
+    """The words in the page's language, open; to be opened are those that are of more use than nothing."""
+    there = {tag: text for tag, text in page.translations.items() if text}
+    here = next((tag for tag in there if same_language(tag, language)), "")
+    read = here or (page.words and all(same_language(said.language, language) for said in page.words))
+    pages = {primary(one) for one in story.tongues} if read else {primary(language)}
+    folded = "".join(_folded(tag, text) for tag, text in there.items() if primary(tag) not in pages)
+    return (_open(here, there[here]) if here else "") + folded
+
+
+def _open(language: str, text: str) -> str:
+    name = f'<p class="tongue"{speaks(language)}>{escape(language_name(language))}</p>'
+    return f'<div class="said other">{name}{paragraph(text, language)}</div>'
+
+
+def _folded(language: str, text: str) -> str:
     name = escape(language_name(language))
-    return f"<details><summary{_speaks(language)}>{name}</summary>{_paragraph(text, language)}</details>"
+    return f"<details><summary{speaks(language)}>{name}</summary>{paragraph(text, language)}</details>"
 
 
-def _help(lines: Sequence[HelpLine], language: str) -> str:
-    if not lines:
-        return ""
-    cards = "".join(_help_line(line) for line in lines)
-    return f'<section class="help"><h2>{_say(language, "help")}</h2><ul>{cards}</ul></section>'
+def _credits(frame: ShowFrame, language: str) -> str:
+    lines = [_line(text, language) for text in (frame.funder, frame.disclaimer)]
+    if frame.partners:
+        names = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in frame.partners)
+        lines.insert(0, f"<p>{say(language, 'with')} {names}</p>")
+    found = "\n".join(line for line in lines if line)
+    return f'<div class="credits">\n{found}\n</div>\n' if found else ""
 
 
-def _help_line(line: HelpLine) -> str:
-    number = f'<a href="tel:{_digits(line.number)}" dir="ltr">{escape(line.number)}</a>'
-    remark = f" <small>{escape(line.remark)}</small>" if line.remark else ""
-    return f"<li{_speaks(line.language)}>{number} {escape(line.who)}{remark}</li>"
-
-
-def _digits(number: str) -> str:
-    return "".join(sign for sign in number if sign in "+0123456789")
-
-
-def _own_first(texts: Mapping[str, str], story: Story) -> list[tuple[str, str]]:
-    order = dict.fromkeys((story.language, *story.languages, *texts))
-    return [(language, texts[language]) for language in order if texts.get(language)]
-
-
-def _paragraph(text: str, language: str, *, direction: str = "") -> str:
-    lines = "<br>".join(escape(line) for line in text.splitlines())
-    return f"<p{_speaks(language, direction)}>{lines}</p>"
-
-
-def _speaks(language: str, direction: str = "") -> str:
-    tag = f' lang="{escape(language)}"' if language else ""
-    return f'{tag} dir="{direction or direction_of(language)}"'
-
-
-def _say(language: str, name: str) -> str:
-    return escape(phrase(language, name))
+def _line(text: Mapping[str, str], language: str) -> str:
+    said = in_tongue(text, language)
+    return paragraph(said[1], said[0]) if said else ""

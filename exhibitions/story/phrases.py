@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,17 +22,34 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
 def phrase(language: str, name: str, **values: object) -> str:
     """One phrase, in English where the language has none."""
     table = phrases()
-    return table.get(_primary(language), table["en"])[name].format(**values)
+    return table.get(primary(language), table["en"])[name].format(**values)
 
 
 def language_name(language: str) -> str:
-    """A language by its own name, or its tag where the name is not known here."""
-    return phrase(language, "name") if spoken(language) else language
+    """A language by its own name, or its tag where nobody knows the name."""
+    return phrase(language, "name") if spoken(language) else _own_name(language)
+
+
+def day_in_words(day: str, language: str) -> str:
+    """A day (YYYY-MM-DD) as it is written out in one of the languages of the phrases."""
+    from babel.dates import format_date  # the server of the room never needs it
+
+    return format_date(date.fromisoformat(day), "long", first_spoken((primary(language),)))
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether both tags (BCP 47) are of one language, however it is spoken or written."""
+    return primary(one) == primary(other)
+
+
+def primary(language: str) -> str:
+    """The language itself, in small letters, without where or how it is written."""
+    return language.lower().split("-")[0]
 
 
 def spoken(language: str) -> bool:
     """Whether the phrases are known in that language."""
-    return _primary(language) in phrases()
+    return primary(language) in phrases()
 
 
 def first_spoken(languages: Iterable[str]) -> str:
@@ -42,7 +60,7 @@ def first_spoken(languages: Iterable[str]) -> str:
 def direction_of(language: str) -> str:
     """ "ltr" or "rtl", from the language's tag (BCP 47); a script named in the tag decides."""
     script = next((part for part in language.lower().split("-")[1:] if len(part) == 4), "")
-    rtl = script in _RTL_SCRIPTS if script else _primary(language) in _RTL_LANGUAGES
+    rtl = script in _RTL_SCRIPTS if script else primary(language) in _RTL_LANGUAGES
     return "rtl" if rtl else "ltr"
 
 
@@ -55,5 +73,10 @@ def direction_of_text(text: str, language: str) -> str:
     return direction_of(language)
 
 
-def _primary(language: str) -> str:
-    return language.lower().split("-")[0]
+def _own_name(language: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-").get_display_name() or language
+    except (UnknownLocaleError, ValueError):
+        return language

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from exhibitions.show.address import new_slug
-from exhibitions.show.reading import Said
+from exhibitions.show.help import HelpCard
+from exhibitions.show.reading import NO_FRAME, Said, ShowFrame
+from exhibitions.story.document import SCRIPT, STYLE, notice_html
 from exhibitions.story.headers import HEADERS
-from exhibitions.story.page import STYLE, HelpLine, Picture, Story, StoryPage, notice_html, story_html
+from exhibitions.story.page import INDEX, Picture, Story, StoryPage, language_file, story_pages
+from exhibitions.story.phrases import phrases
 
 _NOTICES: Final = ("gone", "missing")
 
@@ -38,19 +41,21 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A web root: its folder, the exhibition's languages, and the path it has on its host ("" at the top)."""
+    """A web root: its folder, the path it has on its host ("" at the top), and what its stories share."""
 
     root: Path
+    prefix: str
     languages: tuple[str, ...]
-    prefix: str = ""
-    help_lines: tuple[HelpLine, ...] = ()
+    help_cards: tuple[HelpCard, ...] = ()
+    frame: ShowFrame = NO_FRAME
 
     def prepare(self) -> None:
         """Write everything but the stories."""
         stories = self.root / "S"
         stories.mkdir(parents=True)
         style = f"{self.prefix}/S/{STYLE}"
-        (stories / STYLE).write_text(Path(__file__).with_name(STYLE).read_text("utf-8"), "utf-8")
+        for name in (STYLE, SCRIPT):
+            (stories / name).write_bytes(Path(__file__).with_name(name).read_bytes())
         for name in _NOTICES:
             _write(stories / f"{name}.html", notice_html(name, self.languages, style=style))
         home = notice_html("home", self.languages, style=style)
@@ -65,17 +70,19 @@ class Site:
 
     def add(self, slug: str, told: Told) -> None:
         """Write one story, whose pictures are there."""
-        parts = zip(told.pictures, told.words, told.translations, strict=True)
-        pages = tuple(StoryPage(pictures, words, translations) for pictures, words, translations in parts)
+        parts = zip(told.pictures, told.words, told.translations, told.descriptions, strict=True)
+        pages = tuple(StoryPage(*part) for part in parts)
         story = Story(told.title, told.note, told.language, self.languages, pages)
-        _write(self.root / "S" / slug / "index.html", story_html(story, self.help_lines))
+        for name, page in story_pages(story, self.help_cards, self.frame).items():
+            _write(self.root / "S" / slug / name, page)
 
     def withdraw(self, slugs: Collection[str]) -> None:
-        """Put a calm page where stories were, so that an upload writes over them."""
+        """Put a calm page where stories were, in whatever language, so that an upload writes over them."""
         gone = notice_html("gone", self.languages, style=f"{self.prefix}/S/{STYLE}")
         for slug in slugs:
             (self.root / "S" / slug).mkdir()
-            _write(self.root / "S" / slug / "index.html", gone)
+            for name in (INDEX, *map(language_file, phrases())):
+                _write(self.root / "S" / slug / name, gone)
 
     def tell_apache(self, gone: Collection[str]) -> None:
         """Write what makes Apache send the headers and answer 410 for the slugs that are gone."""

@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw
 from exhibitions.publishing.pictures import for_story, webp
 from exhibitions.show.address import new_slug
 from exhibitions.show.folder import next_version
+from exhibitions.show.help import HelpCard
 from exhibitions.show.manifest import write_manifest
-from exhibitions.show.reading import Said
-from exhibitions.story.page import HelpLine
+from exhibitions.show.reading import NO_FRAME, Said, ShowFrame
 from exhibitions.story.site import Rendition, Site, Told
 from fanzines.as_json import canonical
 from fanzines.seal import new_private_key
@@ -47,14 +47,15 @@ def little_show(
     until: str = "9999-12",
     languages: tuple[str, ...] = ("en", "it"),
     sequence: int = 1,
-    help_lines: tuple[HelpLine, ...] = (),
+    help_cards: tuple[HelpCard, ...] = (),
+    frame: ShowFrame = NO_FRAME,
     key: bytes = KEY,
 ) -> Path:
     """Publish a show of one entry under `place`; its version's folder."""
     with next_version(place) as folder:
         story = story or told()
         for name, slugs in (("room", stories), ("web", (WEB,))):
-            site = Site(folder / "site" / name, languages, "", help_lines)
+            site = Site(folder / "site" / name, "", languages, help_cards, frame)
             site.prepare()
             for slug in slugs:
                 drawn = tuple(site.draw(slug, _story(colour)) for colour in COLOURS)

@@ -14,6 +14,7 @@ from exhibitions.room.gate import Gate, Pace
 from exhibitions.room.server import RoomServer
 from exhibitions.room.stories import RoomSite
 from exhibitions.show.folder import take_down
+from exhibitions.show.help import HelpCard
 from exhibitions.show.reading import open_show
 from exhibitions.story.headers import HEADERS
 from fanzines.seal import new_private_key, public_key
@@ -41,14 +42,15 @@ def test_a_story_comes_whole_with_every_picture_and_the_strict_headers(server: R
     with httpx.Client(base_url=server.here) as visitor:
         page = visitor.get(f"/S/{ROOM}/")
         assert page.status_code == 200
-        names = [part.split('"')[0] for part in page.text.split('src="')[1:]]
+        names = [part.split('"')[0] for part in page.text.split('<img src="')[1:]]
         assert len(names) == 4
         for name in names:
             picture = visitor.get(f"/S/{ROOM}/{name}")
             assert (picture.status_code, picture.headers["content-type"]) == (200, "image/webp")
-        style = visitor.get("/S/story.css")
+        style, script = visitor.get("/S/story.css"), visitor.get("/S/story.js")
         assert style.headers["content-type"].startswith("text/css")
-        for answer in (page, style, visitor.get("/"), visitor.get("/nothing")):
+        assert script.headers["content-type"].startswith("text/javascript")
+        for answer in (page, style, script, visitor.get("/"), visitor.get("/nothing")):
             expected = HEADERS | ({} if answer.status_code == 200 else {"Cache-Control": "no-store"})
             assert {name: answer.headers[name] for name in expected} == expected
             assert "server" not in answer.headers
@@ -130,10 +132,21 @@ def test_a_file_changed_behind_the_servers_back_is_not_handed_out(place: Path, s
 def test_a_story_is_gone_after_its_last_month(tmp_path: Path) -> None:
     little_show(tmp_path, until="2026-11")
     show = open_show(tmp_path)
-    for month, status in (("2026-11", 200), ("2026-12", 410)):
-        site = RoomSite(tmp_path, show, month=partial(str, month))
+    for day, status in (("2026-11-30", 200), ("2026-12-01", 410)):
+        site = RoomSite(tmp_path, show, day=partial(str, day))
         transport = httpx.ASGITransport(Gate(site, ["room"]))
         assert _get(transport, f"/S/{ROOM}/").status_code == status
+
+
+def test_a_number_that_has_expired_is_not_handed_out(tmp_path: Path) -> None:
+    card = HelpCard("800 000 000", {"en": "An invented line"}, {}, until="2027-01-30")
+    little_show(tmp_path, help_cards=(card,))
+    show = open_show(tmp_path)
+    for day, told in (("2027-01-30", True), ("2027-01-31", False)):
+        site = RoomSite(tmp_path, show, day=partial(str, day))
+        transport = httpx.ASGITransport(Gate(site, ["room"]))
+        for name in ("", "it.html"):
+            assert ("800 000 000" in _get(transport, f"/S/{ROOM}/{name}").text) is told
 
 
 def test_one_address_has_a_pace_and_the_others_do_not_wait_for_it() -> None:
