@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from exhibitions.curation import passed_on
 from exhibitions.curation.as_json import (
     entry_as_json,
     entry_from_json,
@@ -89,6 +90,12 @@ def first_tables(db: Database) -> None:
 def what_was_made(db: Database) -> None:
     """What was made of each work when it was last published."""
     db.executescript(_MADE)
+
+
+@exhibition_migrations()
+def what_was_passed_on(db: Database) -> None:
+    """Visitors' answers that wait for the makers."""
+    db.executescript(passed_on.TABLE)
 
 
 class Exhibitions:

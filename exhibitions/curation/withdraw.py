@@ -4,6 +4,7 @@ The library forgets the yes first; then every published show is brought down to 
 that cannot be brought down is taken down whole: nothing withdrawn stays up because a disk was full.
 """
 
+import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from exhibitions.curation.curate import still_released
 from exhibitions.curation.recall import recall
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
+from exhibitions.journal import counts
+from exhibitions.journal.journal import Journal, JournalFails, journal_beside
 from exhibitions.publishing.prune import prune
 from exhibitions.show.folder import holds_show, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
@@ -20,6 +23,8 @@ from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.library.given_out import GivenOut, Kind
 from fanzines.seal import public_key
+
+log = logging.getLogger(__name__)
 
 _Found = Collection[tuple[Entry, frozenset[Use]]]
 
@@ -103,6 +108,18 @@ def forget(library: Library, exhibition_id: str) -> None:
     kept.remove(exhibition.id)
 
 
+def _uncount(kept: Exhibitions, exhibition_id: str) -> None:
+    """Delete what the journal beside a show counted of works that were taken back, and answers to them."""
+    place = kept.place(exhibition_id)
+    journal = Journal(journal_beside(place)) if place else None
+    if journal is None or not journal.path.exists():
+        return
+    try:
+        counts.forget(journal, kept.gone(exhibition_id))
+    except JournalFails:
+        log.warning("The journal could not be brought up to what was taken back; it is tried again.")
+
+
 def hangs_elsewhere(library: Library, fanzine_id: str, exhibition_id: str) -> bool:
     """Whether a fanzine hangs in another exhibition than that one."""
     others = (one for one in Exhibitions(library).exhibitions() if one.id != exhibition_id)
@@ -145,7 +162,10 @@ def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:
     Call it after an edit, an erased fanzine or a closed exhibition, and when a month begins. It adds nothing.
     """
     kept = Exhibitions(library)
-    settled = (_settle(library, kept, exhibition, key, month) for exhibition in kept.exhibitions())
+    exhibitions = kept.exhibitions()
+    settled = [_settle(library, kept, exhibition, key, month) for exhibition in exhibitions]
+    for exhibition in exhibitions:
+        _uncount(kept, exhibition.id)
     return tuple(one for one in settled if one is not None)
 
 
