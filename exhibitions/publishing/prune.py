@@ -24,14 +24,15 @@ def prune(
     gone: Collection[str],
     key: bytes,
     sequence: int,
+    trusted: Collection[bytes] = (),
 ) -> Show:
     """The show in `place` without those slugs, as its new current version; the former one is deleted.
 
     `without` are slugs of the wall, the room or the web; `no_paper` keys of entries that lose their booklets;
     `gone` the deny list from now on, left out as well. ShowDamaged or ShowUnknown when there is no whole show
-    of this kiosk to begin with.
+    of this kiosk, or of one whose seal is `trusted`, to begin with.
     """
-    show = open_show(place, trusted=(public_key(key),), every_file=False)
+    show = open_show(place, trusted=trusted or (public_key(key),), every_file=False)
     former = current_version(place)
     if former == place:
         raise ShowDamaged(place.name, "is a copy, not the show that was published")

@@ -50,6 +50,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_path(name: str) -> bool:
+    """Whether a show may hold a file of that name: plain letters, nothing hidden, never upwards."""
+    return _PATH.fullmatch(name) is not None
+
+
 def paths_in(folder: Path) -> list[str]:
     """Every file below the folder but the manifest and its seal, in an order that tells nothing."""
     found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
@@ -143,7 +148,7 @@ def _as_json(manifest: Manifest) -> dict[str, Any]:
 def _from_json(value: dict[str, Any]) -> Manifest:
     files, gone = dict(value["files"]), frozenset(value["gone"])
     whole = value["format"] == _CONTEXT and all(is_slug(slug) for slug in gone)
-    named = all(_PATH.fullmatch(name) and _DIGEST.fullmatch(sha) for name, sha in files.items())
+    named = all(is_path(name) and _DIGEST.fullmatch(sha) for name, sha in files.items())
     if not (whole and named and _MONTH.fullmatch(value["valid_until"])):
         raise ValueError("no manifest of a show")
     return Manifest(

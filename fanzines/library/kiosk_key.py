@@ -1,4 +1,6 @@
-"""The kiosk's own signing key, kept in its library: it seals what this kiosk recorded and published."""
+"""The kiosk's own private keys, kept in its library: one seals what leaves it, one opens what it is sent."""
+
+from collections.abc import Callable
 
 from sqlite_utils import Database
 
@@ -6,17 +8,23 @@ from fanzines.library.library import Library
 from fanzines.library.settings import read_setting, write_setting
 from fanzines.seal import new_private_key
 
-_NAME = "seal"
+_SEAL = "seal"
+_OPENER = "age"
 
 
 def kiosk_key(library: Library) -> bytes:
-    """The private key, 32 bytes; made when it is first asked for. LibraryError when the disk fails."""
-    return library.store.write(_read_or_make)
+    """The private key of its seal, 32 bytes; made when first asked for. LibraryError: the disk fails."""
+    return library.store.write(lambda db: _read_or_make(db, _SEAL, new_private_key))
 
 
-def _read_or_make(db: Database) -> bytes:
-    kept = read_setting(db, _NAME)
+def kiosk_opener(library: Library, make: Callable[[], bytes]) -> bytes:
+    """The private key (X25519) that opens packages; made at first by `make`. LibraryError: the disk fails."""
+    return library.store.write(lambda db: _read_or_make(db, _OPENER, make))
+
+
+def _read_or_make(db: Database, name: str, make: Callable[[], bytes]) -> bytes:
+    kept = read_setting(db, name)
     if kept is None:
-        kept = new_private_key().hex()
-        write_setting(db, _NAME, kept)
+        kept = make().hex()
+        write_setting(db, name, kept)
     return bytes.fromhex(kept)

@@ -1,0 +1,1 @@
+"""Shows on their way between kiosks: signed, encrypted packages in a folder, and word of what arrived."""
