@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 import assets
-from kiosk import cli_intake, cli_works
+from kiosk import cli_exchange, cli_intake, cli_works
 from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
@@ -58,19 +58,28 @@ def _open_kiosk(
 @click.argument("show", type=FOLDER)
 @language
 @window
+@click.option("--exchange", type=FOLDER, help="Take newer packages of the show from there, and say so there.")
 @trust
-def exhibit(show: Path, language: str, window: tuple[int, int] | None, trust: Sequence[bytes]) -> None:
+def exhibit(
+    show: Path,
+    language: str,
+    window: tuple[int, int] | None,
+    exchange: Path | None,
+    trust: Sequence[bytes],
+) -> None:
     """Show an exhibition to visitors, from its SHOW folder alone."""
     from exhibitions.show.reading import open_show
 
+    side = cli_exchange.begin_exchange(show, exchange, trust) if exchange else None
+    trusted = side.seals if side else tuple(trust)
     with plainly("The show cannot be read."):
-        open_show(show, trusted=trust)
+        open_show(show, trusted=trusted)
         log = _open_window(window, platformdirs.user_log_path("fanzine-kiosk", appauthor=False))
 
     def app() -> "BaseApp":
         from kiosk.exhibit_app import ExhibitApp
 
-        return ExhibitApp(show, language=language, trusted=trust)
+        return ExhibitApp(show, language=language, trusted=trusted, exchange=side)
 
     _run(app, log)
 
@@ -130,5 +139,14 @@ def _pictures() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-for command in (cli_intake.intake, cli_works.press, cli_works.picture, cli_works.publish, cli_works.serve):
+for command in (
+    cli_exchange.card,
+    cli_exchange.pack,
+    cli_exchange.unpack,
+    cli_intake.intake,
+    cli_works.press,
+    cli_works.picture,
+    cli_works.publish,
+    cli_works.serve,
+):
     main.add_command(command)

@@ -3,9 +3,12 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+if TYPE_CHECKING:
+    from exhibitions.exchange.card import Card
 
 LANGUAGES: Final = ("en", "ar")
 
@@ -34,18 +37,47 @@ class WindowSize(click.ParamType[tuple[int, int]]):
 
 
 class KioskKey(click.ParamType[bytes]):
-    """The public key of a kiosk, as it is printed on the facilitator's screen."""
+    """The public key of a kiosk, as it is printed on the facilitator's screen, or its whole card."""
 
     name = "KEY"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> bytes:
         """The key's 32 bytes."""
+        from exhibitions.exchange.card import CardMisread, read_card
         from fanzines.seal import key_from_text
 
+        with contextlib.suppress(CardMisread):
+            return read_card(_text_of(value)).seal
         try:
             return key_from_text(value)
         except ValueError as problem:
             self.fail(f"This is not a kiosk's key: {problem}.", param, ctx)
+
+
+class KioskCard(click.ParamType["Card"]):
+    """A kiosk's card: its text, or a .fanzinecard file that holds it."""
+
+    name = "CARD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Card":
+        """The card."""
+        from exhibitions.exchange.card import CardMisread, read_card
+
+        try:
+            return read_card(_text_of(value))
+        except CardMisread as problem:
+            self.fail(str(problem), param, ctx)
+
+
+def _text_of(value: str) -> str:
+    """A card as it was given, or as it stands in the file of that name."""
+    if not value.endswith(".fanzinecard"):
+        return value
+    try:
+        with Path(value).open("rb") as file:
+            return file.read(1000).decode("ascii", "replace")
+    except OSError:
+        return value
 
 
 class Address(click.ParamType[str]):
@@ -86,12 +118,23 @@ def plainly(what_failed: str) -> Iterator[None]:
 
 def _refusals() -> tuple[type[Exception], ...]:
     from assets import AssetMissing
+    from exhibitions.exchange.identity import NoIdentity
+    from exhibitions.exchange.package import PackageRefused
     from exhibitions.show.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
     from printing.imposition import PressRefused
 
-    return AssetMissing, FileRefused, NoScreen, PressRefused, ShowDamaged, ShowUnknown
+    return (
+        AssetMissing,
+        FileRefused,
+        NoIdentity,
+        NoScreen,
+        PackageRefused,
+        PressRefused,
+        ShowDamaged,
+        ShowUnknown,
+    )
 
 
 def write_out(output: Path, content: bytes) -> None:

@@ -1,12 +1,18 @@
 """Only the exhibition, from a show folder: for a machine that has no library at all."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from kivy.clock import mainthread
+
+from exhibitions.exchange.folder import Exchange, Looked, Watch
 from exhibitions.room.server import RoomServer
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.widgets.place import Place
+
+log = logging.getLogger(__name__)
 
 
 class ExhibitApp(BaseApp):
@@ -14,9 +20,20 @@ class ExhibitApp(BaseApp):
 
     folders = ("exhibition",)
 
-    def __init__(self, show: Path, *, language: str = "en", trusted: Sequence[bytes] = ()) -> None:
-        """With `trusted` (public keys) only what these kiosks sealed is shown and served, also later on."""
+    def __init__(
+        self,
+        show: Path,
+        *,
+        language: str = "en",
+        trusted: Sequence[bytes] = (),
+        exchange: Exchange | None = None,
+    ) -> None:
+        """With `trusted` (public keys) only what these kiosks sealed is shown and served, also later on.
+
+        With an `exchange` newer packages of the show are taken up beside the screen.
+        """
         super().__init__(language)
+        self._watch = Watch(exchange.look, self._exchanged) if exchange else None
         self._show = show
         self.trusted = tuple(trusted)
         self.room = RoomServer(show, trusted=trusted)
@@ -31,8 +48,10 @@ class ExhibitApp(BaseApp):
         return self.places.get_screen("exhibition")
 
     def on_start(self) -> None:
-        """Serve the stories."""
+        """Serve the stories, and look for newer packages."""
         self.room.start()
+        if self._watch:
+            self._watch.start()
 
     def show_folder(self) -> Path:
         """The show it was started with."""
@@ -47,5 +66,15 @@ class ExhibitApp(BaseApp):
         self.exhibition.to_wall()
 
     def on_stop(self) -> None:
-        """Stop serving."""
+        """Stop serving and looking."""
         self.room.stop()
+        if self._watch:
+            self._watch.stop()
+
+    @mainthread
+    def _exchanged(self, looked: Looked) -> None:
+        """Whoever reads goes on reading, unless works had to leave."""
+        for sentence in looked.refused:
+            log.warning("A package was refused: %s", sentence)
+        if looked.removed or (looked.changed and self.exhibition.view in ("wall", "empty")):
+            self.exhibition.to_wall()

@@ -20,9 +20,9 @@ SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
     {
-        "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists", "LibraryFull",
+        "CardMisread", "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists", "LibraryFull",
         "LibraryMissing", "NoPin", "PhotoMissing", "PhraseKnown", "PhraseTooShort", "PinNotAllowed",
-        "PressRefused", "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked", "SlotsDamaged",
+        "PackageRefused", "PressRefused", "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked", "SlotsDamaged",
         "TriesUsedUp", "WrongPhrase",
     }
 )  # fmt: skip

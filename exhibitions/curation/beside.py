@@ -1,5 +1,6 @@
 """What publishing from files has to know the next time, kept in a file beside the show."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from typing import Any, Final
 
 from exhibitions.exhibition import SHOWN, Entry
 from exhibitions.publishing.work import Work
-from fanzines.seal import new_private_key
+from fanzines.seal import new_private_key, public_key
 
 BESIDE: Final = ".curation"
 
@@ -48,6 +49,11 @@ class Curation:
             shown=shown,
             gone=gone,
         )
+
+    @property
+    def exhibition(self) -> str:
+        """By what partners know the exhibition: random as its key is, and public."""
+        return hashlib.sha256(b"fanzine exhibition 1\0" + public_key(self.key)).hexdigest()[:16]
 
     def write(self, out: Path) -> None:
         """Keep it, for its owner's eyes only."""

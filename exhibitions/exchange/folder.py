@@ -21,8 +21,8 @@ MOST: Final = 500
 EVERY: Final = 2.0
 NOT_REACHED: Final = "The folder for exchange cannot be reached. Look whether it is still there."
 
-PlaceOf = Callable[[Label], Path | None]
-"""Where an exhibition is shown; None where it is not wanted."""
+PlaceOf = Callable[[str], Path | None]
+"""Where an exhibition is shown, by its id; None where it is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Exchange:
     today: Callable[[], date] = date.today
     _refused: set[tuple[str, int, int]] = field(default_factory=set)
 
+    @property
+    def seals(self) -> tuple[bytes, ...]:
+        """Whose seals are under what is shown: the partners', and its own when it had to take works out."""
+        return (*self.trusted, public_key(self.identity.seal))
+
     def look(self) -> Looked:
         """Take up what is newer than what is here, the newest of each exhibition first, and say so."""
         taken: list[TakenUp] = []
@@ -64,7 +69,7 @@ class Exchange:
         settled: set[tuple[str, bytes]] = set()
         places: set[Path] = set()
         for package, label in self._labelled(refused):
-            place = self.place_of(label)
+            place = self.place_of(label.exhibition)
             if place is None or (label.exhibition, label.key) in settled:
                 continue
             places.add(place)

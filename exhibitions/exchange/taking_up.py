@@ -68,7 +68,9 @@ def take_up(package: Path, place: Path, *, identity: Identity, trusted: Collecti
     except NoRoom as error:
         raise PackageRefused(NO_ROOM) from error
     except OSError as error:
-        raise PackageRefused(NO_ROOM if error.errno in _FULL else DAMAGED) from error
+        if error.errno in _FULL:
+            raise PackageRefused(NO_ROOM) from error
+        raise PackageRefused(DAMAGED) from error
 
 
 class _Taking:
@@ -133,7 +135,7 @@ class _Taking:
             prune(
                 self._place,
                 without=gone,
-                gone=gone,
+                gone=show.gone.union(gone),
                 key=self._identity.seal,
                 sequence=show.sequence,
                 trusted=sealed_by,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exhibitions.exchange.folder import NOT_REACHED, Exchange, Looked, Watch, forget_older, packages_in
 from exhibitions.exchange.heard import Heard, arrived, heard_in, is_silent, last_day, newest, write_heard
-from exhibitions.exchange.package import DAMAGED, Label
+from exhibitions.exchange.package import DAMAGED
 from exhibitions.exchange.taken import Taken
 from fanzines.seal import new_private_key, public_key
 from tests.exhibitions.parcels import EXHIBITION, Partner, packed
@@ -36,8 +36,8 @@ class Kiosk:
             self.folder, self.partner.identity, self.trusted, self.place_of, lambda: self.today
         )
 
-    def place_of(self, label: Label) -> Path | None:
-        return self.partner.place / label.exhibition
+    def place_of(self, exhibition: str) -> Path | None:
+        return self.partner.place / exhibition
 
     @property
     def key(self) -> bytes:

@@ -29,7 +29,19 @@ from tests.exhibitions.shows import ROOM, little_show
 from tests.windows import ROOT
 
 MINI = ROOT / "docs" / "examples" / "mini-zine.fanzine"
-COMMANDS = ("exhibit", "intake", "serve", "press", "picture", "publish", "doctor", "tour")
+COMMANDS = (
+    "exhibit",
+    "intake",
+    "serve",
+    "press",
+    "picture",
+    "publish",
+    "doctor",
+    "tour",
+    "card",
+    "pack",
+    "unpack",
+)
 
 
 CHILD = """
