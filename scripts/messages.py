@@ -20,10 +20,10 @@ SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
     {
-        "CardMisread", "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists", "LibraryFull",
-        "LibraryMissing", "NoPin", "PhotoMissing", "PhraseKnown", "PhraseTooShort", "PinNotAllowed",
-        "PackageRefused", "PressRefused", "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked", "SlotsDamaged",
-        "TriesUsedUp", "WrongPhrase",
+        "CardMisread", "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists",
+        "LibraryFull", "LibraryMissing", "NoPin", "PackageRefused", "PhotoMissing", "PhraseKnown",
+        "PhraseTooShort", "PinNotAllowed", "PressRefused", "PrinterRefused", "PrinterTrouble",
+        "SignTaken", "SignsLocked", "SlotsDamaged", "TriesUsedUp", "WrongPhrase",
     }
 )  # fmt: skip
 """Exceptions whose message is shown as it is."""
