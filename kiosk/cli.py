@@ -142,6 +142,7 @@ def _pictures() -> Path | None:
 for command in (
     cli_exchange.card,
     cli_exchange.pack,
+    cli_exchange.send,
     cli_exchange.unpack,
     cli_intake.intake,
     cli_works.press,

@@ -1,4 +1,4 @@
-"""The commands that carry shows to other kiosks: card, pack, unpack; how `exhibit --exchange` begins."""
+"""The commands that carry shows to other kiosks: card, pack, unpack, send; how `exhibit --exchange` begins."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kiosk.cli_parts import FILE, FOLDER, OUT, KioskCard, KioskKey, Refused, plainly, write_out
+from kiosk.cli_parts import FILE, FOLDER, OUT, KioskCard, KioskKey, Refused, plainly, trust, write_out
 
 if TYPE_CHECKING:
     from exhibitions.exchange.card import Card
@@ -80,6 +80,28 @@ def unpack(file: Path, trust: Sequence[bytes], output: Path) -> None:
         _check_place(output)
         took = take_up(file, output, identity=identity_in(output), trusted=trust)
     click.echo("The show is up to date now." if took.changed else "The show was up to date already.")
+
+
+@click.command()
+@click.argument("show", type=FOLDER)
+@click.option("--space", required=True, metavar="URL", help="The web space, by its WebDAV address.")
+@click.option("--name", required=True, help="Who may write there.")
+@click.option("--password", prompt=True, hide_input=True, envvar="FANZINE_WEB_PASSWORD", help="Asked for.")
+@trust
+def send(show: Path, space: str, name: str, password: str, trust: Sequence[bytes]) -> None:
+    """Put the stories of a SHOW on a web space with rclone, and read every address back.
+
+    Stories that were taken back are overwritten and deleted first. Ends with 1 when an address does not read
+    as it should, and names it.
+    """
+    from exhibitions.exchange.rclone import Space
+    from exhibitions.exchange.sending import send_beside
+
+    with plainly("The stories cannot be sent."):
+        sent = send_beside(show, Space(space, name, password), trusted=trust)
+    click.echo(f"Stories that can be read: {sent.there}. Withdrawn stories that are gone: {sent.gone}.")
+    if sent.wrong:
+        raise Refused("\n".join(("These addresses do not read as they should:", *sent.wrong)))
 
 
 def begin_exchange(show: Path, folder: Path, trust: Sequence[bytes]) -> "Exchange":

@@ -120,6 +120,7 @@ def _refusals() -> tuple[type[Exception], ...]:
     from assets import AssetMissing
     from exhibitions.exchange.identity import NoIdentity
     from exhibitions.exchange.package import PackageRefused
+    from exhibitions.exchange.rclone import WebRefused
     from exhibitions.show.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
@@ -134,6 +135,7 @@ def _refusals() -> tuple[type[Exception], ...]:
         PressRefused,
         ShowDamaged,
         ShowUnknown,
+        WebRefused,
     )
 
 

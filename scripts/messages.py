@@ -23,7 +23,7 @@ SHOWN: Final = frozenset(
         "CardMisread", "KeysExist", "LastPhrase", "LibraryDamaged", "LibraryError", "LibraryExists",
         "LibraryFull", "LibraryMissing", "NoPin", "PackageRefused", "PhotoMissing", "PhraseKnown",
         "PhraseTooShort", "PinNotAllowed", "PressRefused", "PrinterRefused", "PrinterTrouble",
-        "SignTaken", "SignsLocked", "SlotsDamaged", "TriesUsedUp", "WrongPhrase",
+        "SignTaken", "SignsLocked", "SlotsDamaged", "TriesUsedUp", "WebRefused", "WrongPhrase",
     }
 )  # fmt: skip
 """Exceptions whose message is shown as it is."""

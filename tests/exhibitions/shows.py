@@ -44,6 +44,8 @@ def little_show(
     gone: Collection[str] = (),
     story: Told | None = None,
     stories: Collection[str] = (ROOM,),
+    web_stories: Collection[str] = (WEB,),
+    web_url: str | None = None,
     until: str = "9999-12",
     languages: tuple[str, ...] = ("en", "it"),
     sequence: int = 1,
@@ -54,7 +56,7 @@ def little_show(
     """Publish a show of one entry under `place`; its version's folder."""
     with next_version(place) as folder:
         story = story or told()
-        for name, slugs in (("room", stories), ("web", (WEB,))):
+        for name, slugs in (("room", stories), ("web", web_stories)):
             site = Site(folder / "site" / name, "", languages, help_cards, frame)
             site.prepare()
             for slug in slugs:
@@ -68,7 +70,7 @@ def little_show(
             "introduction": {},
             "languages": list(languages),
             "room_url": "http://192.168.1.5:8000",
-            "web_url": None,
+            "web_url": web_url,
             "until": dict.fromkeys(stories, until),
             "entries": [_entry(folder, story, stories, until)],
         }

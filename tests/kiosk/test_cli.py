@@ -40,6 +40,7 @@ COMMANDS = (
     "tour",
     "card",
     "pack",
+    "send",
     "unpack",
 )
 

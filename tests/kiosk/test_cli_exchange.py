@@ -10,6 +10,7 @@ from exhibitions.exchange.folder import package_name
 from exhibitions.exchange.heard import heard_in
 from exhibitions.exchange.identity import identity_in
 from exhibitions.exchange.taking_up import A_COPY, OLDER
+from exhibitions.exchange.web import NO_ADDRESS
 from exhibitions.show.reading import open_show
 from fanzines.seal import key_as_text, public_key
 from kiosk import cli_exchange
@@ -99,6 +100,20 @@ def test_what_cannot_be_packed_or_unpacked_is_said_in_a_sentence(tmp_path: Path,
     assert refused(run("card", copied)) == A_COPY
     result = run("pack", maker.show, "--to", card[:-1], "-o", tmp_path / "x")
     assert result.exit_code == 2 and "not the card of a kiosk" in result.stderr
+
+
+def test_what_cannot_be_sent_is_said_and_no_password_is_repeated(tmp_path: Path, maker: Maker) -> None:
+    where = (
+        "send",
+        maker.show,
+        "--space",
+        "http://127.0.0.1:9/",
+        "--name",
+        "hall",
+        "--password",
+        "moonlight",
+    )
+    assert refused(run(*where)) == NO_ADDRESS
 
 
 def test_an_exhibit_begins_with_what_lies_in_the_folder_and_says_so(tmp_path: Path, maker: Maker) -> None:
