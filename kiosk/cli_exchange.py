@@ -1,4 +1,4 @@
-"""The commands that carry shows to other kiosks: card, pack, unpack, send; how `exhibit --exchange` begins."""
+"""The commands that carry shows to other kiosks: card, pack, unpack, send; how an exchange begins."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -24,6 +24,11 @@ _REFUSED: Final = ("401", "403")
 class WebRefused(Exception):
     """The stories could not be sent. The message is a sentence that says what to do."""
 
+    @classmethod
+    def told(cls, sentence: str) -> "WebRefused":
+        """As the process that sends them told it."""
+        return cls(sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class Space:

@@ -53,5 +53,5 @@ def send_beside(
             elif state["state"] == "sent":
                 return Sent(state["there"], state["gone"], tuple(state["wrong"]))
             else:
-                raise WebRefused(state["problem"])
+                raise WebRefused.told(state["problem"])
     raise WebRefused(NOT_REACHED)
