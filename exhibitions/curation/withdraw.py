@@ -18,7 +18,7 @@ from exhibitions.journal.journal import Journal, JournalFails, journal_beside
 from exhibitions.publishing.prune import prune
 from exhibitions.show.folder import holds_show, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
-from exhibitions.show.reading import Show, open_show
+from exhibitions.show.reading import Show, sealed_show
 from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.library.given_out import GivenOut, Kind
@@ -140,7 +140,7 @@ def catch_up(library: Library, place: Path, *, key: bytes) -> None:
     kept = Exhibitions(library)
     known = [one for one in kept.exhibitions() if kept.place(one.id) == place.absolute()]
     try:
-        show = open_show(place, trusted=(public_key(key),), every_file=False) if known else None
+        show = sealed_show(place, trusted=(public_key(key),)) if known else None
     except (ShowDamaged, ShowUnknown, OSError):
         show = None
     if show is None:
@@ -178,7 +178,7 @@ def _settle(
     found = still_released(library, exhibition, month)
     allowed, on_paper = _allowed(found), _on_paper(found)
     try:
-        show = open_show(place, every_file=False)
+        show = sealed_show(place)
         shown = _shown(show)
         no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
         gone = kept.gone(exhibition.id)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from exhibitions.show.address import web_path
-from exhibitions.show.folder import carry_over, current_version, next_version
+from exhibitions.show.folder import carry_over, clear_former, current_version, next_version
 from exhibitions.show.manifest import ShowDamaged, write_manifest
-from exhibitions.show.reading import SHOW, Show, open_show
+from exhibitions.show.reading import SHOW, Show, open_show, sealed_show
 from exhibitions.story.site import Site
 from fanzines.as_json import canonical
 from fanzines.seal import public_key
@@ -49,7 +49,9 @@ def prune(
             site.tell_apache(gone)
         until = show.valid_until
         write_manifest(folder, key, sequence=sequence, valid_until=until, gone=gone, known=kept)
-        return open_show(folder, every_file=False)
+        pruned = sealed_show(folder)
+    clear_former(place)
+    return pruned
 
 
 def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from exhibitions.show.address import web_path
 from exhibitions.show.folder import carry_over, next_version
 from exhibitions.show.help import HelpCard, card_as_json
 from exhibitions.show.manifest import check_files, write_manifest
-from exhibitions.show.reading import SHOW, Said, Show, ShowFrame, open_show
+from exhibitions.show.reading import SHOW, Said, Show, ShowFrame, sealed_show
 from exhibitions.story.site import Site, Told
 from fanzines.as_json import canonical
 from fanzines.consents import Use
@@ -66,9 +66,9 @@ def publish(
         last = max((month for work in works for month in work.until.values()), default=FAR)
         taken = {name: known[name] for name in build.taken}
         write_manifest(folder, key, sequence=sequence, valid_until=last, gone=gone, known=taken)
-        show = open_show(folder, trusted=(public_key(key),), every_file=False)
+        show = sealed_show(folder, trusted=(public_key(key),))
         check_files(folder, {name: sha for name, sha in show.files.items() if name not in taken})
-        return Publication(show, made)
+    return Publication(show, made)
 
 
 class _Build:

@@ -15,25 +15,31 @@ from typing import Final
 POINTER: Final = "current"
 DOUBTED: Final = "doubted"
 _PREFIX: Final = "show-"
-_FOLDERS_ONE_BY_ONE: Final = 100
+_FORMER: Final = "former-"
+_ONE_BY_ONE: Final = 1000
 
 
 @contextmanager
 def next_version(place: Path) -> Iterator[Path]:
     """An empty folder in which the next version is built. It becomes the current one when all went well.
 
-    Every other version is deleted then, and what was built is deleted when something went wrong.
+    Every other version is deleted then, and what was built is deleted when something went wrong. Of a very
+    large former version only what the new one does not have as well is deleted at once: `clear_former` does
+    the rest, and must before anything is taken out of the current one.
     """
     place.mkdir(parents=True, exist_ok=True)
     tidy(place)
+    former = current_version(place)
     folder = place / f"{_PREFIX}{secrets.token_hex(8)}"
     folder.mkdir()
     try:
         yield folder
         _point_to(folder)
         (place / DOUBTED).unlink(missing_ok=True)
+        if former is not None and former != place:
+            _retire(former)
     finally:
-        tidy(place)
+        _clear_versions(place)
 
 
 def current_version(place: Path) -> Path | None:
@@ -50,6 +56,26 @@ def holds_show(place: Path) -> bool:
     return (place / POINTER).exists() or (place / "manifest.json").exists()
 
 
+def _retire(version: Path) -> None:
+    """Delete the files that no other version has as well; what is left, if it is much, is for later."""
+    left = 0
+    for parent, _, names in os.walk(version):
+        for name in names:
+            file = f"{parent}/{name}"
+            if os.lstat(file).st_nlink == 1:
+                Path(file).unlink()
+            else:
+                left += 1
+    if left > _ONE_BY_ONE:
+        version.rename(version.with_name(f"{_FORMER}{version.name}"))
+
+
+def clear_former(place: Path) -> None:
+    """Delete what is left of former versions: second names of files that the current one has."""
+    for folder in place.glob(f"{_FORMER}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _point_to(version: Path) -> None:
     """Make a finished version the current one; all of it is on the disk before the pointer names it."""
     place = version.parent
@@ -63,6 +89,11 @@ def _point_to(version: Path) -> None:
 
 def tidy(place: Path) -> None:
     """Delete every version but the current one: what was withdrawn, and what a power cut left half built."""
+    _clear_versions(place)
+    clear_former(place)
+
+
+def _clear_versions(place: Path) -> None:
     keep = current_version(place)
     if keep == place or not place.is_dir() or (keep is None and (place / POINTER).exists()):
         return
@@ -94,10 +125,11 @@ def carry_over(former: Path, folder: Path, names: Iterable[str]) -> None:
 
     Files of a version are never written again, so both may share them.
     """
-    pairs = [(former / name, folder / name) for name in names]
-    for parent in {target.parent for _, target in pairs}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for source, target in pairs:
+    wanted = list(names)
+    for parent in {name.rpartition("/")[0] for name in wanted}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+    for name in wanted:
+        source, target = f"{former}/{name}", f"{folder}/{name}"
         try:
             os.link(source, target)
         except FileNotFoundError:
@@ -112,19 +144,15 @@ def _is_version(name: str) -> bool:
 
 
 def _settle(folder: Path) -> None:
-    """Everything in the folder on the disk; what another version has as well is there already."""
-    folders = []
-    for parent, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            file = Path(parent, name)
-            if file.stat().st_nlink == 1:
-                _sync(file)
-        folders.append(Path(parent))
-    if len(folders) > _FOLDERS_ONE_BY_ONE and hasattr(os, "sync"):
+    """Everything in the folder on the disk: one by one, or all that waits when there are very many."""
+    found = [(parent, names) for parent, _, names in os.walk(folder, topdown=False)]
+    if hasattr(os, "sync") and sum(len(names) for _, names in found) > _ONE_BY_ONE:
         os.sync()
-    else:
-        for one in folders:
-            _sync(one)
+        return
+    for parent, names in found:
+        for name in names:
+            _sync(Path(parent, name))
+        _sync(Path(parent))
     _sync(folder.parent)
 
 

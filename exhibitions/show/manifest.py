@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,8 +18,10 @@ SEAL: Final = "manifest.sig"
 
 _CONTEXT: Final = "fanzine show 1"
 _LARGEST: Final = 8_000_000
-_PATH: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|site/web/\.htaccess")
-_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_PATHS: Final = re.compile(
+    r"(?:(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|site/web/\.htaccess)\n)*"
+)
+_DIGESTS: Final = re.compile(r"(?:[0-9a-f]{64}\n)*")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -52,14 +55,25 @@ def digest(data: bytes) -> str:
 
 def is_path(name: str) -> bool:
     """Whether a show may hold a file of that name: plain letters, nothing hidden, never upwards."""
-    return _PATH.fullmatch(name) is not None
+    return _all_match(_PATHS, (name,))
 
 
 def paths_in(folder: Path) -> list[str]:
     """Every file below the folder but the manifest and its seal, in an order that tells nothing."""
-    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    names = (path.relative_to(folder).as_posix() for path in found)
-    return sorted(name for name in names if name not in (MANIFEST, SEAL))
+    return sorted(name for name in _below(folder, "") if name not in (MANIFEST, SEAL))
+
+
+def _below(folder: Path, prefix: str) -> Iterator[str]:
+    # A show of a thousand has tens of thousands of files: no Path is built for each.
+    try:
+        with os.scandir(folder / prefix) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _below(folder, f"{prefix}{entry.name}/")
+                else:
+                    yield f"{prefix}{entry.name}"
+    except FileNotFoundError:  # brought down meanwhile
+        return
 
 
 def write_manifest(
@@ -98,14 +112,13 @@ def read_manifest(folder: Path, trusted: Collection[bytes] = ()) -> Manifest:
     return manifest
 
 
-def check_names(folder: Path, manifest: Manifest) -> None:
+def check_names(folder: Path, files: Mapping[str, str]) -> None:
     """Return when every file is there, and no other; ShowDamaged names the first that is not."""
     here = frozenset(paths_in(folder))
-    for name in sorted(here - manifest.files.keys()):
+    for name in sorted(here - files.keys()):
         raise ShowDamaged(name, "does not belong to it")
-    for name in manifest.files:
-        if name not in here:
-            raise ShowDamaged(name, "is missing")
+    for name in sorted(files.keys() - here):
+        raise ShowDamaged(name, "is missing")
 
 
 def check_files(folder: Path, files: Mapping[str, str]) -> None:
@@ -148,9 +161,15 @@ def _as_json(manifest: Manifest) -> dict[str, Any]:
 def _from_json(value: dict[str, Any]) -> Manifest:
     files, gone = dict(value["files"]), frozenset(value["gone"])
     whole = value["format"] == _CONTEXT and all(is_slug(slug) for slug in gone)
-    named = all(is_path(name) and _DIGEST.fullmatch(sha) for name, sha in files.items())
+    named = _all_match(_PATHS, files.keys()) and _all_match(_DIGESTS, files.values())
     if not (whole and named and _MONTH.fullmatch(value["valid_until"])):
         raise ValueError("no manifest of a show")
     return Manifest(
         files, int(value["sequence"]), value["valid_until"], gone, seal.key_from_text(value["key"])
     )
+
+
+def _all_match(lines: re.Pattern[str], texts: Collection[str]) -> bool:
+    """Whether each text is such a line; all are looked at in one go, as there may be very many."""
+    joined = "".join(f"{text}\n" for text in texts)
+    return joined.count("\n") == len(texts) and lines.fullmatch(joined) is not None

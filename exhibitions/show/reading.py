@@ -1,14 +1,24 @@
 """The published show as its readers see it: verified file by file, frozen, no library behind it."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from exhibitions.show.address import is_slug, story_address
+from exhibitions.show.contents import (
+    NO_FRAME,
+    Booklet,
+    JoinWifi,
+    Said,
+    Show,
+    ShowEntry,
+    ShowFrame,
+    ShowPage,
+    ShowSection,
+)
 from exhibitions.show.folder import current_version
-from exhibitions.show.help import HelpCard, card_from_json
+from exhibitions.show.help import card_from_json
 from exhibitions.show.manifest import (
     Manifest,
     ShowDamaged,
@@ -20,6 +30,7 @@ from exhibitions.show.manifest import (
 )
 
 __all__ = [
+    "NO_FRAME",
     "Booklet",
     "JoinWifi",
     "Said",
@@ -31,147 +42,12 @@ __all__ = [
     "ShowSection",
     "ShowUnknown",
     "check_show",
+    "described",
     "open_show",
+    "sealed_show",
 ]
 
 SHOW: Final = "show.json"
-ByLanguage = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words on a page as text, for reading beside the picture; `direction` is "ltr" or "rtl"."""
-
-    text: str
-    language: str
-    direction: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowPage:
-    """One page: its picture (1000 px wide), a small one (320 px wide), its words and their translations.
-
-    `descriptions` say by language what is to be seen, for those who cannot see it.
-    """
-
-    picture: Path
-    thumb: Path
-    words: tuple[Said, ...]
-    translations: ByLanguage
-    descriptions: ByLanguage
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSection:
-    """A room of the wall; its words are by language and may be empty."""
-
-    id: str
-    title: ByLanguage
-    introduction: ByLanguage
-
-
-@dataclass(frozen=True, slots=True)
-class ShowFrame:
-    """What stands around the works, by language where it is words; `country` is a code of two letters."""
-
-    when: ByLanguage
-    where: ByLanguage
-    partners: tuple[str, ...]
-    funder: ByLanguage
-    disclaimer: ByLanguage
-    country: str
-
-
-NO_FRAME: Final = ShowFrame({}, {}, (), {}, {}, "")
-
-
-@dataclass(frozen=True, slots=True)
-class JoinWifi:
-    """The network over which phones reach the stories of the room."""
-
-    name: str
-    password: str
-
-
-@dataclass(frozen=True, slots=True)
-class Booklet:
-    """A booklet ready to print: `fold` "mini", "saddle" or "poster", `paper` "A4"."""
-
-    fold: str
-    paper: str
-    file: Path
-
-
-@dataclass(frozen=True, slots=True)
-class ShowEntry:
-    """One fanzine on the wall. `key` is its random name in this exhibition, the same after re-publishing.
-
-    `title` and `note` (what to know before reading) are by language and may be empty; `until` (YYYY-MM) is
-    the last month in which it may be shown. `room` and `web` are the slugs of its stories, None where there
-    is none; the addresses are what a QR code holds, None where the exhibition names no place for them.
-    `section` is a section's id or empty, `cover` the page that hangs, `readings` sound by language.
-    """
-
-    key: str
-    title: ByLanguage
-    note: ByLanguage
-    language: str
-    direction: str
-    until: str
-    pages: tuple[ShowPage, ...]
-    booklets: tuple[Booklet, ...]
-    room: str | None
-    web: str | None
-    room_address: str | None
-    web_address: str | None
-    section: str
-    cover: ShowPage
-    readings: Mapping[str, Path]
-
-    def address_in(self, room_url: str) -> str | None:
-        """The address of its story in the room as the server's `url` gives it today; None without a story."""
-        return story_address(room_url, self.room) if self.room and room_url else None
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """A whole show. `folder` is the version that was verified; `gone` are the slugs that were taken back,
-    `until` the last month (YYYY-MM) of each story by its slug.
-    """
-
-    folder: Path
-    title: ByLanguage
-    introduction: ByLanguage
-    languages: tuple[str, ...]
-    room_url: str | None
-    web_url: str | None
-    entries: tuple[ShowEntry, ...]
-    sequence: int
-    valid_until: str
-    gone: frozenset[str]
-    until: Mapping[str, str]
-    key: bytes
-    files: Mapping[str, str]
-    sections: tuple[ShowSection, ...]
-    frame: ShowFrame
-    help: tuple[HelpCard, ...]
-    wifi: JoinWifi | None
-    booklets_a_day: int
-    answers: bool
-
-    def read(self, file: Path) -> bytes:
-        """A file of the show as it was published; ShowDamaged when it is not that any more."""
-        name = file.relative_to(self.folder).as_posix()
-        return read_file(self.folder, name, self.files)
-
-    def stories(self) -> frozenset[str]:
-        """The slugs of every story in either root, without those that were taken back."""
-        parts = (name.split("/") for name in self.files if name.startswith("site/"))
-        return frozenset(part[3] for part in parts if len(part) == 5 and is_slug(part[3])) - self.gone
-
-    def on_show(self, month: str) -> tuple[ShowEntry, ...]:
-        """The entries that may be shown in that month (YYYY-MM)."""
-        return tuple(entry for entry in self.entries if month <= entry.until)
 
 
 def open_show(path: Path, *, trusted: Collection[bytes] = (), every_file: bool = True) -> Show:
@@ -181,13 +57,23 @@ def open_show(path: Path, *, trusted: Collection[bytes] = (), every_file: bool =
     `check_show` goes through the rest beside the screen. ShowDamaged names the file; ShowUnknown when
     `trusted` (public keys, 32 bytes each) is given and the show was sealed by another kiosk.
     """
+    show = sealed_show(path, trusted=trusted)
+    check_names(show.folder, show.files)
+    if every_file:
+        check_show(show)
+    return show
+
+
+def sealed_show(path: Path, *, trusted: Collection[bytes] = ()) -> Show:
+    """The current show under that path as its seal describes it, its files unseen. Raises as above."""
     folder = current_version(path)
     if folder is None:
         raise ShowDamaged(path.name, "holds no show")
-    manifest = read_manifest(folder, trusted)
-    check_names(folder, manifest)
-    if every_file:
-        check_files(folder, manifest.files)
+    return described(folder, read_manifest(folder, trusted))
+
+
+def described(folder: Path, manifest: Manifest) -> Show:
+    """The show in a version's folder with that manifest; ShowDamaged when it cannot be read."""
     try:
         return _show(folder, manifest, json.loads(read_file(folder, SHOW, manifest.files)))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -256,7 +142,7 @@ def _entry(
     room, web = _slug(value["room"]), _slug(value["web"])
     if not (value["pages"] and is_slug(value["key"])):
         raise ValueError("an entry has a key and at least one page")
-    pages = tuple(_page(page, file) for page in value["pages"])
+    pages = _Pages(value["pages"], file)
     return ShowEntry(
         key=value["key"],
         title=_by_language(value["title"]),
@@ -274,6 +160,27 @@ def _entry(
         cover=pages[int(value.get("cover", 0))],
         readings={str(tag): file(name) for tag, name in value.get("readings", {}).items()},
     )
+
+
+class _Pages(Sequence[ShowPage]):
+    """The pages of an entry, built when they are asked for: a show of a thousand opens at once."""
+
+    def __init__(self, values: Sequence[dict[str, Any]], file: Callable[[str], Path]) -> None:
+        self._values, self._file = values, file
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> ShowPage: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[ShowPage, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> ShowPage | tuple[ShowPage, ...]:
+        if isinstance(index, slice):
+            return tuple(_page(value, self._file) for value in self._values[index])
+        return _page(self._values[index], self._file)
 
 
 def _page(value: dict[str, Any], file: Callable[[str], Path]) -> ShowPage:

@@ -11,7 +11,7 @@ from exhibitions.curation.putting_up import Progress, PutUp, put_up
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end, forget
 from exhibitions.exhibition import Exhibition
-from exhibitions.show.folder import holds_show
+from exhibitions.show.folder import clear_former, holds_show
 from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.model import Page
@@ -166,6 +166,10 @@ class Curator:
         if self.hangs_here and place_on_wall(self._folder) != place:
             put_on_wall(self._folder, place)
         return done
+
+    def clear_former(self) -> None:
+        """Clear away what is left of the former show, once the new one is up."""
+        clear_former(self.place)
 
     def try_out(self, progress: Progress) -> Path:
         """Build what visitors would see into a place of its own, and tell which; `leave_trial` deletes it."""

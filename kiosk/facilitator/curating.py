@@ -59,6 +59,7 @@ class CuratingPlace(FacilitatorPlace):
         curator = self.curator
         self.publishing, self.done = True, 0.0
         self.app.background.do(lambda: curator.publish(self._progress).show, self._published)
+        self.app.background.do(curator.clear_former, lambda _result: None)
 
     def serve(self) -> None:
         """Switch the story pages for the room on or off."""

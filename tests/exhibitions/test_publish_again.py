@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from exhibitions.exhibition import SHOWN
 from exhibitions.publishing import publish as publishing
 from exhibitions.publishing.work import Unchanged, Work
+from exhibitions.show import folder
 from exhibitions.show.folder import doubt, is_doubted
 from exhibitions.show.manifest import ShowDamaged
 from exhibitions.show.reading import Show, check_show, open_show
@@ -138,3 +140,19 @@ def test_unchanged_is_only_what_was_agreed_to(house: House) -> None:
         Unchanged(entry, {Use.ROOM: "yes"}, made)  # type: ignore[dict-item]
     with pytest.raises(ValueError, match="one fanzine"):
         Unchanged(house.exhibition.entry(house.blue.id), consents, made)
+
+
+def test_of_a_large_former_show_only_what_both_have_waits_to_be_cleared(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_ONE_BY_ONE", 1)
+    before = opened(house)
+    house.publish()
+    after = opened(house)
+    (shell,) = house.place.glob("former-*")
+    assert not before.folder.exists()
+    left = {path.relative_to(shell).as_posix() for path in shell.rglob("*") if path.is_file()}
+    assert left and all(after.files[name] == before.files[name] for name in left)
+    house.withdraw(*SHOWN, Use.PAPER)
+    assert not house.holds(b"CORALCANARY", CORAL)
+    assert not list(house.place.glob("former-*"))
