@@ -1,4 +1,4 @@
-"""Vector pictures of the house: stickers, tapes, papers, the pictures of a sign, scenes and prompts.
+"""Vector pictures of the house: stickers, tapes, papers, the pictures of a sign, scenes, prompts and topics.
 
 A picture is one JSON file of filled paths (non-zero rule) whose fills name a role, not a colour, so that
 the same heart is coral for one maker and blue for another. y points down.
@@ -14,14 +14,14 @@ from typing import Any, Final, Literal
 
 import assets
 
-Kind = Literal["stickers", "tapes", "papers", "signs", "scenes", "prompts"]
+Kind = Literal["stickers", "tapes", "papers", "signs", "scenes", "prompts", "topics"]
 Segment = (
     tuple[Literal["M", "L"], float, float]
     | tuple[Literal["C"], float, float, float, float, float, float]
     | tuple[Literal["Z"]]
 )
 
-KINDS: Final[tuple[Kind, ...]] = ("stickers", "tapes", "papers", "signs", "scenes", "prompts")
+KINDS: Final[tuple[Kind, ...]] = ("stickers", "tapes", "papers", "signs", "scenes", "prompts", "topics")
 INK: Final = "#1E1B18"
 PAPER: Final = "#F6F1E7"
 
@@ -32,7 +32,7 @@ _FIXED: Final = re.compile(r"#[0-9A-F]{6}")
 _TOKEN: Final = re.compile(r"[MLCZ]|-?(?:\d+\.?\d*|\.\d+)")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _NUMBERS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
-_NOT_PICTURES: Final = frozenset({"colours", "packs"})
+_NOT_PICTURES: Final = frozenset({"colours", "packs", "topics"})
 
 
 class ArtError(ValueError):

@@ -14,6 +14,8 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
 from kiosk.background import Background
 from kiosk.base import BaseApp
+from kiosk.circle.laying import CircleLayingPlace
+from kiosk.circle.place import CirclePlace
 from kiosk.clearing import clear_traces
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
@@ -60,6 +62,7 @@ class KioskApp(BaseApp):
         "finish",
         "wish",
         "facilitator",
+        "circle",
         "exhibition",
         "hiding",
     )
@@ -101,6 +104,8 @@ class KioskApp(BaseApp):
             "desk": DeskPlace,
             "look": LookPlace,
             "curating": CuratingPlace,
+            "circle-laying": CircleLayingPlace,
+            "circle": CirclePlace,
             "care": CarePlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,
@@ -127,6 +132,7 @@ class KioskApp(BaseApp):
     def lock(self) -> None:
         """Shut the library; only looking is possible until the phrase is typed again."""
         self.hiding.forget()
+        self._forget_circle()
         self._leave(self.keeper.end_gathering, then="wait")
         self._clear()
         self.background.do(self._close, self._locked)
@@ -143,6 +149,7 @@ class KioskApp(BaseApp):
             self.keeper.end_gathering()
         finally:
             self._forget_choices()
+            self._forget_circle()
             self._clear()
         self.background.do(self.keeper.back_up, done)
 
@@ -151,6 +158,11 @@ class KioskApp(BaseApp):
         language = self.keeper.open_library().fanzine(fanzine_id).language
         if language in {speech.tag for speech in SPEECHES}:
             tongue.speak(language)
+
+    @property
+    def circle_waits(self) -> bool:
+        """Whether a circle was hidden and not ended."""
+        return bool(self.places.built("circle")) and self.places.get_screen("circle").waits
 
     def speak_to_facilitator(self) -> None:
         """Somebody who may has passed the door: makers chose other languages meanwhile."""
@@ -254,6 +266,11 @@ class KioskApp(BaseApp):
             self.studio.forget_choices()
         if self.places.built("prompt"):
             self.places.get_screen("prompt").forget_choice()
+
+    def _forget_circle(self) -> None:
+        for place in ("circle-laying", "circle"):
+            if self.places.built(place):
+                self.places.get_screen(place).forget()
 
     def _clear(self) -> None:
         self._sweep()

@@ -56,6 +56,8 @@ EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
 MAKER_ASKS_AFTER = 180.0
 MAKER_COUNTS = 30
+CIRCLE_ASKS_AFTER = 900.0
+"""In a circle women talk for long without touching anything."""
 BOARD_STAYS = 1.0
 """Seconds the drawing board takes no touch back to her pages: whoever is in a hurry touches twice."""
 SECOND_TAP = 0.35

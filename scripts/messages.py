@@ -1,7 +1,7 @@
-"""Finds every message that can reach the screen, in Python, in kv and in the prompts.
+"""Finds every message that can reach the screen, in Python, in kv, in the prompts and in the topics.
 
 Looked for are `tongue.words(...)`, `tongue.plural(...)` and `N_(...)`, sentences kept as constants of a
-module, the first argument of exceptions whose sentence is shown, and what prompts and their packs say.
+module, the first argument of exceptions whose sentence is shown, and what prompts, their packs and topics say.
 """
 
 import ast
@@ -16,6 +16,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGES: Final = ("kiosk", "exhibitions", "printing", "fanzines")
 PROMPTS: Final = "assets/prompts/packs.json"
+TOPICS: Final = "assets/topics/topics.json"
 SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
@@ -64,9 +65,9 @@ def find(root: Path = ROOT) -> tuple[list[Message], list[Unclear]]:
                     unclear.append(Unclear(name, one))
                 else:
                     messages.append(Message(*one, name))
-    prompts = root / PROMPTS
-    if prompts.exists():
-        messages += [Message(text, "", PROMPTS) for text in in_prompts(prompts)]
+    for said, name in ((in_prompts, PROMPTS), (in_topics, TOPICS)):
+        if (root / name).exists():
+            messages += [Message(text, "", name) for text in said(root / name)]
     return messages, unclear
 
 
@@ -103,6 +104,12 @@ def in_prompts(path: Path) -> Iterator[str]:
     for pack in json.loads(path.read_text("utf-8")):
         yield pack["words"]
         yield from (prompt["words"] for prompt in pack["prompts"])
+
+
+def in_topics(path: Path) -> Iterator[str]:
+    """The title of each topic, and its words."""
+    for topic in json.loads(path.read_text("utf-8")):
+        yield from (topic["title"], topic["words"])
 
 
 @cache

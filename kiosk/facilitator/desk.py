@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from exhibitions.curation.agreeing import agreed_anywhere
+from exhibitions.curation.circle import released_for_circle
 from exhibitions.curation.curate import agreed_to, ask, carried, may_be_carried
 from exhibitions.curation.hanging import hang, take_down, take_down_everywhere
 from exhibitions.curation.store import Exhibitions
@@ -136,6 +137,10 @@ class Desk:
         """Approve its pages as they are and give it a place on the wall. NotLookedAt."""
         hang(self._library, self.exhibition().id, fanzine_id)
 
+    def approve(self, fanzine_id: str) -> None:
+        """Approve its pages as they are for what its maker agreed to. NotLookedAt."""
+        self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
+
     def take_down(self, fanzine_id: str) -> None:
         """Take it off the wall, and its approval back unless it hangs in another exhibition."""
         take_down(self._library, self.exhibition().id, fanzine_id, key=self._seal, month=this_month())
@@ -168,6 +173,10 @@ class Desk:
     def released_for_paper(self, fanzine_id: str) -> Released | None:
         """The fanzine when it may be printed for others, else None."""
         return self._released(fanzine_id, Use.PAPER)
+
+    def released_for_circle(self, fanzine_id: str) -> Released | None:
+        """The fanzine when it may be shown in circles, else None; also when it is gone."""
+        return released_for_circle(self._library, fanzine_id, this_month())
 
     def _offer(self, summary: Summary, hung: bool) -> Offer:
         offered = self.agreed(summary.id)

@@ -92,7 +92,9 @@ class DoorPlace(Place):
         keeper = self.app.keeper
         keeper.clear_tries()
         self.app.speak_to_facilitator()
-        if keeper.gathering is None:
+        if self.app.circle_waits:
+            self.app.go("circle")
+        elif keeper.gathering is None:
             self.app.go("gathering")
         elif self._caller:
             self.app.places.get_screen("beside").ask(self._caller)

@@ -34,6 +34,7 @@ GOING_ON: Final = {
     "hang": ("frame-corners", N_("Hang it on the wall")),
     "print.0": ("printer", N_("Print it")),
     "print.1": ("printer", N_("Print it")),
+    "circle": ("chats-circle", N_("Into the circle")),
     "export": ("tray-arrow-up", N_("Take along")),
 }
 """What is done once all is answered: its icon and name."""
@@ -108,12 +109,12 @@ class LookPlace(FacilitatorPlace):
         self.ids.answers.clear_widgets()
 
     def back(self) -> None:
-        """To the desk; what was answered stays."""
-        self.app.places.get_screen("desk").come_back(self._fanzine_id)
+        """To where she came from; what was answered stays."""
+        self._come_back("")
 
     def go_on(self) -> None:
         """All is answered: do what was to be done."""
-        self.app.places.get_screen("desk").come_back(self._fanzine_id, self.then)
+        self._come_back(self.then)
 
     def turn_to(self, index: int) -> None:
         """Show another page."""
@@ -160,6 +161,10 @@ class LookPlace(FacilitatorPlace):
             button.lit = answer is given and finding.kind is not Kind.SPOT
             button.bind(on_release=lambda _pressed, answer=answer: self.answer(finding, answer))
             self.ids.answers.add_widget(button)
+
+    def _come_back(self, then: str) -> None:
+        place = "circle-laying" if self.then == "circle" else "desk"
+        self.app.places.get_screen(place).come_back(self._fanzine_id, then)
 
     def _do(self, act: Callable[[], bool | None]) -> bool:
         try:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
-MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "prompt", "studio", "wish", "finish")
+MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "prompt", "studio", "wish", "finish", "circle")
 _OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
 """Whoever is alone there sees nothing that is not shown to everybody."""
 
@@ -58,8 +58,7 @@ class Hiding:
         self._way, self._just_back = "home", False
         self._unsaid: tuple[str, str] | None = None
         self._palm = Palm()
-        times = lambda: (theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS)  # noqa: E731
-        self._alone = LeftAlone(self._ask, self._left, times)
+        self._alone = LeftAlone(self._ask, self._left, self._times)
         self._may_go_back = Clock.create_trigger(self._let_go_back, theme.BOARD_STAYS)
         whole.add_widget(self.asking)
         whole.bind(size=lambda *_: self._lay_out())
@@ -145,12 +144,14 @@ class Hiding:
         app = self._app
         sitting, shelf, place = app.keeper.sitting, app.keeper.shelf, app.places.current
         fanzine = sitting.fanzine.id if sitting else None
-        if shelf or fanzine:
+        if (shelf or fanzine) and place != "circle":
             self._hidden = Hidden(place, shelf, fanzine, app.studio.page_on_table())
         app.put_away()
         for widget in (app.places, self.sign, self.asking):
             self._whole.remove_widget(widget)
-        if shelf or place == "sign":
+        if place == "circle":
+            self._way = "facilitator"
+        elif shelf or place == "sign":
             self._way = "sign"
         else:
             self._way = "facilitator" if fanzine and app.keeper.keeps(fanzine) else "home"
@@ -173,6 +174,10 @@ class Hiding:
             return
         self._app.rest()
         self.hide()
+
+    def _times(self) -> tuple[float, float]:
+        in_circle = self._app.places.current == "circle"
+        return theme.CIRCLE_ASKS_AFTER if in_circle else theme.MAKER_ASKS_AFTER, theme.MAKER_COUNTS
 
     def _follow(self) -> None:
         """The sign lies where somebody makes something; it is asked there, and behind the door."""

@@ -11,7 +11,7 @@ import assets
 from fanzines import art
 
 PICTURES = [(kind, name) for kind in art.KINDS for name in art.names(kind)]
-ON_PAGES = [picture for picture in PICTURES if picture[0] not in ("scenes", "prompts")]
+ON_PAGES = [picture for picture in PICTURES if picture[0] not in ("scenes", "prompts", "topics")]
 numbers = st.floats(-999, 999).map(lambda value: round(value, 2))
 
 
