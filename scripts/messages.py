@@ -1,7 +1,7 @@
 """Finds every message that can reach the screen, in Python, in kv, in the prompts and in the topics.
 
 Looked for are `tongue.words(...)`, `tongue.plural(...)` and `N_(...)`, sentences kept as constants of a
-module, the first argument of exceptions whose sentence is shown, and what prompts, their packs and topics say.
+module, the first argument of exceptions whose sentence is shown, and what prompts, packs and topics say.
 """
 
 import ast

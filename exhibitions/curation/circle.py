@@ -45,7 +45,7 @@ class Circle:
         return replace(self, cards=rest if card in self.cards else (*rest, card))
 
     def moved(self, card: Card, by: int) -> Self:
-        """With that card so many places later, or earlier; it stops at the ends. ValueError: it is not there."""
+        """With that card so many places later, or earlier, up to the ends. ValueError: it is not there."""
         at = self.cards.index(card)
         rest = (*self.cards[:at], *self.cards[at + 1 :])
         to = min(max(at + by, 0), len(rest))
@@ -70,9 +70,12 @@ def released_for_circle(library: Library, fanzine_id: str, month: str) -> Releas
 
     Ask each time it is opened: what is taken back meanwhile is not shown any more.
     """
+    kept = Exhibitions(library)
     try:
         fanzine = library.fanzine(fanzine_id)
     except KeyError:
         return None
-    answer = ask(library, Exhibitions(library).current({}), fanzine, Use.CIRCLE, month)
-    return answer if isinstance(answer, Released) else None
+    answers = (
+        ask(library, one, fanzine, Use.CIRCLE, month) for one in (kept.current({}), *kept.exhibitions())
+    )
+    return next((answer for answer in answers if isinstance(answer, Released)), None)

@@ -1,1 +1,1 @@
-"""The circle: fanzines read together on the whole screen, with topics between them; nothing of it is stored."""
+"""The circle: fanzines read together on the whole screen, with topics between them; nothing is stored."""

@@ -71,7 +71,9 @@ class CircleLayingPlace(FacilitatorPlace):
         self.chosen = None
         agreed = [offer for offer in self.desk.offers() if Use.CIRCLE in offer.offered and offer.cover]
         self._covers = {
-            offer.id: texture_of(pictured(self.app.keeper, offer.cover, 46)) for offer in agreed if offer.cover
+            offer.id: texture_of(pictured(self.app.keeper, offer.cover, 46))
+            for offer in agreed
+            if offer.cover
         }
         for card in self.circle.cards:
             if isinstance(card, FanzineCard) and not self.desk.released_for_circle(card.fanzine):

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 
 _AT_REST: Final = 0.5
 """Seconds after the start: by then the board has its size, and home is seen."""
-MAKER_PLACES: Final = ("fold", "offer", "sign", "shelf", "anew", "prompt", "studio", "wish", "finish", "circle")
+MAKER_PLACES: Final = (
+    "fold",
+    "offer",
+    "sign",
+    "shelf",
+    "anew",
+    "prompt",
+    "studio",
+    "wish",
+    "finish",
+    "circle",
+)
 _OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
 """Whoever is alone there sees nothing that is not shown to everybody."""
 

@@ -44,6 +44,7 @@ class Facilitator:
             self.guide.tap("desk.serve")
             self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
         self.guide.see("curating")
+        self._sit_in_circle()
         self._end()
         self._lock_and_unlock()
 
@@ -96,6 +97,28 @@ class Facilitator:
         self.guide.eyes.wait_for("told.back")
         self.guide.see("told")
         self.guide.tap("told.back", "desk.1")
+
+    def _sit_in_circle(self) -> None:
+        """A circle: laid out, one topic and one page of it seen, and ended."""
+        guide = self.guide
+        guide.tap("desk.circle", "circle.topic.experience", "circle.topic.programme", "circle.fanzine.1")
+        guide.tap("circle.topic.programme")
+        guide.see("circle-laying")
+        guide.tap("circle.begin")
+        guide.eyes.wait_for("circle.mine")
+        guide.see("circle")
+        guide.tap("circle.next")
+        guide.see("circle-topic")
+        place = self.app.places.get_screen("circle")
+        while on_main(lambda: place.step) != "page":
+            guide.tap("circle.next")
+            guide.settle()
+        guide.see("circle-page")
+        guide.tap("circle.leave")
+        guide.eyes.wait_for("circle.end")
+        guide.see("circle-end")
+        guide.tap("circle.end")
+        self._enter()
 
     def _end(self) -> None:
         """The gathering ends: a calm beginning where nobody can sit down."""

@@ -133,7 +133,8 @@ def main(what: str, folder: Path) -> None:
         report["before"] = where()
         hide_and_come_back(guide)
         report["after"] = where()
-        guide.hand.drag([(400, 400), (800, 410)] if on_main(lambda: place().rtl) else [(800, 400), (400, 410)])
+        way = [(400.0, 400.0), (800.0, 410.0)]
+        guide.hand.drag(way if on_main(lambda: place().rtl) else way[::-1])
         report["swiped"] = where()
         report["met"] = walked(guide)
         see(guide, "end")

@@ -109,6 +109,7 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from finish(app, place("finish"))
     yield from come_back(app, place("sign"))
     yield from desk(app)
+    yield from circle(app)
     yield from exhibition(app, place("exhibition"))
     app.lock()
     yield "locking"
@@ -250,6 +251,25 @@ def come_back(app: Any, sign: Any) -> Iterator[Stop]:
     app.go("shelf")
     yield "shelf"
     app.home()
+
+
+def circle(app: Any) -> Iterator[Stop]:
+    laying, place = app.places.get_screen("circle-laying"), app.places.get_screen("circle")
+    app.go("circle-laying")
+    laying.ids.row.children[0].dispatch("on_release")
+    yield "laying a circle"
+    laying.begin()
+    yield "a circle begins"
+    for _ in range(6):
+        place.turn(1)
+        yield f"circle, {place.topic}"
+    place.to_end()
+    yield "a circle ends"
+    place.ask_sign()
+    yield "circle, sign"
+    place.step = "shelf"
+    yield "circle, her shelf"
+    place.end()
 
 
 def desk(app: Any) -> Iterator[Stop]:
