@@ -215,6 +215,13 @@ class KioskApp(BaseApp):
         """Where stories are served in the room, or nothing while they are not."""
         return self.room.url
 
+    def room_here(self) -> str:
+        """Where this machine itself reaches them."""
+        return self.room.here
+
+    def show_is_damaged(self) -> None:
+        """Part of the show on the wall is damaged: what is whole stays there."""
+
     def start_room(self) -> None:
         """Serve the stories of the published show."""
         self.room.start()

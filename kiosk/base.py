@@ -15,6 +15,7 @@ from kiosk.voice.voice import Voice
 from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     alone,
     art,
+    chip,
     cut,
     field,
     keyboard,
@@ -22,6 +23,7 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     pin_pad,
     rows,
     setting,
+    sheet,
     steps,
     still,
     touch,
@@ -39,6 +41,10 @@ class BaseApp(App):
     folders: tuple[str, ...] = ()
     """The folders of its places, whose styles it loads."""
     may_leave_exhibition = False
+    may_ask_outside = False
+    """Whether it may ask an address outside the room: never where fanzines are made."""
+    visitors_language = ""
+    """The language visitors are met in; empty for the first of the show's."""
     trusted: tuple[bytes, ...] = ()
     """Public keys of the kiosks whose shows are shown; with none, anybody's."""
 

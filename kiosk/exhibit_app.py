@@ -19,6 +19,7 @@ class ExhibitApp(BaseApp):
     """The wall and the reader, with the stories served in the room."""
 
     folders = ("exhibition",)
+    may_ask_outside = True
 
     def __init__(
         self,
@@ -60,6 +61,13 @@ class ExhibitApp(BaseApp):
     def room_url(self) -> str:
         """Where stories are served in the room, or nothing while they are not."""
         return self.room.url
+
+    def room_here(self) -> str:
+        """Where this machine itself reaches them."""
+        return self.room.here
+
+    def show_is_damaged(self) -> None:
+        """Part of the show on the wall is damaged: what is whole stays there."""
 
     def home(self) -> None:
         """There is no other place than the wall."""

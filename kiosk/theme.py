@@ -13,6 +13,9 @@ YELLOW: Final = "#FFD23F"
 SHADE: Final = "#E6DDCB"
 FAINT: Final = "#B9AE9A"
 QUIET: Final = "#5B534A"
+CLEAR_PAPER: Final = "#FFFFFF"
+CLEAR_INK: Final = "#000000"
+"""Paper and ink where somebody asked for high contrast."""
 
 INKS: Final = (
     *("#1E1B18", "#FFFFFF", "#FF5C4D", "#B3202C"),
@@ -54,6 +57,14 @@ BUILT_AHEAD_AFTER = 2.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
+SHOW_LOOKED_AT_EVERY: Final = 5.0
+"""Seconds until another version of the show is noticed while nobody turns a page."""
+DRIFT: Final = 5.0
+DRIFT_FRAMES: Final = 30.0
+DRIFT_MOVES = True
+"""Covers drift by so many mm a second where nobody touches anything, in so many pictures a second."""
+READING_SIZES: Final = (1.0, 1.35, 1.8)
+"""How many times larger what visitors read is, in steps they choose."""
 MAKER_ASKS_AFTER = 180.0
 MAKER_COUNTS = 30
 CIRCLE_ASKS_AFTER = 900.0

@@ -1,24 +1,29 @@
 """The exhibition place: a wall of covers and a reader. It knows a show folder and nothing else."""
 
 import logging
-from collections.abc import Mapping
-from pathlib import Path
+from datetime import date
 
+from kivy.clock import Clock
+from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
-from PIL import Image
 
-from exhibitions.show.address import story_address
 from exhibitions.show.folder import current_version
-from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, open_show
+from exhibitions.show.help import still_valid
+from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, check_show, open_show
 from kiosk import theme
-from kiosk.exhibition.wall import PEGS, WallTile
+from kiosk.background import Background
+from kiosk.exhibition import drifting, leaves, reader, wall_view  # noqa: F401  (known to kv by name)
+from kiosk.exhibition.codes import where_is
+from kiosk.exhibition.ease import EaseSheet
+from kiosk.exhibition.help import HelpSheet
+from kiosk.exhibition.spoken import in_language
+from kiosk.exhibition.visitor import Visitor
 from kiosk.language import tongue
 from kiosk.months import this_month
 from kiosk.sentences import in_words
 from kiosk.widgets.alone import LeftAlone
-from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
-from printing.qr import qr_picture
+from kiosk.widgets.sheet import Sheet
 
 log = logging.getLogger(__name__)
 
@@ -26,143 +31,178 @@ log = logging.getLogger(__name__)
 class ExhibitionPlace(Place):
     """The wall, the reader, and back to the wall when left alone."""
 
-    view = OptionProperty("wall", options=("wall", "note", "read", "empty"))
-    title = StringProperty("")
-    introduction = StringProperty("")
+    view = OptionProperty("wall", options=("wall", "note", "read", "empty", "rest"))
+    visitor = ObjectProperty(None)
     book_title = StringProperty("")
     note = StringProperty("")
-    said = StringProperty("")
-    picture = ObjectProperty(None, allownone=True)
-    code = ObjectProperty(None, allownone=True)
-    address = StringProperty("")
-    index = NumericProperty(0)
-    count = NumericProperty(1)
-    rtl_book = BooleanProperty(False)
     may_leave = BooleanProperty(True)
+    helps = BooleanProperty(False)
     asking = NumericProperty(0)
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
         self.show: Show | None = None
         self.entry: ShowEntry | None = None
+        self._hung: tuple[str, int] = ("", 0)
+        self._sheet: Sheet | None = None
+        self._checking = Background("check")
+        super().__init__(visitor=Visitor(), **kwargs)
         times = lambda: (theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS)  # noqa: E731
         self.alone = LeftAlone(self._ask, self._left, times)
-        tongue.bind(tag=lambda *_: self._speak())
+        self._looking = Clock.create_trigger(
+            lambda _dt: self.look_again(), theme.SHOW_LOOKED_AT_EVERY, interval=True
+        )
+        self.visitor.bind(language=lambda *_: self._speak())
 
     def enter(self) -> None:
-        """Open and verify the show, then lay out the wall."""
+        """Open the show, then lay out the wall for whoever comes."""
         self.may_leave = self.app.may_leave_exhibition
         self.to_wall()
+        self._arrive(tongue.tag)
         self.alone.watch()
+        self._looking()
 
     def leave(self) -> None:
         """Stop watching, and keep nothing of a show that may be brought down meanwhile."""
         self.alone.rest()
-        self.picture = self.code = self.entry = self.show = None
-        self.ids.covers.clear_widgets()
+        self._looking.cancel()
+        self._put_sheet_away()
+        self.ids.reader.close()
+        self.ids.rest.still()
+        self.ids.wall.take_down()
+        self.visitor.put_back()
+        self.entry = self.show = None
+        self._hung = ("", 0)
 
-    def on_touch_down(self, touch: object) -> bool:
+    def on_touch_down(self, touch: MotionEvent) -> bool:
         """Every touch says that somebody is here."""
         self.alone.stir()
         return bool(super().on_touch_down(touch))
 
     def to_wall(self) -> None:
         """Show every cover of the show that is put up now."""
-        if self.show is None or self.show.folder != current_version(self.app.show_folder()):
-            self._open()
-        self.entry = self.picture = self.code = None
-        self.asking = 0
-        self._speak()
-        self.view = "wall" if self.ids.covers.children else "empty"
+        self._close_book()
+        self.look_again()
+        self.view = "wall" if self.ids.wall.ids.covers.covers else "empty"
+
+    def look_again(self) -> None:
+        """Take up another version of the show, if one was put up; what was open of the old one is closed."""
+        if self.show is not None and self.show.folder == current_version(self.app.show_folder()):
+            self._hang()
+            return
+        self._close_book()
+        self._open()
+        self._hang()
+        self.view = "wall" if self.ids.wall.ids.covers.covers else "empty"
 
     def open(self, entry: ShowEntry) -> None:
         """Open a fanzine: what one should know before comes before."""
+        self.look_again()
+        if self.show is None or entry not in self.show.entries:
+            return
         self.entry = entry
-        self.count = len(entry.pages)
-        self.rtl_book = entry.direction == "rtl"
-        self.book_title, self.note = _in(entry.title), _in(entry.note)
-        self.view = "note" if self.note else "read"
-        self.turn_to(0)
+        self.book_title = in_language(entry.title, self.visitor.language)
+        self.note = in_language(entry.note, self.visitor.language)
+        if self.note:
+            self.view = "note"
+        else:
+            self.read()
 
     def read(self) -> None:
         """Past the note, to the pages."""
+        assert self.show is not None and self.entry is not None
+        where = where_is(self.entry, self.app.room_url(), self.app.room_here(), web=self.app.may_ask_outside)
+        self.ids.reader.open(self.show, self.entry, where)
         self.view = "read"
 
-    def turn_to(self, index: int) -> None:
-        """Show a page and its words."""
-        assert self.entry is not None
-        self.index = min(max(index, 0), self.count - 1)
-        page = self.entry.pages[self.index]
-        try:
-            self.picture = _texture(page.picture)
-        except FileNotFoundError:  # another show was put up meanwhile
-            self.to_wall()
-            return
-        self.said = "\n\n".join(said.text for said in page.words)
-        self.code = None
+    def show_ease(self) -> None:
+        """Lay out what makes it easier."""
+        self._lay(EaseSheet(visitor=self.visitor))
 
-    def forward(self, by: int) -> None:
-        """Turn pages in the book's own direction."""
-        self.turn_to(self.index + by)
+    def show_help(self) -> None:
+        """Lay out whom to call. Nobody counts it."""
+        if self.show is not None:
+            sheet = HelpSheet()
+            sheet.say(self._cards(self.show), self.visitor.language, self.visitor.size)
+            self._lay(sheet)
 
-    def show_code(self) -> None:
-        """Show the QR code once its address has answered; touching again puts it away."""
-        if self.code is not None:
-            self.code = None
-            return
-        address = self._room_address()
-        if address:
-            self.address = address.split("://")[-1]
-            self.code = texture_of(qr_picture(address, 10))
+    def begin(self) -> None:
+        """Somebody touched the covers that drift by."""
+        self.ids.rest.still()
+        self.to_wall()
 
-    def has_code(self) -> bool:
-        """Whether the story of the open fanzine can be read on a phone now."""
-        return self._room_address() is not None
+    def _lay(self, sheet: Sheet) -> None:
+        self._put_sheet_away()
+        self._sheet = sheet
+        sheet.lay_on(self.ids.over)
+
+    def _put_sheet_away(self) -> None:
+        if self._sheet is not None:
+            self._sheet.close()
+            self._sheet = None
+
+    def _close_book(self) -> None:
+        self._put_sheet_away()
+        self.entry = None
+        self.asking = 0
+        self.ids.reader.close()
 
     def _open(self) -> None:
+        """At once: its seal and its list of files. What each file holds is verified as it is shown."""
         try:
-            self.show = open_show(self.app.show_folder(), trusted=self.app.trusted)
+            self.show = open_show(self.app.show_folder(), trusted=self.app.trusted, every_file=False)
         except (ShowDamaged, ShowUnknown) as problem:
             log.warning("The show cannot be opened: %s", problem)
             self.show = None
             self.app.tell(in_words(problem))
+        else:
+            show = self.show
+            self.visitor.languages = list(show.languages)
+            self._checking.do(lambda: check_show(show), self._checked)
 
-    def _room_address(self) -> str | None:
-        url = self.app.room_url()
-        if self.entry is None or self.entry.room is None or not url:
-            return None
-        return story_address(url, self.entry.room)
+    def _checked(self, result: object) -> None:
+        """The rest was looked through beside the screen: what is damaged there is not shown, and is told."""
+        if isinstance(result, ShowDamaged):
+            log.warning("A file of the show is damaged: %s", result.file)
+            self.app.show_is_damaged()
+        elif isinstance(result, Exception):
+            raise result
+
+    def _hang(self) -> None:
+        """Hang what may be shown this month, unless it hangs already."""
+        month = this_month()
+        entries = self.show.on_show(month) if self.show else ()
+        self.helps = self.show is not None and bool(self._cards(self.show))
+        if self.show is None:
+            self.ids.wall.take_down()
+            self._hung = ("", 0)
+        elif self._hung != (str(self.show.folder), len(entries)):
+            self.ids.wall.put_up(self.show, entries)
+            self._hung = (str(self.show.folder), len(entries))
+
+    def _cards(self, show: Show) -> tuple[object, ...]:
+        return still_valid(show.help, date.today().isoformat())
 
     def _speak(self) -> None:
-        covers = self.ids.covers
-        covers.clear_widgets()
-        if self.show is None:
-            return
-        self.title, self.introduction = _in(self.show.title), _in(self.show.introduction)
-        entries = self.show.on_show(this_month())
-        covers.titled = any(_in(entry.title) for entry in entries)
-        for number, entry in enumerate(entries):
-            tile = WallTile(
-                touch_name=f"wall.{number + 1}", seed=number * 7 + 3, peg=PEGS[number % len(PEGS)]
-            )
-            tile.texture, tile.title = _texture(entry.cover.thumb), _in(entry.title)
-            tile.bind(on_release=lambda _tile, entry=entry: self.open(entry))
-            covers.add_widget(tile)
+        language = self.visitor.language
+        self.ids.wall.speak()
+        self.ids.reader.speak()
         if self.entry is not None:
-            self.book_title, self.note = _in(self.entry.title), _in(self.entry.note)
+            self.book_title = in_language(self.entry.title, language)
+            self.note = in_language(self.entry.note, language)
+
+    def _arrive(self, language: str = "") -> None:
+        if self.show is not None:
+            self.visitor.arrive(self.show.languages, self.app.visitors_language or language)
 
     def _ask(self, seconds: int) -> None:
         self.asking = seconds if self.view in ("note", "read") else 0
 
     def _left(self) -> None:
+        """Nobody is there: home, and once more without a touch, the covers drift by."""
+        was_home = self.view in ("wall", "rest") and self._sheet is None
         self.to_wall()
-        tongue.speak(self.app.language)
-
-
-def _in(texts: Mapping[str, str]) -> str:
-    return texts.get(tongue.tag) or next(iter(texts.values()), "")
-
-
-def _texture(file: Path) -> object:
-    with Image.open(file, formats=("WEBP",)) as picture:
-        return texture_of(picture.convert("RGB"))
+        self._arrive()
+        self.ids.wall.choose_all()
+        if was_home and self.view == "wall" and self.show is not None:
+            self.ids.rest.drift(self.show, self.show.on_show(this_month()), self.visitor)
+            self.view = "rest"

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,14 +15,17 @@ class Speaker:
     def __init__(self) -> None:
         self._playing: Sound | None = None
 
-    def play(self, wav: bytes) -> bool:
-        """Begin to play. Whether anything can be heard: False without a loudspeaker."""
+    def play(self, wav: bytes, ended: Callable[[], None] = lambda: None) -> bool:
+        """Begin to play, and tell when it has `ended`. Whether anything can be heard: False without a
+        loudspeaker.
+        """
         self.stop()
         with _as_file(wav) as path:
             sound = _player()(source=path)
         if not sound.length:
             return False
         self._playing = sound
+        sound.bind(on_stop=lambda _sound: ended())
         sound.play()
         return True
 

@@ -18,6 +18,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Stri
 from kivy.uix.widget import Widget
 
 from kiosk import theme
+from kiosk.widgets.contrast import contrast, shown
 
 Polygon = tuple[tuple[float, float], ...]
 
@@ -25,6 +26,8 @@ _SOLID: Final = 0.2
 _FADED: Final = 1.4
 """Px beyond the outline where the paper begins to fade, and where nothing is left of it: a soft edge."""
 _SHARPEST: Final = 0.5
+_EDGE: Final = 0.5
+"""Mm of the edge around a piece in high contrast."""
 _ON_PAPER, _ON_SLIP = 0.75, 0.25
 """The rows of the texture, and its columns: a colour as it is, and gone."""
 _WHOLE, _GONE = 0.25, 0.75
@@ -135,6 +138,7 @@ class Cut(Widget):
         self._cut_soon = Clock.create_trigger(self._cut, -1)
         changed = ("pos", "size", "paper", "slip", "slip_by", "seed", "uneven", "pressed")
         self.bind(**dict.fromkeys(changed, self._cut_soon))
+        contrast.bind(high=self._cut_soon)
         self._cut_soon()
 
     def _cut(self, _dt: float) -> None:
@@ -142,10 +146,14 @@ class Cut(Widget):
         shift = 0.6 if self.pressed else 0.0
         sheet = _sheet(cut_edges(self.width, self.height, seed=int(self.seed), uneven=theme.mm(self.uneven)))
         vertices: list[float] = []
-        if self.slip:
+        slip = theme.CLEAR_INK if contrast.high and self.paper else shown(self.slip)
+        if slip and contrast.high:  # an edge all around, for whoever cannot tell paper from paper
+            edge = _sheet(grown(sheet[1 : len(sheet) // 2 + 1], theme.mm(_EDGE)))
+            vertices += _vertices(edge, self.x, self.y, _ON_SLIP)
+        elif slip:
             vertices += _vertices(sheet, self.x + by_x, self.y + by_y, _ON_SLIP)
         if self.paper:
             vertices += _vertices(sheet, self.x + by_x * shift, self.y + by_y * shift, _ON_PAPER)
-        self._piece.texture = _colours(self.paper, self.slip)
+        self._piece.texture = _colours(shown(self.paper), slip)
         self._piece.vertices = vertices
-        self._piece.indices = _indices(len(sheet) // 2, bool(self.slip) + bool(self.paper))
+        self._piece.indices = _indices(len(sheet) // 2, bool(slip) + bool(self.paper))

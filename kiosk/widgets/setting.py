@@ -1,17 +1,55 @@
 """Words in any language, set by the press itself: titles and stories that no single label font could show."""
 
+from dataclasses import dataclass
+
 from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 from kivy.uix.widget import Widget
+from PIL import Image
 
 from fanzines.model import Align, Placement, Words, new_id
 from fanzines.typesetting import set_words
 from kiosk import theme
 from kiosk.widgets.art import texture_of
+from kiosk.widgets.contrast import contrast, shown
 from printing.picture import item_picture
 
 _POINTS_PER_MM = 72 / 25.4
+_ENDLESS = 2000.0
 _ID = new_id()
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """Words as a picture that begins `left`, `below` px from the top left; `height` px are theirs in all."""
+
+    image: Image.Image
+    left: float
+    below: float
+    height: float
+
+
+def set_to_width(
+    text: str, width_mm: float, type_mm: float, *, colour: str, face: str, align: Align
+) -> SetWords:
+    """The words set to a width; it may be asked for beside the screen."""
+    scale = theme.mm(1)
+    words = _words(text, width_mm, type_mm, colour, face, align)
+    made = item_picture(words, dict[str, bytes]().__getitem__, scale * 25.4)
+    return SetWords(
+        made.image, made.box.left * scale, made.box.bottom * scale, set_words(words).height * scale
+    )
+
+
+def own_width(text: str, type_mm: float, face: str = "noto") -> float:
+    """How many mm the words take on one line."""
+    lines = set_words(_words(text, _ENDLESS, type_mm, theme.INK, face, Align.START)).lines
+    return max((line.width for line in lines), default=0.0)
+
+
+def _words(text: str, width_mm: float, type_mm: float, colour: str, face: str, align: Align) -> Words:
+    at = Placement(width_mm / 2, 0)
+    return Words(_ID, at, text, width_mm, type_mm * _POINTS_PER_MM, colour, face, align)
 
 
 class Setting(Widget):
@@ -34,6 +72,7 @@ class Setting(Widget):
         changed = ("text", "type_mm", "colour", "face", "align", "width")
         self.bind(**dict.fromkeys(changed, self._set))
         self.bind(pos=self._place, height=self._place)
+        contrast.bind(high=self._set)
         self._set()
 
     def _set(self, *_: object) -> None:
@@ -42,22 +81,19 @@ class Setting(Widget):
         if not self.text.strip() or self.width < scale * 5:
             self.height = self.least
             return
-        words = Words(
-            _ID,
-            Placement(self.width / scale / 2, 0),
+        made = set_to_width(
             self.text,
             self.width / scale,
-            self.type_mm * _POINTS_PER_MM,
-            self.colour,
-            self.face,
-            Align(self.align),
+            self.type_mm,
+            colour=shown(self.colour),
+            face=self.face,
+            align=Align(self.align),
         )
-        made = item_picture(words, dict[str, bytes]().__getitem__, scale * 25.4)
         self._rectangle.texture = texture_of(made.image)
-        self._rectangle.size = made.box.width * scale, made.box.height * scale
-        self._offset = made.box.left * scale, made.box.bottom * scale
+        self._rectangle.size = made.image.size
+        self._offset = made.left, made.below
         self._tint.a = 1
-        self.height = max(self.least, set_words(words).height * scale)
+        self.height = max(self.least, made.height)
         self._place()
 
     def _place(self, *_: object) -> None:

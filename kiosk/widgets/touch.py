@@ -12,6 +12,7 @@ from kivy.uix.label import Label
 import assets
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.widgets.contrast import contrast, shown
 from kiosk.widgets.cut import Cut
 from kiosk.widgets.holding import Holding
 from kiosk.widgets.rows import Row
@@ -37,13 +38,14 @@ class Icon(Label):
         changed = ("icon", "size_mm", "colour", "mirrors")
         self.bind(**dict.fromkeys(changed, self._draw))
         tongue.bind(rtl=self._draw)
+        contrast.bind(high=self._draw)
         self._draw()
 
     def _draw(self, *_: object) -> None:
         name = _MIRRORED.get(self.icon, self.icon) if self.mirrors and tongue.rtl else self.icon
         self.text = icon_glyphs()[name] if name else ""
         self.font_size = theme.mm(self.size_mm)
-        self.color = self.disabled_color = theme.rgba(self.colour)
+        self.color = self.disabled_color = theme.rgba(shown(self.colour))
 
 
 _PAIRS = (

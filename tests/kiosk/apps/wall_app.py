@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
         shown = app.exhibition
         return {
             "view": shown.view,
-            "covers": len(shown.ids.covers.children),
+            "covers": len(shown.ids.wall.ids.covers.covers),
             "told": bool(app.notice.text),
         }
 
