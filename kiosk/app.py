@@ -1,5 +1,6 @@
 """The kiosk: every place, what is kept, and the way between them."""
 
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from kivy.uix.floatlayout import FloatLayout
 
 from exhibitions.room.server import RoomServer
+from exhibitions.show.folder import current_version, doubt
 from fanzines.access.signs import SignTaken
 from fanzines.durable import sweep
 from fanzines.folds import Folding
@@ -220,7 +222,11 @@ class KioskApp(BaseApp):
         return self.room.here
 
     def show_is_damaged(self) -> None:
-        """Part of the show on the wall is damaged: what is whole stays there."""
+        """Part of the show on the wall is damaged: what is whole stays there, and is made anew next time."""
+        place = self.show_folder()
+        if current_version(place) not in (None, place):
+            with contextlib.suppress(OSError):
+                doubt(place)
 
     def start_room(self) -> None:
         """Serve the stories of the published show."""

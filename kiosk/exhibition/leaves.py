@@ -32,8 +32,8 @@ class Leaves(Widget):
 
     __events__ = ("on_turn",)
     rtl = BooleanProperty(False)
-    motion = BooleanProperty(True)
-    lens = ObjectProperty(Lens())
+    slides = BooleanProperty(True)
+    lens = ObjectProperty(Lens(), rebind=True)
     slid = NumericProperty(1.0)
     """How much of a turn is done."""
     touch_name = "reader.page"
@@ -61,12 +61,12 @@ class Leaves(Widget):
         """Somebody turns."""
 
     def show(self, pages: Sheets, way: int = 0) -> None:
-        """Lay these open, turned to from before (1), from behind (-1), or at once (0); None is still to come."""
+        """Lay these open: a turn on (1), back (-1), or at once (0). None is still to come."""
         Animation.cancel_all(self, "slid")
         self._before, self._open, self._way = self._open, pages, way
         self.lens = Lens()
         self.slid = 1.0
-        if way and self.motion and self._before:
+        if way and self.slides and self._before:
             self.slid = 0.0
             Animation(slid=1.0, duration=theme.QUIET_MOTION, t="out_cubic").start(self)
         self._draw()

@@ -8,7 +8,7 @@ from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from exhibitions.show.folder import current_version
-from exhibitions.show.help import still_valid
+from exhibitions.show.help import HelpCard, still_valid
 from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, check_show, open_show
 from kiosk import theme
 from kiosk.background import Background
@@ -179,7 +179,7 @@ class ExhibitionPlace(Place):
             self.ids.wall.put_up(self.show, entries)
             self._hung = (str(self.show.folder), len(entries))
 
-    def _cards(self, show: Show) -> tuple[object, ...]:
+    def _cards(self, show: Show) -> tuple[HelpCard, ...]:
         return still_valid(show.help, date.today().isoformat())
 
     def _speak(self) -> None:

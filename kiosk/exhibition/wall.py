@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from kivy.graphics import Color, InstructionGroup, Line
@@ -188,13 +189,10 @@ class Wall(Widget):
         self.pictures.want(wanted)
 
     def _keys(self, tile: WallTile) -> tuple[tuple[object, ...], tuple[object, ...]]:
-        assert tile.cover is not None
-        page = tile.cover.entry.cover
-        file = page.picture if tile.width > _SMALL else page.thumb
-        return (file, round(tile.width)), (tile.title, round(tile.width), shown(theme.INK))
+        return _source(tile), (tile.title, round(tile.width), shown(theme.INK))
 
     def _painted(self, tile: WallTile) -> Callable[[], Image.Image]:
-        show, (file, width), _ = self._show, *self._keys(tile)
+        show, (file, width) = self._show, _source(tile)
         assert show is not None
         return lambda: opened(show.read(file), width)
 
@@ -219,6 +217,13 @@ class Wall(Widget):
 def covers_of(entries: Sequence[ShowEntry], numbers: dict[str, int], language: str) -> tuple[Cover, ...]:
     """The tiles of these entries, as they are read in that language."""
     return tuple(Cover(entry, numbers[entry.key], in_language(entry.title, language)) for entry in entries)
+
+
+def _source(tile: WallTile) -> tuple[Path, int]:
+    """The file it is pictured from, and how many px wide: the small one wherever that is enough."""
+    assert tile.cover is not None
+    page = tile.cover.entry.cover
+    return page.picture if tile.width > _SMALL else page.thumb, round(tile.width)
 
 
 def _written(text: str, width: int, height: int, colour: str) -> Image.Image:

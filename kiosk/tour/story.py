@@ -203,7 +203,7 @@ class Story:
         self.guide.tap("home.look")
         self._read_on_the_wall()
         place = self.app.places.get_screen("exhibition")
-        self.told.address = on_main(lambda: place.address)
+        self.told.address = on_main(lambda: place.ids.reader.codes.found[-1].letters)
         self.told.scanned = scanned(self.guide.eyes.picture())
         self.told.answer = story_at(self.told.scanned or f"http://{self.told.address}")
         self._wait_to_be_asked()

@@ -1,7 +1,7 @@
 """Paths through an exhibition by itself; the arguments name one, and the folder that holds its show."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.journeys.kit import Report, arguments, open_window, walk
 
@@ -14,31 +14,82 @@ def main(what: str, folder: Path) -> None:
     from kiosk import theme
     from kiosk.exhibit_app import ExhibitApp
     from kiosk.mainloop import on_main
+    from kiosk.widgets.contrast import contrast
 
-    theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = 1.0, 2
     app = ExhibitApp(folder / "show")
     place = lambda: app.places.get_screen("exhibition")  # noqa: E731  (it is there once the app runs)
+    reader = lambda: place().ids.reader  # noqa: E731
 
-    def damaged(guide: "Guide") -> Report:
+    def unsealed(guide: "Guide") -> Report:
         guide.wait(lambda: app.notice.text, "what is wrong")
         return {"said": on_main(lambda: app.notice.text), "seen": guide.eyes.names()}
 
+    def damaged(guide: "Guide") -> Report:
+        guide.eyes.wait_for("wall.3")
+        tiles = lambda: place().ids.wall.ids.covers.children  # noqa: E731
+        guide.wait(lambda: all(tile.bare or tile.texture for tile in tiles()), "the pictures")
+        return {
+            "bare": on_main(lambda: [tile.title for tile in tiles() if tile.bare]),
+            "pictured": on_main(lambda: len([tile for tile in tiles() if tile.texture])),
+            "said": on_main(lambda: app.notice.text),
+        }
+
     def alone(guide: "Guide") -> Report:
-        guide.tap("visitor.language.ar", "wall.1")
-        guide.wait(lambda: place().view != "wall", "the fanzine")
-        opened = on_main(lambda: place().view)
-        if opened == "note":
-            guide.tap("note.read")
-        guide.tap("reader.next")
-        page = on_main(lambda: place().index)
+        guide.tap("visitor.ease", "visitor.language.ar", "ease.size.2", "ease.contrast", "ease.still")
+        guide.tap("ease.done", "wall.1", "note.read", "reader.next")
+        page = on_main(lambda: reader().index)
+        theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = 1.0, 2
         guide.wait(lambda: place().asking, "to be asked")
         guide.hand.tap(5, 5)
         guide.wait(lambda: not place().asking, "the question to go")
         stayed = on_main(lambda: place().view)
         guide.wait(lambda: place().view == "wall", "the wall")
-        guide.eyes.wait_for("wall.1")
         home = "exhibition.home" in guide.eyes.names()
-        return {"page": page, "stayed": stayed, "home": home}
+        visitor = place().visitor
+        chosen = on_main(lambda: [visitor.language, visitor.step, visitor.clear, visitor.motion])
+        guide.wait(lambda: place().view == "rest", "the covers to drift by")
+        rested = on_main(lambda: place().view)
+        guide.tap("rest.begin")
+        begun = on_main(lambda: place().view)
+        seen = {"page": page, "stayed": stayed, "home": home}
+        return {**seen, "chosen": chosen, "rested": rested, "begun": begun}
+
+    def reading(guide: "Guide") -> Report:
+        report: dict[str, Any] = {}
+        guide.tap("wall.1", "note.read")
+        leaves = reader().ids.leaves
+        page = guide.eyes.wait_for("reader.page")
+        (x, y), far = page.centre, page.width * 0.3
+        index = lambda: on_main(lambda: reader().index)  # noqa: E731
+        scale = lambda: on_main(lambda: leaves.lens.scale)  # noqa: E731
+
+        def after(act: Any, look: Any) -> Any:
+            act()
+            return look()
+
+        swipe = lambda way: guide.hand.drag([(x - way * far, y), (x + way * far, y)], 0.1)  # noqa: E731
+        edge = lambda way: guide.hand.tap(x + way * page.width * 0.45, y)  # noqa: E731
+        twice = lambda: [guide.hand.tap(x, y) for _ in range(2)]  # noqa: E731
+        report["swiped"] = [after(lambda w=way: swipe(w), index) for way in (-1, 1)]
+        report["edges"] = [after(lambda w=way: edge(w), index) for way in (1, -1)]
+        report["double tap"] = [after(twice, scale) for _ in range(2)]
+        guide.hand.pinch((x, y), (60, 120))
+        report["pinched"] = scale()
+        guide.hand.pinch((x, y), (150, 30))
+        report["buttons"] = [
+            after(lambda b=b: guide.tap(b), scale) for b in ("reader.closer", "reader.farther")
+        ]
+        guide.tap("reader.next", "reader.double")
+        report["double pages"] = [on_main(lambda: reader().pages)]
+        guide.tap("reader.double")
+        report["double pages"].append(on_main(lambda: reader().pages))
+        guide.tap("visitor.ease", "ease.size.2", "ease.contrast", "ease.done")
+        report["larger"] = on_main(lambda: place().visitor.size)
+        report["clear"] = on_main(lambda: contrast.high)
+        guide.tap("reader.wall", "wall.2", "note.read")
+        guide.eyes.wait_for("reader.page")
+        report["from right to left"] = [after(lambda w=way: swipe(w), index) for way in (1, -1)]
+        return report
 
     walk(app, locals()[what], folder)
 
