@@ -4,7 +4,7 @@ It stays with whoever publishes; nothing of it but the names of files is in the 
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from exhibitions.exhibition import Entry
 from exhibitions.publishing.pictures import Widths
 from exhibitions.show.reading import Said
 from exhibitions.story.page import Picture
+from exhibitions.story.site import Site, story_version
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 
@@ -30,9 +31,10 @@ class MadePage:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`key` tells of what it was made (see `made_of`). Pages have pictures where the work hangs on the wall.
+    """`key` tells of what it was made (see `made_of`), `told` of what its story pages were.
 
-    `booklets` are as in the show, `stories` the pictures of each page by use.
+    Pages have pictures where the work hangs on the wall. `booklets` are as in the show, `stories` the
+    pictures of each page by use.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Made:
     pages: tuple[MadePage, ...]
     booklets: tuple[Mapping[str, str], ...]
     stories: Mapping[Use, tuple[tuple[Picture, ...], ...]]
+    told: str = ""
 
     def files(self, entry: Entry) -> frozenset[str]:
         """The paths in the show of everything that was made."""
@@ -66,6 +69,13 @@ def made_of(entry: Entry, pages_hash: str, uses: Collection[Use], widths: Widths
     return hashlib.sha256(canonical(seen)).hexdigest()
 
 
+def told_of(entry: Entry, key: str, sites: Iterable[Site]) -> str:
+    """SHA-256 (hexadecimal) of all that stands on the story pages of a work made with that key."""
+    around = [(site.prefix, site.languages, site.help_cards, site.frame) for site in sites]
+    texts = entry.title, entry.note, entry.translations, entry.descriptions
+    return hashlib.sha256(repr((story_version(), key, texts, around)).encode()).hexdigest()
+
+
 def made_as_json(made: Made) -> dict[str, Any]:
     """As it is kept."""
     stories = {
@@ -79,6 +89,7 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "pages": [asdict(page) for page in made.pages],
         "booklets": [dict(booklet) for booklet in made.booklets],
         "stories": stories,
+        "told": made.told,
     }
 
 
@@ -97,4 +108,5 @@ def made_from_json(value: Mapping[str, Any]) -> Made:
             Use(use): tuple(tuple(Picture(**one) for one in pictures) for pictures in told)
             for use, told in value["stories"].items()
         },
+        told=value["told"],
     )

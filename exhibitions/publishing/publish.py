@@ -4,14 +4,14 @@ What was made of the same pages before is taken over from the former show, file 
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from exhibitions.exhibition import Exhibition, Frame
 from exhibitions.help import help_cards
-from exhibitions.publishing.made import Made, MadePage
+from exhibitions.publishing.made import Made, MadePage, told_of
 from exhibitions.publishing.making import make
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.work import Unchanged, Work
@@ -88,6 +88,7 @@ class _Build:
         self._exhibition = exhibition
         self._folder = folder
         self._former = former
+        self._pages_before = _story_pages(former.files) if former else {}
         self._gone = gone
         self._cards = cards
         self._progress = progress
@@ -108,8 +109,9 @@ class _Build:
         entries, made = [], {}
         for done, work in enumerate(works):
             self._progress(done, len(works))
-            made[work.entry.fanzine] = self._made(work)
-            entries += self._work(work, made[work.entry.fanzine])
+            one = self._told(work, self._made(work))
+            made[work.entry.fanzine] = one
+            entries += self._work(work, one)
         self._sites[Use.WEB].withdraw(self._gone)
         if self._exhibition.web_url:
             self._sites[Use.WEB].tell_apache(self._gone)
@@ -122,10 +124,28 @@ class _Build:
             return make(work, self._folder, self._sites, self._widths)
         if self._former is None:
             raise ValueError("what is unchanged is in a former show")
-        files = work.made.files(work.entry)
-        carry_over(self._former.folder, self._folder, files)
-        self.taken |= files
+        self._take(work.made.files(work.entry))
         return work.made
+
+    def _take(self, files: Collection[str]) -> None:
+        assert self._former is not None
+        carry_over(self._former.folder, self._folder, files)
+        self.taken.update(files)
+
+    def _told(self, work: Work | Unchanged, made: Made) -> Made:
+        """Write its story pages, or take them over where nothing that stands on them changed."""
+        entry, count = work.entry, len(made.pages)
+        key = told_of(entry, made.key, self._sites.values())
+        translations, descriptions = _by_page(entry.translations, count), _by_page(entry.descriptions, count)
+        for use, pictures in made.stories.items():
+            before = self._pages_before.get((use.value, entry.slug(use)), ())
+            if isinstance(work, Unchanged) and made.told == key and before:
+                self._take(before)
+                continue
+            words = tuple(page.words for page in made.pages)
+            told = Told(entry.title, entry.note, made.language, words, translations, descriptions, pictures)
+            self._sites[use].add(entry.slug(use), told)
+        return made if made.told == key else replace(made, told=key)
 
     def _as_json(self, works: Sequence[Work | Unchanged], entries: list[dict[str, Any]]) -> dict[str, Any]:
         exhibition = self._exhibition
@@ -150,15 +170,10 @@ class _Build:
 
     def _work(self, work: Work | Unchanged, made: Made) -> list[dict[str, Any]]:
         entry, count = work.entry, len(made.pages)
-        translations = _page_by_page(entry.translations, count)
-        descriptions = _page_by_page(entry.descriptions, count)
-        for use, pictures in made.stories.items():
-            words = tuple(page.words for page in made.pages)
-            told = Told(entry.title, entry.note, made.language, words, translations, descriptions, pictures)
-            self._sites[use].add(entry.slug(use), told)
         if Use.EXHIBITION not in work.uses:
             return []
-        pages = zip(made.pages, translations, descriptions, strict=True)
+        texts = _by_page(entry.translations, count), _by_page(entry.descriptions, count)
+        pages = zip(made.pages, *texts, strict=True)
         return [
             {
                 "key": entry.wall,
@@ -187,11 +202,21 @@ def _page(page: MadePage, translations: Mapping[str, str], descriptions: Mapping
     }
 
 
+def _story_pages(files: Collection[str]) -> dict[tuple[str, str], list[str]]:
+    """The pages of each story of a show, by its use and its slug."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in files:
+        if name.startswith("site/") and name.endswith(".html") and name.count("/") == 4:
+            _, use, _, slug, _ = name.split("/")
+            found.setdefault((use, slug), []).append(name)
+    return found
+
+
 def _shown(frame: Frame) -> ShowFrame:
     return ShowFrame(frame.when, frame.where, frame.partners, frame.funder, frame.disclaimer, frame.country)
 
 
-def _page_by_page(texts: Mapping[str, tuple[str, ...]], count: int) -> tuple[Mapping[str, str], ...]:
+def _by_page(texts: Mapping[str, tuple[str, ...]], count: int) -> tuple[Mapping[str, str], ...]:
     return tuple(
         {language: pages[at] for language, pages in texts.items() if at < len(pages)} for at in range(count)
     )

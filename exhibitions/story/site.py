@@ -1,8 +1,10 @@
 """The two web roots of a show, as files: story pages, the calm pages around them, and what Apache is told."""
 
+import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,13 @@ from exhibitions.story.page import INDEX, Picture, Story, StoryPage, language_fi
 from exhibitions.story.phrases import phrases
 
 _NOTICES: Final = ("gone", "missing")
+
+
+@cache
+def story_version() -> str:
+    """A digest of all that makes a story page of what it is given: another one on another kiosk."""
+    sources = sorted(path for path in Path(__file__).parent.iterdir() if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,18 @@ def test_other_words_beside_a_work_are_written_without_drawing_it(house: House, 
     assert b"Another title" in (show.folder / f"site/room/S/{entry.room}/index.html").read_bytes()
 
 
+def test_story_pages_are_written_anew_when_what_they_share_changed(house: House) -> None:
+    before = opened(house)
+    exhibition = house.kept.exhibition(house.exhibition.id)
+    house.kept.save(replace(exhibition, frame=replace(exhibition.frame, funder={"en": "Paid by many"})))
+    house.publish()
+    after = opened(house)
+    stories = [name for name in before.files if name.endswith("/index.html") and name.count("/") == 4]
+    assert len(stories) == 4
+    assert all(after.files[name] != before.files[name] for name in stories)
+    assert all(b"Paid by many" in (after.folder / name).read_bytes() for name in stories)
+
+
 def test_only_what_changed_is_drawn_and_nothing_of_what_it_was_is_left(
     house: House, drawn: list[str]
 ) -> None:
