@@ -1,5 +1,6 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+WEB := tests/exhibitions/web
 JOBS ?= 3
 
 # Tests start hundreds of processes; where this is set each would compile the project anew.
@@ -23,7 +24,7 @@ tour: packages-tour $(READY)  ## walk through the kiosk and put a picture of eac
 screens: tour  ## walk through the kiosk and bring the pictures in docs/screens up to date
 	$(PYTHON) -m scripts.screens out/tour/screens docs/screens
 
-test: packages-test $(READY) lint  ## every check that guards a change
+test: packages-test $(READY) $(WEB)/node_modules/.ready lint  ## every check that guards a change
 	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=ci
 
 fast: $(READY)  ## the tests that open no window and start no browser
@@ -52,6 +53,10 @@ $(READY): requirements.lock
 	scripts/venv.sh
 	$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(WEB)/node_modules/.ready: $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .PHONY: packages-run packages-tour packages-test packages-bench

@@ -16,7 +16,9 @@ poppler-utils:a-second-opinion-on-PDFs zbar-tools:a-second-opinion-on-QR-codes
 chromium:story-pages-as-a-phone-sees-them unicode-data:the-Unicode-test-tables mount:a-full-disk
 libimage-exiftool-perl:what-a-file-tells-of-its-making binutils:what-a-file-tells-of-its-making
 unzip:what-a-file-tells-of-its-making
-rclone:a-web-space-on-this-machine syncthing:a-folder-that-kiosks-share strace:no-socket-while-making"
+rclone:a-web-space-on-this-machine syncthing:a-folder-that-kiosks-share strace:no-socket-while-making
+nodejs:story-pages-held-to-the-rules npm:story-pages-held-to-the-rules
+default-jre-headless:story-pages-held-to-the-rules"
 bench="$tour
 libxtst6:a-pointer-moved-from-outside tuxpaint:another-drawing-app-to-compare-with"
 venv="
@@ -35,7 +37,12 @@ venv) wanted=$venv ;;
 esac
 
 has() {
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+    case "$1" in # what others package as well counts by its program
+    nodejs) command -v node >/dev/null ;;
+    npm) command -v npm >/dev/null ;;
+    default-jre-headless) command -v java >/dev/null ;;
+    *) [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ] ;;
+    esac
 }
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

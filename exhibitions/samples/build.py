@@ -45,6 +45,11 @@ def samples() -> tuple[Sample, ...]:
     return tuple(_sample(value) for value in json.loads(assets.text("sample", "texts.json")))
 
 
+def sample_works() -> tuple[Work, ...]:
+    """The sample fanzines as they are published."""
+    return tuple(_work(sample) for sample in samples())
+
+
 def sample_photos(digest: str) -> bytes:
     """The kept bytes of a sample photograph; KeyError for any other."""
     return {taken(name).digest: taken(name).data for name in _PHOTOS}[digest]
@@ -52,8 +57,7 @@ def sample_photos(digest: str) -> bytes:
 
 def publish_samples(out: Path) -> Show:
     """Publish the sample show, sealed with a key that is thrown away, as a show without a pointer."""
-    made = samples()
-    works = [_work(sample) for sample in made]
+    works = sample_works()
     exhibition = Exhibition(
         title={"en": "Small rooms", "ar": "غرف صغيرة", "es": "Cuartos pequeños", "fr": "Petites chambres"},
         introduction={

@@ -31,7 +31,7 @@ def _card(card: HelpCard, language: str) -> str:
     until = f' data-until="{escape(card.until)}"' if card.until else ""
     number = f'<a href="tel:{_digits(card.number)}" dir="ltr">{escape(card.number)}</a>'
     who = in_tongue(card.who, language, "en")
-    said = f" <span{speaks(who[0])}>{escape(who[1])}</span>" if who else ""
+    said = f"<span{speaks(who[0])}>{escape(who[1])}</span>" if who else ""
     return f"<li{until}>{number}{said}{_remark(card, language)}</li>"
 
 

@@ -202,7 +202,7 @@ def _folded(language: str, text: str) -> str:
 def _credits(frame: ShowFrame, language: str) -> str:
     lines = [_line(text, language) for text in (frame.funder, frame.disclaimer)]
     if frame.partners:
-        names = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in frame.partners)
+        names = phrase(language, "comma").join(f"<bdi>{escape(name)}</bdi>" for name in frame.partners)
         lines.insert(0, f"<p>{say(language, 'with')} {names}</p>")
     found = "\n".join(line for line in lines if line)
     return f'<div class="credits">\n{found}\n</div>\n' if found else ""

@@ -34,7 +34,8 @@ def day_in_words(day: str, language: str) -> str:
     """A day (YYYY-MM-DD) as it is written out in one of the languages of the phrases."""
     from babel.dates import format_date  # the server of the room never needs it
 
-    return format_date(date.fromisoformat(day), "long", first_spoken((primary(language),)))
+    spoken_here = first_spoken((primary(language),))
+    return format_date(date.fromisoformat(day), "long", "en_GB" if spoken_here == "en" else spoken_here)
 
 
 def same_language(one: str, other: str) -> bool:
