@@ -146,6 +146,7 @@ for command in (
     cli_exchange.unpack,
     cli_intake.intake,
     cli_works.press,
+    cli_works.labels,
     cli_works.picture,
     cli_works.publish,
     cli_works.serve,

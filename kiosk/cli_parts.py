@@ -125,14 +125,18 @@ def _refusals() -> tuple[type[Exception], ...]:
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
     from printing.imposition import PressRefused
+    from printing.labels import LabelRefused
+    from printing.qr import QrRefused
 
     return (
         AssetMissing,
         FileRefused,
+        LabelRefused,
         NoIdentity,
         NoScreen,
         PackageRefused,
         PressRefused,
+        QrRefused,
         ShowDamaged,
         ShowUnknown,
         WebRefused,

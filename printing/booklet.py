@@ -49,7 +49,7 @@ def press(
             draw_mini_marks(canvas, paper)
         canvas.showPage()
     canvas.save()
-    return _clean(file.getvalue(), duplex=fold is Fold.SADDLE)
+    return clean(file.getvalue(), duplex=fold is Fold.SADDLE)
 
 
 def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | None = None) -> bytes:
@@ -63,7 +63,7 @@ def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | 
         canvas.doForm(_form(index))
         canvas.showPage()
     canvas.save()
-    return _clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
+    return clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
 
 
 def _pages(fanzine: Fanzine, back_note: BackNote | None) -> tuple[Page, ...]:
@@ -122,7 +122,7 @@ def _form(index: int) -> str:
     return f"page.{index}"
 
 
-def _clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> bytes:
+def clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> bytes:
     """The PDF without its maker's name, dates and id, telling printers to keep its size."""
     import pikepdf  # it takes 0.1 s and 6 MB, which only the press needs
 

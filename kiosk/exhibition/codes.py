@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from kivy.event import EventDispatcher
 from kivy.properties import ListProperty
 
+from exhibitions.room.asking import answers
 from exhibitions.show.address import story_address
 from exhibitions.show.joining import joining
 from exhibitions.show.reading import Show, ShowEntry
 from kiosk.background import Background
-from kiosk.exhibition.reaching import answers
 from kiosk.language import N_
 from printing.qr import QrRefused, qr_picture
 

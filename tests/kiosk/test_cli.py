@@ -34,6 +34,7 @@ COMMANDS = (
     "intake",
     "serve",
     "press",
+    "labels",
     "picture",
     "publish",
     "doctor",
@@ -230,6 +231,19 @@ def test_publishing_shows_what_was_agreed_to_and_names_the_rest(tmp_path: Path) 
 )
 def test_what_cannot_be_meant_is_a_usage_error(arguments: tuple[object, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_labels_are_made_and_addresses_that_are_silent_are_told(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    url = ("--room-url", "http://127.0.0.1:9")
+    made = run("labels", tmp_path / "show", "-o", tmp_path / "labels.pdf", "--per-sheet", 8, *url)
+    assert made.exit_code == 0
+    assert made.stderr == f"Not checked yet: HTTP://127.0.0.1:9/S/{ROOM} did not answer.\n"
+    assert (tmp_path / "labels.pdf").read_bytes().startswith(b"%PDF")
+    little_show(tmp_path / "over", until="2001-01")
+    assert "Put the exhibition up first" in refused(
+        run("labels", tmp_path / "over", "-o", tmp_path / "no.pdf")
+    )
 
 
 def test_a_damaged_show_is_neither_shown_nor_served(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kiosk.exhibition.reaching import answers
+from exhibitions.room.asking import answers, not_checked
 
 SLUG = "7K3MWX5TQ0ZR9A1B"
 
@@ -39,3 +39,9 @@ def test_only_a_story_that_comes_counts(server: str) -> None:
 def test_nobody_there_is_no_answer() -> None:
     assert not answers("HTTP://127.0.0.1:9/S/X")
     assert not answers("nowhere")
+
+
+def test_a_child_tells_which_addresses_are_not_checked(server: str) -> None:
+    there, gone = f"{server}/S/{SLUG}", f"{server}/S/GONE"
+    assert not_checked([there, gone, "nowhere"]) == (gone, "nowhere")
+    assert not_checked([]) == ()
