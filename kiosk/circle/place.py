@@ -1,11 +1,14 @@
 """The circle itself: cards one after the other on the whole screen, and a woman's own fanzine by her sign."""
 
+from datetime import date
 from typing import Final
 
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty, StringProperty
 
 from exhibitions.curation.circle import Circle, FanzineCard, TopicCard, released_for_circle
+from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.topics import topics
+from exhibitions.help import help_cards
 from fanzines.access.signs import Sign, SignsLocked
 from fanzines.library.errors import LibraryError
 from fanzines.model import PAGE_HEIGHT
@@ -17,12 +20,22 @@ from kiosk.months import this_month
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
+from kiosk.widgets.cut import Cut
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 
 _MM: Final = 25.4
+_MOST_HELP: Final = 3
 _SLIPS: Final = (theme.CORAL, theme.BLUE, theme.YELLOW)
 STEPS: Final = ("open", "topic", "page", "end", "sign", "shelf", "own")
+
+
+class HelpSlip(Cut):
+    """Whom to call: a number, and who answers there."""
+
+    number = StringProperty("")
+    who = StringProperty("")
+    police = BooleanProperty(False)
 
 
 class OwnTile(Touchable):
@@ -47,6 +60,8 @@ class CirclePlace(Place):
     words = StringProperty("")
     address = StringProperty("")
     slip = StringProperty(theme.BLUE)
+    helped = BooleanProperty(False)
+    """Whether there is somebody to call."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -183,7 +198,20 @@ class CirclePlace(Place):
             topic = topics()[self.topic]
             self.title, self.words = tongue.words(topic.title), tongue.words(topic.words)
             self.address = topic.address
+            self._lay_help()
             self.slip = _SLIPS[list(topics()).index(self.topic) % len(_SLIPS)]
+
+    def _lay_help(self) -> None:
+        """The help cards of the exhibition's country that hold today, those answered by police last."""
+        frame = Exhibitions(self.app.keeper.open_library()).current({}).frame
+        cards = help_cards(frame, date.today().isoformat())[:_MOST_HELP]
+        self.ids.help.clear_widgets()
+        for number, card in enumerate(cards):
+            who = card.who.get(tongue.tag) or next(iter(card.who.values()), "")
+            self.ids.help.add_widget(
+                HelpSlip(number=card.number, who=who, police=card.police, seed=number + 4)
+            )
+        self.helped = bool(cards)
 
     def _put_down(self) -> None:
         self._reading, self.texture, self.topic = None, None, ""

@@ -1,5 +1,6 @@
 """A circle from its laying out to its end; the arguments name a path, after its language, and a folder."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ SEARCHED = 120.0
 
 def main(what: str, folder: Path) -> None:
     open_window()
+    from exhibitions.curation.store import Exhibitions
+    from exhibitions.exhibition import Frame
     from exhibitions.samples.build import samples
     from exhibitions.samples.kit import taken
     from fanzines.art import names
@@ -38,6 +41,8 @@ def main(what: str, folder: Path) -> None:
     agree(library, hers, (Use.SEE, Use.EXHIBITION))
     approve(library, first.id)
     approve(library, hers.id)
+    kept_shows = Exhibitions(library)
+    kept_shows.save(replace(kept_shows.current({}), frame=Frame(country="IT")))
     sign = keeper.offer_sign()
     keeper.claim_sign(sign)
     library.put_on_shelf(hers.id, keeper.shelf)
