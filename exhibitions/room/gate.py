@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -12,13 +13,21 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from exhibitions.story.headers import HEADERS
 from fanzines.serving.child import host_name
 
+PHONES: Final = 200
+"""What a full room holds; behind a router that hides them all are one address."""
+_STORY_FILES: Final = 12
+"""A page, its style and script, eight pictures, and one more for a change of language."""
+
 
 @dataclass(slots=True)
 class Pace:
-    """So many requests at once from one address, refilled by the second. Addresses stay in memory only."""
+    """So many requests at once from one address, refilled by the second. Addresses stay in memory only.
 
-    burst: float = 240.0
-    per_second: float = 20.0
+    A full room may open two stories each at the same moment, and one more in every twelve seconds after.
+    """
+
+    burst: float = 2.0 * PHONES * _STORY_FILES
+    per_second: float = float(PHONES)
     addresses: int = 1024
     now: Callable[[], float] = time.monotonic
     _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)

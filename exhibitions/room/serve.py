@@ -17,7 +17,7 @@ from exhibitions.journal.counts import What
 from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.journal.tally import Tally, Writing
 from exhibitions.room.counting import Counting
-from exhibitions.room.gate import Gate
+from exhibitions.room.gate import PHONES, Gate
 from exhibitions.room.stories import RoomSite
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import open_show
@@ -26,6 +26,10 @@ from fanzines.serving.child import ReadyServer, plain, when_closed
 from fanzines.serving.local import local_addresses
 
 HOURS: Final = 10.0
+_AT_ONCE: Final = 6
+"""Connections a browser opens to one server."""
+_CONNECTIONS: Final = (PHONES + 56) * _AT_ONCE
+_OTHER_FILES: Final = 64
 _EVERYWHERE: Final = ("0.0.0.0", "")
 _LOOPBACK: Final = ("127.0.0.1", "::1")
 Tell = Callable[[dict[str, str]], None]
@@ -49,6 +53,7 @@ def run_server(
     ShowDamaged, ShowUnknown; OSError when the port is taken.
     """
     show = open_show(place, trusted=trusted)
+    _have_room_for(_CONNECTIONS + _OTHER_FILES)
     listening = socket.create_server((host, port))
     port = listening.getsockname()[1]
     url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
@@ -64,7 +69,7 @@ def run_server(
     async def ready() -> None:
         (tell or _no_one)({"state": "ready", "url": url, "here": here})
 
-    server = ReadyServer(plain(app, limit_concurrency=128, timeout_keep_alive=5), ready)
+    server = ReadyServer(plain(app, limit_concurrency=_CONNECTIONS, timeout_keep_alive=5), ready)
 
     def stop() -> None:
         server.should_exit = True
@@ -112,6 +117,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell({"state": "failed", "problem": problem})
         return 1
     return 0
+
+
+def _have_room_for(files: int) -> None:
+    """Ask the system for so many open files, since each connection is one; it may grant less."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = files if hard == resource.RLIM_INFINITY else min(files, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _if_here(url: str | None, port: int) -> str | None:

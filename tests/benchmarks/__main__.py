@@ -2,11 +2,11 @@
 
 import sys
 
-from tests.benchmarks import drawing, hiding, opening, press_16_pages, publishing, saving, starting
+from tests.benchmarks import drawing, hiding, opening, phones, press_16_pages, publishing, saving, starting
 from tests.benchmarks.table import table
 
 rows = []
-for part in (drawing, saving, starting, press_16_pages, publishing, opening, hiding):
+for part in (drawing, saving, starting, press_16_pages, publishing, opening, phones, hiding):
     print(f"Measuring: {(part.__doc__ or part.__name__).splitlines()[0]}", file=sys.stderr)
     rows += part.rows()
 print(table(rows))
