@@ -40,7 +40,7 @@ class Languages(Flow):
         if not 1 < len(self.visitor.languages) <= self.most:
             return
         for number, tag in enumerate(self.visitor.languages):
-            chip = Chip(text=own_name(tag), touch_name=f"visitor.language.{tag}", seed=number * 3 + 5)
+            chip = Chip(own_name(tag), touch_name=f"visitor.language.{tag}", seed=number * 3 + 5)
             chip.bind(on_release=self._chooser(tag))
             self.add_widget(chip)
         self._light()

@@ -199,7 +199,7 @@ class Reader(BoxLayout):
         row = self.ids.languages
         row.clear_widgets()
         for number, tag in enumerate(self.languages if len(self.languages) > 1 else ()):
-            chip = Chip(text=own_name(tag), touch_name=f"reader.language.{tag}", seed=number * 3 + 4)
+            chip = Chip(own_name(tag), touch_name=f"reader.language.{tag}", seed=number * 3 + 4)
             chip.bind(on_release=lambda _chip, tag=tag: self.read_in(tag))
             row.add_widget(chip)
         self._light_language()

@@ -9,10 +9,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 
 from exhibitions.show.folder import current_version
 from exhibitions.show.help import HelpCard, still_valid
-from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, check_show, open_show
+from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, sealed_show
 from kiosk import theme
-from kiosk.background import Background
 from kiosk.exhibition import drifting, leaves, reader, wall_view  # noqa: F401  (known to kv by name)
+from kiosk.exhibition.checking import Checking
 from kiosk.exhibition.codes import where_is
 from kiosk.exhibition.ease import EaseSheet
 from kiosk.exhibition.help import HelpSheet
@@ -44,7 +44,7 @@ class ExhibitionPlace(Place):
         self.entry: ShowEntry | None = None
         self._hung: tuple[str, int] = ("", 0)
         self._sheet: Sheet | None = None
-        self._checking = Background("check")
+        self._checking = Checking(self._damaged)
         super().__init__(visitor=Visitor(), **kwargs)
         times = lambda: (theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS)  # noqa: E731
         self.alone = LeftAlone(self._ask, self._left, times)
@@ -65,6 +65,7 @@ class ExhibitionPlace(Place):
         """Stop watching, and keep nothing of a show that may be brought down meanwhile."""
         self.alone.rest()
         self._looking.cancel()
+        self._checking.cancel()
         self._put_sheet_away()
         self.ids.reader.close()
         self.ids.rest.still()
@@ -147,25 +148,21 @@ class ExhibitionPlace(Place):
         self.ids.reader.close()
 
     def _open(self) -> None:
-        """At once: its seal and its list of files. What each file holds is verified as it is shown."""
+        """At once: its seal and what it describes. Each file is verified as it is shown."""
         try:
-            self.show = open_show(self.app.show_folder(), trusted=self.app.trusted, every_file=False)
+            self.show = sealed_show(self.app.show_folder(), trusted=self.app.trusted)
         except (ShowDamaged, ShowUnknown) as problem:
             log.warning("The show cannot be opened: %s", problem)
             self.show = None
             self.app.tell(in_words(problem))
         else:
-            show = self.show
-            self.visitor.languages = list(show.languages)
-            self._checking.do(lambda: check_show(show), self._checked)
+            self.visitor.languages = list(self.show.languages)
+            self._checking.begin(self.show)
 
-    def _checked(self, result: object) -> None:
+    def _damaged(self, file: str) -> None:
         """The rest was looked through beside the screen: what is damaged there is not shown, and is told."""
-        if isinstance(result, ShowDamaged):
-            log.warning("A file of the show is damaged: %s", result.file)
-            self.app.show_is_damaged()
-        elif isinstance(result, Exception):
-            raise result
+        log.warning("A file of the show is damaged: %s", file)
+        self.app.show_is_damaged()
 
     def _hang(self) -> None:
         """Hang what may be shown this month, unless it hangs already."""

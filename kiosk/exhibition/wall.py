@@ -35,7 +35,7 @@ PEGS: Final = (theme.CORAL, theme.BLUE, theme.YELLOW)
 TITLE_TYPE: Final = 4.2
 _KEPT: Final = 48_000_000
 """Bytes of covers and titles that are kept."""
-_TOGETHER: Final = 4
+_TOGETHER: Final = 8
 _SMALL: Final = 320
 """Px that the small pictures of a show are wide."""
 

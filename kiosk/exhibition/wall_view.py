@@ -123,8 +123,8 @@ class WallView(BoxLayout):
         if len(self._parts) < 2:
             return
         for number, part in enumerate(self._parts):
-            chip = Chip(touch_name=f"part.{number}", lit=number == self.part, seed=number * 5 + 2)
-            chip.text = self._named(part, language)
+            name = self._named(part, language)
+            chip = Chip(name, touch_name=f"part.{number}", lit=number == self.part, seed=number * 5 + 2)
             chip.bind(on_release=lambda _chip, number=number: self.choose(number))
             strip.add_widget(chip)
 

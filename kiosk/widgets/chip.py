@@ -1,6 +1,6 @@
 """A strip of cut paper with words of a show on it, in any language, as wide as they are."""
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import StringProperty
 
 from kiosk import theme
 from kiosk.widgets.setting import own_width
@@ -14,15 +14,8 @@ class Chip(Touchable):
     """One of several that exclude each other; lit while it is the one."""
 
     text = StringProperty("")
-    icon = StringProperty("")
-    type_mm = NumericProperty(theme.TYPE_BODY)
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.bind(text=self._measure, type_mm=self._measure, icon=self._measure)
-        self._measure()
-
-    def _measure(self, *_: object) -> None:
-        icon = 8.0 if self.icon else 0.0
-        wide = own_width(self.text, self.type_mm) + 0.5 if self.text else 0.0
-        self.width = theme.mm(max(_NARROWEST, wide + icon + 2 * _BESIDE))
+    def __init__(self, text: str = "", **kwargs: object) -> None:
+        """It keeps its words; they are set once, at their own width."""
+        wide = own_width(text, theme.TYPE_BODY) + 0.5 if text else 0.0
+        super().__init__(text=text, width=theme.mm(max(_NARROWEST, wide + 2 * _BESIDE)), **kwargs)
