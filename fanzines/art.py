@@ -1,4 +1,5 @@
-"""Vector pictures of the house: stickers, tapes, papers, the pictures of a sign, scenes, prompts and topics.
+"""Vector pictures of the house: stickers, tapes, papers, the pictures of a sign, scenes, prompts, topics
+and stamps.
 
 A picture is one JSON file of filled paths (non-zero rule) whose fills name a role, not a colour, so that
 the same heart is coral for one maker and blue for another. y points down.
@@ -14,14 +15,17 @@ from typing import Any, Final, Literal
 
 import assets
 
-Kind = Literal["stickers", "tapes", "papers", "signs", "scenes", "prompts", "topics"]
+Kind = Literal["stickers", "tapes", "papers", "signs", "scenes", "prompts", "topics", "stamps"]
 Segment = (
     tuple[Literal["M", "L"], float, float]
     | tuple[Literal["C"], float, float, float, float, float, float]
     | tuple[Literal["Z"]]
 )
 
-KINDS: Final[tuple[Kind, ...]] = ("stickers", "tapes", "papers", "signs", "scenes", "prompts", "topics")
+KINDS: Final[tuple[Kind, ...]] = (
+    *("stickers", "tapes", "papers", "signs"),
+    *("scenes", "prompts", "topics", "stamps"),
+)
 INK: Final = "#1E1B18"
 PAPER: Final = "#F6F1E7"
 
