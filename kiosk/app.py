@@ -38,11 +38,13 @@ from kiosk.home.prompt import PromptPlace
 from kiosk.home.screen import HomePlace
 from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
+from kiosk.home.slips import SlipsPlace
 from kiosk.home.wait import WaitPlace
 from kiosk.keeper import Keeper
 from kiosk.language import SPEECHES, tongue
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
+from kiosk.visited.place import VisitedPlace
 from kiosk.widgets.place import Place
 from kiosk.wish.screen import WishPlace
 from kiosk.wish.wishes import wishes_of
@@ -65,6 +67,7 @@ class KioskApp(BaseApp):
         "wish",
         "facilitator",
         "circle",
+        "visited",
         "exhibition",
         "hiding",
     )
@@ -97,6 +100,7 @@ class KioskApp(BaseApp):
             "sign": SignPlace,
             "shelf": ShelfPlace,
             "anew": AnewPlace,
+            "slips": SlipsPlace,
             "prompt": PromptPlace,
             "studio": StudioPlace,
             "wish": WishPlace,
@@ -108,6 +112,7 @@ class KioskApp(BaseApp):
             "curating": CuratingPlace,
             "circle-laying": CircleLayingPlace,
             "circle": CirclePlace,
+            "visited": VisitedPlace,
             "care": CarePlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,

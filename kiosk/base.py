@@ -24,6 +24,7 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     rows,
     setting,
     sheet,
+    slip,
     steps,
     still,
     touch,

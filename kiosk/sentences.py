@@ -6,6 +6,7 @@ command line; here they would stay English and lead nobody on, so such kinds hav
 
 from typing import Final
 
+from exhibitions.journal.carrying import JournalRefused
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from fanzines.file import FileRefused
 from kiosk.language import N_, tongue
@@ -16,6 +17,10 @@ _OF_KINDS: Final[tuple[tuple[type[Exception], str], ...]] = (
     (ShowDamaged, N_("This exhibition is damaged and cannot be opened. Put it up again, or copy it again.")),
     (ShowUnknown, N_("This exhibition comes from a kiosk that is not known here.")),
     (FileRefused, N_("This fanzine file cannot be taken in: it is damaged, or it is here already.")),
+    (
+        JournalRefused,
+        N_("This is not an exhibition's journal, or it is damaged. Bring it from the other machine again."),
+    ),
     (OSError, NOT_REACHED),
 )
 

@@ -46,6 +46,11 @@ class Visited:
         self._library = library
         self._exhibition = exhibition
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What hangs, in the order of the wall."""
+        return self._exhibition.entries
+
     def left(self) -> tuple[Left, ...]:
         """The answers that wait for a look, those for one fanzine together, in the order of the wall."""
         journal, by_wall = self._journal(), {entry.wall: entry for entry in self._exhibition.entries}

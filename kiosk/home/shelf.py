@@ -3,12 +3,14 @@
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from exhibitions.curation.passed_on import PassedOnAnswers
 from fanzines.library.errors import LibraryError
 from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
+from kiosk.widgets.rows import Row
 from kiosk.widgets.touch import Touchable
 from kiosk.wish.wishes import wishes_of
 
@@ -25,13 +27,26 @@ class SeenTile(Touchable):
     """Who may see that fanzine, in pictures; a touch leads to where she decides."""
 
 
-class ShelfPiece(BoxLayout):
-    """A fanzine as it stands on the shelf: its cover, and below it who may see it."""
+class SlipsTile(Touchable):
+    """Visitors left something for her; a touch lays it out, and nothing happens when she leaves it."""
 
-    def __init__(self, cover: CoverTile, seen: SeenTile) -> None:
+
+class ShelfPiece(BoxLayout):
+    """A fanzine as it stands on the shelf: its cover, below it who may see it and what was left for her."""
+
+    def __init__(self, cover: CoverTile, seen: SeenTile, slips: SlipsTile | None) -> None:
         super().__init__()
-        for tile in (cover, seen):
-            self.add_widget(tile)
+        self.add_widget(cover)
+        below = ShelfRow()
+        for tile in (seen, slips) if slips else (seen,):
+            below.add_widget(tile)
+        if slips:
+            seen.width -= slips.width + below.spacing
+        self.add_widget(below)
+
+
+class ShelfRow(Row):
+    """What stands below a cover."""
 
 
 class ShelfPlace(Place):
@@ -50,7 +65,10 @@ class ShelfPlace(Place):
             seen = SeenTile(touch_name=f"{tile.touch_name}.seen")
             seen.ids.said.show(keeper.agreed_of(summary.id))
             seen.bind(on_release=lambda _tile, known=summary.id: self.decide(known))
-            self.ids.covers.add_widget(ShelfPiece(tile, seen))
+            slips = SlipsTile(touch_name=f"{tile.touch_name}.slips") if self._passed_on(summary.id) else None
+            if slips:
+                slips.bind(on_release=lambda _tile, known=summary.id: self.lay_out_slips(known))
+            self.ids.covers.add_widget(ShelfPiece(tile, seen, slips))
 
     def leave(self) -> None:
         """Forget the covers."""
@@ -69,6 +87,14 @@ class ShelfPlace(Place):
         else:
             self.app.go("finish")
             self.manager.get_screen("finish").show()
+
+    def lay_out_slips(self, fanzine_id: str) -> None:
+        """See what visitors left for her."""
+        self.app.places.get_screen("slips").of(fanzine_id)
+        self.app.go("slips")
+
+    def _passed_on(self, fanzine_id: str) -> bool:
+        return bool(PassedOnAnswers(self.app.keeper.open_library()).of(fanzine_id))
 
     def begin(self) -> None:
         """Begin another one under the same sign, folded as she chooses where there is a choice."""

@@ -1,0 +1,1 @@
+"""What visitors left and what was counted, for the facilitator."""

@@ -1,0 +1,57 @@
+"""An exhibition's report in words: as a page for the funder, and as a table for a spreadsheet."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from exhibitions.journal.report import Report, Row, as_csv, by_month, summed
+from fanzines.model import Direction
+from kiosk.language import N_, tongue
+from printing.report import ROOM, Line, Table, report_pdf
+
+_MOST_DAYS: Final = 8
+HEADS: Final = (
+    N_("Fanzine"),
+    N_("Opened"),
+    N_("Read to the end"),
+    N_("Printed"),
+    N_("Story opened on phones"),
+)
+TOGETHER: Final = N_("Together")
+_DAY: Final = N_("Day")
+_MONTH: Final = N_("Month")
+_NOTE: Final = N_(
+    "Counted by the exhibition itself, by fanzine and day. Nothing is known about the visitors."
+)
+_MORE: Final = N_("{number} more")
+
+
+def nameless(place: int) -> str:
+    """What a fanzine without a title is called."""
+    return tongue.words("Fanzine {number}").format(number=place)
+
+
+def as_page(report: Report) -> bytes:
+    """One A4 side, in the language spoken now."""
+    days, day = (report.days, _DAY) if len(report.days) <= _MOST_DAYS else (by_month(report.days), _MONTH)
+    days = days[-_MOST_DAYS:]
+    heads = tuple(map(tongue.words, HEADS))
+    works = Table(heads, _lines(report.rows, ROOM - len(days)), Line(tongue.words(TOGETHER), report.total))
+    tables = (works, Table((tongue.words(day), *([""] * len(report.total))), _lines(days, _MOST_DAYS)))
+    direction = Direction.RTL if tongue.rtl else Direction.LTR
+    below = [line for line in (report.when, report.where) if line]
+    return report_pdf(report.title, below, tables if days else tables[:1], tongue.words(_NOTE), direction)
+
+
+def as_table(report: Report) -> bytes:
+    """The same for a spreadsheet, every fanzine and every day of it."""
+    return as_csv(report, tuple(map(tongue.words, HEADS)), tongue.words(TOGETHER), tongue.words(_DAY))
+
+
+def _lines(rows: Sequence[Row], most: int) -> tuple[Line, ...]:
+    """The rows; where there is no room for all, the last line holds the rest of them together."""
+    shown = rows if len(rows) <= most else rows[: most - 1]
+    lines = [Line(row.name, row.numbers) for row in shown]
+    rest = rows[len(shown) :]
+    if rest:
+        lines.append(Line(tongue.words(_MORE).format(number=len(rest)), summed(rest)))
+    return tuple(lines)

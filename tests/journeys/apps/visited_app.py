@@ -1,0 +1,132 @@
+"""What visitors leave goes its whole way: to the facilitator, to the maker, into the report.
+
+A second argument is a language, and has pictures of every step taken into the folder "screens".
+"""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.journeys.kit import PIN, Report, open_window, opened_kiosk, walk
+
+if TYPE_CHECKING:
+    from exhibitions.journal.journal import Journal
+    from kiosk.tour.guide import Guide
+
+
+def main(folder: Path, language: str = "") -> None:
+    open_window()
+    from exhibitions.curation.passed_on import PassedOnAnswers
+    from exhibitions.curation.store import Exhibitions
+    from exhibitions.journal.answers import Answer, put, waiting
+    from exhibitions.journal.carrying import carried
+    from exhibitions.journal.counts import Counted, What, add, counts, today
+    from exhibitions.journal.journal import Journal, journal_beside
+    from exhibitions.journal.slips import Stamp, Word
+    from kiosk.mainloop import on_main
+    from kiosk.tour.maker import Maker
+
+    app = opened_kiosk(folder, language=language or "en")
+    place = lambda name: app.places.get_screen(name)  # noqa: E731
+    prints = folder / "prints"
+
+    def look(guide: "Guide", name: str) -> None:
+        if language:
+            guide.screens = folder / "screens"
+            guide.see(name)
+
+    def journal() -> "Journal":
+        return Journal(journal_beside(app.show_folder()))
+
+    def make(guide: "Guide") -> tuple[str, ...]:
+        """One fanzine for the wall and on paper, and the touches of its sign."""
+        guide.tap("home.make", "fold.mini")
+        guide.eyes.wait_for("offer.take")
+        sign = on_main(lambda: place("offer").sign)
+        guide.tap("offer.take")
+        Maker(guide).words("sea", (74, 60))
+        guide.tap("studio.done", "finish.show", "use.see", "use.exhibition", "use.paper", "finish.back")
+        guide.eyes.wait_for("finish.keep")
+        guide.settle()
+        guide.tap("finish.keep")
+        return (f"sign.colour.{sign.colour}", *(f"sign.picture.{name}" for name in sign.pictures))
+
+    def put_up(guide: "Guide") -> None:
+        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.1", "desk.hang")
+        kept = Exhibitions(app.keeper.open_library())
+        kept.save(replace(kept.current({}), answers=True, booklets_a_day=1))
+        guide.tap("desk.exhibition", "desk.publish")
+        guide.eyes.gone("desk.publish")
+        guide.eyes.wait_for("desk.publish", 60)
+        guide.tap("desk.home")
+
+    def from_elsewhere(slug: str) -> None:
+        """Another machine of the exhibition counted, and somebody left a number there."""
+        away = Journal(folder / "away.journal")
+        add(away, [Counted(slug, today(), What.OPENED, 40)])
+        answer = Answer(slug, Word("call 091 234 5678"))
+        away.write(lambda db: put(db, [answer]))
+        (prints / "away.journal.json").write_bytes(carried(away))
+
+    def visit(guide: "Guide") -> None:
+        entry = Exhibitions(app.keeper.open_library()).current({}).entries[0]
+        left = [Answer(entry.wall, Stamp("sun")), Answer(entry.wall, Word("courage"))]
+        journal().write(lambda db: put(db, left))
+        add(journal(), [Counted(entry.wall, today(), what, 2) for what in (What.OPENED, What.SAVED)])
+
+    def look_through(guide: "Guide") -> Report:
+        """The facilitator passes on what is kind, puts away the rest, and takes the report with her."""
+        entry = Exhibitions(app.keeper.open_library()).current({}).entries[0]
+        from_elsewhere(entry.wall)
+        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.exhibition")
+        guide.tap("desk.visited", "visited.bring")
+        guide.wait(lambda: place("visited").waiting == 3, "the slips")
+        look(guide, "answers")
+        guide.tap("visited.bring", "visited.report")
+        for waiting_still in (2, 1, 0):
+            doubtful = on_main(lambda: place("visited").ids.slips.children[-1].doubtful)
+            guide.tap("slip.1.away" if doubtful else "slip.1.on")
+            guide.wait(lambda left=waiting_still: place("visited").waiting == left, "it to go")
+        guide.tap("visited.table")
+        look(guide, "table")
+        asked = on_main(lambda: place("visited").wanted)
+        guide.tap("wanted.1.done")
+        guide.wait(lambda: not place("visited").wanted, "the booklets on the table")
+        guide.tap("visited.numbers")
+        guide.settle()
+        look(guide, "numbers")
+        guide.tap("visited.back", "desk.home")
+        told = {str(one.what): one.number for one in counts(journal())}
+        return {
+            "asked": asked,
+            "told": told,
+            "waiting": len(waiting(journal())),
+            "files": sorted(file.name for file in prints.iterdir()),
+        }
+
+    def come_back(guide: "Guide", sign: tuple[str, ...]) -> Report:
+        """The maker finds what was passed on, takes one away and another one not after all."""
+        (fanzine,) = app.keeper.open_library().fanzines()
+        passed_on = PassedOnAnswers(app.keeper.open_library())
+        before = len(passed_on.of(fanzine.id))
+        guide.tap("home.continue", *sign)
+        guide.eyes.wait_for("shelf.0.slips")
+        look(guide, "shelf")
+        guide.tap("shelf.0.slips", "slips.1.away", "slips.2.away", "slips.2.away")
+        look(guide, "slips")
+        guide.tap("slips.back")
+        guide.wait(lambda: len(passed_on.of(fanzine.id)) == before - 1, "one to be gone")
+        return {"passed on": before, "kept": len(passed_on.of(fanzine.id))}
+
+    def path(guide: "Guide") -> Report:
+        sign = make(guide)
+        put_up(guide)
+        visit(guide)
+        return look_through(guide) | come_back(guide, sign)
+
+    walk(app, path, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
