@@ -218,6 +218,11 @@ class KioskApp(BaseApp):
         """The published show, or the sample until there is one."""
         return self.keeper.show_folder
 
+    def counted_show(self) -> Path | None:
+        """The published show: nobody counts who looks at the sample."""
+        home = self.keeper.show_home
+        return home if self.keeper.show_folder == home else None
+
     def room_url(self) -> str:
         """Where stories are served in the room, or nothing while they are not."""
         return self.room.url

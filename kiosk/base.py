@@ -48,6 +48,8 @@ class BaseApp(App):
     """The language visitors are met in; empty for the first of the show's."""
     trusted: tuple[bytes, ...] = ()
     """Public keys of the kiosks whose shows are shown; with none, anybody's."""
+    prints: Path | None = None
+    """A folder for prints, in the place of a printer."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -57,6 +59,10 @@ class BaseApp(App):
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """What builds each place, by its name, the first one shown first."""
         raise NotImplementedError
+
+    def counted_show(self) -> Path | None:
+        """Where the show lies whose visitors are counted; none for a sample, or what is only tried out."""
+        return None
 
     def load_kv(self, filename: str | None = None) -> bool:
         """Styles are loaded in `build`, none by Kivy's own search."""

@@ -58,6 +58,10 @@ class ExhibitApp(BaseApp):
         """The show it was started with."""
         return self._show
 
+    def counted_show(self) -> Path:
+        """That show: its journal lies beside it."""
+        return self._show
+
     def room_url(self) -> str:
         """Where stories are served in the room, or nothing while they are not."""
         return self.room.url
@@ -74,7 +78,8 @@ class ExhibitApp(BaseApp):
         self.exhibition.to_wall()
 
     def on_stop(self) -> None:
-        """Stop serving and looking."""
+        """Write down what was counted; stop serving and looking."""
+        self.places.current_screen.rest()
         self.room.stop()
         if self._watch:
             self._watch.stop()

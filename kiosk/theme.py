@@ -57,6 +57,8 @@ BUILT_AHEAD_AFTER = 2.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
+BOOKLETS_APART = 60.0
+"""Seconds between two booklets that visitors print."""
 SHOW_LOOKED_AT_EVERY: Final = 5.0
 """Seconds until another version of the show is noticed while nobody turns a page."""
 DRIFT: Final = 5.0

@@ -11,11 +11,14 @@ from exhibitions.show.folder import current_version
 from exhibitions.show.help import HelpCard, still_valid
 from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, sealed_show
 from kiosk import theme
+from kiosk.background import Background
 from kiosk.exhibition import drifting, leaves, reader, wall_view  # noqa: F401  (known to kv by name)
 from kiosk.exhibition.checking import Checking
 from kiosk.exhibition.codes import where_is
 from kiosk.exhibition.ease import EaseSheet
+from kiosk.exhibition.giving import Giving
 from kiosk.exhibition.help import HelpSheet
+from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.spoken import in_language
 from kiosk.exhibition.visitor import Visitor
 from kiosk.language import tongue
@@ -33,6 +36,7 @@ class ExhibitionPlace(Place):
 
     view = OptionProperty("wall", options=("wall", "note", "read", "empty", "rest"))
     visitor = ObjectProperty(None)
+    giving = ObjectProperty(None, rebind=True)
     book_title = StringProperty("")
     note = StringProperty("")
     may_leave = BooleanProperty(True)
@@ -45,7 +49,8 @@ class ExhibitionPlace(Place):
         self._hung: tuple[str, int] = ("", 0)
         self._sheet: Sheet | None = None
         self._checking = Checking(self._damaged)
-        super().__init__(visitor=Visitor(), **kwargs)
+        self._noted, self._noting = Noted(), Background("noted")
+        super().__init__(visitor=Visitor(), giving=Giving(self._noted, self._noting), **kwargs)
         times = lambda: (theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS)  # noqa: E731
         self.alone = LeftAlone(self._ask, self._left, times)
         self._looking = Clock.create_trigger(
@@ -71,8 +76,14 @@ class ExhibitionPlace(Place):
         self.ids.rest.still()
         self.ids.wall.take_down()
         self.visitor.put_back()
+        self.giving.close()
         self.entry = self.show = None
         self._hung = ("", 0)
+        self._noting.do(self._noted.rest, self._followed)
+
+    def rest(self) -> None:
+        """Write down what was counted: the app may end now."""
+        self._noted.write()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Every touch says that somebody is here."""
@@ -101,6 +112,7 @@ class ExhibitionPlace(Place):
         if self.show is None or entry not in self.show.entries:
             return
         self.entry = entry
+        self.giving.open(self.show, entry)
         self.book_title = in_language(entry.title, self.visitor.language)
         self.note = in_language(entry.note, self.visitor.language)
         if self.note:
@@ -126,6 +138,14 @@ class ExhibitionPlace(Place):
             sheet.say(self._cards(self.show), self.visitor.language, self.visitor.size)
             self._lay(sheet)
 
+    def show_answer(self) -> None:
+        """Lay out what an answer is made with."""
+        self._lay(self.giving.answer())
+
+    def show_booklets(self) -> None:
+        """Lay out how it can be taken home."""
+        self._lay(self.giving.take(self.app.prints))
+
     def begin(self) -> None:
         """Somebody touched the covers that drift by."""
         self.ids.rest.still()
@@ -145,6 +165,7 @@ class ExhibitionPlace(Place):
         self._put_sheet_away()
         self.entry = None
         self.asking = 0
+        self.giving.close()
         self.ids.reader.close()
 
     def _open(self) -> None:
@@ -156,13 +177,19 @@ class ExhibitionPlace(Place):
             self.show = None
             self.app.tell(in_words(problem))
         else:
-            self.visitor.languages = list(self.show.languages)
-            self._checking.begin(self.show)
+            show, place = self.show, self.app.counted_show()
+            self.visitor.languages = list(show.languages)
+            self._noting.do(lambda: self._noted.follow(place, show.gone), self._followed)
+            self._checking.begin(show)
 
     def _damaged(self, file: str) -> None:
         """The rest was looked through beside the screen: what is damaged there is not shown, and is told."""
         log.warning("A file of the show is damaged: %s", file)
         self.app.show_is_damaged()
+
+    def _followed(self, result: object) -> None:
+        if isinstance(result, Exception):
+            raise result
 
     def _hang(self) -> None:
         """Hang what may be shown this month, unless it hangs already."""

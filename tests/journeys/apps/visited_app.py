@@ -23,10 +23,12 @@ def main(folder: Path, language: str = "") -> None:
     from exhibitions.journal.carrying import carried
     from exhibitions.journal.counts import Counted, What, add, counts, today
     from exhibitions.journal.journal import Journal, journal_beside
-    from exhibitions.journal.slips import Stamp, Word
+    from exhibitions.journal.slips import Word
+    from kiosk import theme
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
 
+    theme.BOOKLETS_APART = 1.0
     app = opened_kiosk(folder, language=language or "en")
     place = lambda name: app.places.get_screen(name)  # noqa: E731
     prints = folder / "prints"
@@ -69,11 +71,45 @@ def main(folder: Path, language: str = "") -> None:
         away.write(lambda db: put(db, [answer]))
         (prints / "away.journal.json").write_bytes(carried(away))
 
-    def visit(guide: "Guide") -> None:
-        entry = Exhibitions(app.keeper.open_library()).current({}).entries[0]
-        left = [Answer(entry.wall, Stamp("sun")), Answer(entry.wall, Word("courage"))]
-        journal().write(lambda db: put(db, left))
-        add(journal(), [Counted(entry.wall, today(), what, 2) for what in (What.OPENED, What.SAVED)])
+    def visit(guide: "Guide") -> Report:
+        """Somebody reads it to its end, leaves three slips, and asks for a booklet twice."""
+        guide.tap("home.look", "wall.1")
+        reader = place("exhibition").ids.reader
+        guide.eyes.wait_for("reader.next")
+        look(guide, "reader")
+        while on_main(lambda: reader.index < reader.count - 1):
+            guide.tap("reader.next")
+        guide.tap("reader.answer")
+        guide.eyes.wait_for("answer.stamp.sun")
+        look(guide, "answer")
+        guide.tap("answer.stamp.sun", "answer.look.back", "answer.stamp.bird")
+        guide.eyes.wait_for("answer.leave")
+        look(guide, "stamp")
+        guide.tap("answer.leave")
+        guide.eyes.wait_for("answer.done")
+        look(guide, "thanks")
+        guide.tap("answer.done", "reader.answer", "answer.draw")
+        guide.eyes.wait_for("answer.draw.back")
+        guide.hand.drag([(560, 300), (640, 420), (720, 300), (640, 330)])
+        look(guide, "draw")
+        guide.tap("answer.draw.done", "answer.leave", "answer.done", "reader.answer", "answer.write")
+        guide.eyes.wait_for("answer.write.back")
+        guide.type("sea")
+        look(guide, "write")
+        guide.tap("keys.finish", "answer.leave", "answer.done", "reader.take")
+        guide.eyes.wait_for("take.mini")
+        look(guide, "take")
+        guide.tap("take.mini")
+        guide.eyes.wait_for("take.done", 60)
+        look(guide, "taken")
+        guide.tap("take.done")
+        waits = "reader.take" not in guide.eyes.names()
+        guide.tap("reader.take", "take.saddle")
+        guide.eyes.wait_for("take.done", 60)
+        look(guide, "saved")
+        guide.tap("take.done", "reader.wall", "exhibition.home")
+        slips = sorted(type(one.slip).__name__ for one in waiting(journal()))
+        return {"slips": slips, "waits": waits}
 
     def look_through(guide: "Guide") -> Report:
         """The facilitator passes on what is kind, puts away the rest, and takes the report with her."""
@@ -81,10 +117,10 @@ def main(folder: Path, language: str = "") -> None:
         from_elsewhere(entry.wall)
         guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.exhibition")
         guide.tap("desk.visited", "visited.bring")
-        guide.wait(lambda: place("visited").waiting == 3, "the slips")
+        guide.wait(lambda: place("visited").waiting == 4, "the slips")
         look(guide, "answers")
         guide.tap("visited.bring", "visited.report")
-        for waiting_still in (2, 1, 0):
+        for waiting_still in (3, 2, 1, 0):
             doubtful = on_main(lambda: place("visited").ids.slips.children[-1].doubtful)
             guide.tap("slip.1.away" if doubtful else "slip.1.on")
             guide.wait(lambda left=waiting_still: place("visited").waiting == left, "it to go")
@@ -122,8 +158,7 @@ def main(folder: Path, language: str = "") -> None:
     def path(guide: "Guide") -> Report:
         sign = make(guide)
         put_up(guide)
-        visit(guide)
-        return look_through(guide) | come_back(guide, sign)
+        return visit(guide) | look_through(guide) | come_back(guide, sign)
 
     walk(app, path, folder)
 

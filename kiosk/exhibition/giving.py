@@ -1,0 +1,98 @@
+"""What visitors leave for a maker and take home: what the open fanzine allows of it, and doing it."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from kivy.clock import Clock
+from kivy.event import EventDispatcher
+from kivy.properties import BooleanProperty
+
+from exhibitions.journal.answers import leave
+from exhibitions.journal.counts import What
+from exhibitions.journal.slips import Slip
+from exhibitions.show.reading import Booklet, Show, ShowEntry
+from kiosk import theme
+from kiosk.background import Background
+from kiosk.exhibition.answering import AnswerSheet
+from kiosk.exhibition.noted import Noted
+from kiosk.exhibition.taking import Taken, TakeSheet, take
+
+log = logging.getLogger(__name__)
+
+Done = Callable[[object], None]
+
+
+class Giving(EventDispatcher):
+    """`answers` and `booklets`: the open fanzine takes answers, can be taken home.
+
+    `read`: its last page was seen. `prints`: the printer is not busy with the booklet before.
+    """
+
+    answers = BooleanProperty(False)
+    booklets = BooleanProperty(False)
+    read = BooleanProperty(False)
+    prints = BooleanProperty(True)
+
+    def __init__(self, noted: Noted, background: Background) -> None:
+        super().__init__()
+        self._noted, self._background = noted, background
+        self._open: tuple[Show, ShowEntry] | None = None
+        self._rest = Clock.create_trigger(self._rested, theme.BOOKLETS_APART)
+
+    def open(self, show: Show, entry: ShowEntry) -> None:
+        """Somebody opens a fanzine: it is counted."""
+        self._open = show, entry
+        self.read = False
+        self.answers = show.answers
+        self.booklets = bool(entry.booklets) and show.booklets_a_day > 0
+        self._noted.add(entry.key, What.OPENED)
+
+    def finish(self) -> None:
+        """Its last page was seen: it is counted."""
+        if self._open is not None:
+            self._noted.add(self._open[1].key, What.FINISHED)
+            self.read = True
+
+    def close(self) -> None:
+        """It is closed."""
+        self._open = None
+        self.answers = self.booklets = self.read = False
+
+    def answer(self) -> AnswerSheet:
+        """The sheet on which an answer is made."""
+        return AnswerSheet(self._leave)
+
+    def take(self, folder: Path | None) -> TakeSheet:
+        """The sheet on which a booklet is chosen; in `folder` it is kept as a file, else it is printed."""
+        assert self._open is not None
+        return TakeSheet(self._open[1].booklets, partial(self._take, *self._open, folder))
+
+    def _leave(self, slip: Slip, done: Done) -> None:
+        journal = self._noted.journal
+        if self._open is None or journal is None:
+            done(False)
+            return
+        key = self._open[1].key
+        self._background.do(lambda: leave(journal, key, slip), done)
+
+    def _take(self, show: Show, entry: ShowEntry, folder: Path | None, booklet: Booklet, done: Done) -> None:
+        journal = self._noted.journal
+        if journal is None:
+            done(Taken.SAVED)
+            return
+
+        def taken(result: object) -> None:
+            if isinstance(result, Exception):
+                log.warning("A booklet could not be printed (%s).", type(result).__name__)
+            if result is Taken.PRINTED:
+                self.prints = False
+                self._rest()
+            self._noted.add(entry.key, What.PRINTED if result is Taken.PRINTED else What.SAVED)
+            done(result)
+
+        self._background.do(lambda: take(show, booklet, journal, folder), taken)
+
+    def _rested(self, _dt: float) -> None:
+        self.prints = True
