@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 import assets
-from kiosk import cli_exchange, cli_intake, cli_works
+from kiosk import cli_exchange, cli_intake, cli_journal, cli_works
 from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ for command in (
     cli_exchange.send,
     cli_exchange.unpack,
     cli_intake.intake,
+    cli_journal.journal,
     cli_works.press,
     cli_works.labels,
     cli_works.picture,

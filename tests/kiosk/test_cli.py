@@ -15,6 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from exhibitions.journal.carrying import bring_in
+from exhibitions.journal.counts import Counted, What, add
+from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.show.manifest import MANIFEST
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use, pages_hash
@@ -43,6 +46,7 @@ COMMANDS = (
     "pack",
     "send",
     "unpack",
+    "journal",
 )
 
 
@@ -244,6 +248,14 @@ def test_labels_are_made_and_addresses_that_are_silent_are_told(tmp_path: Path) 
     assert "Put the exhibition up first" in refused(
         run("labels", tmp_path / "over", "-o", tmp_path / "no.pdf")
     )
+
+
+def test_a_journal_is_written_where_something_was_counted(tmp_path: Path) -> None:
+    place, out = tmp_path / "show", tmp_path / "home.journal.json"
+    assert "Nothing was counted" in refused(run("journal", place, "-o", out))
+    add(Journal(journal_beside(place)), [Counted(ROOM, "2026-11-30", What.SCANNED, 2)])
+    assert run("journal", place, "-o", out).exit_code == 0
+    assert bring_in(Journal(tmp_path / "home.journal"), out.read_bytes()).counts == 1
 
 
 def test_a_damaged_show_is_neither_shown_nor_served(tmp_path: Path) -> None:

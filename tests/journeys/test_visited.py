@@ -1,0 +1,24 @@
+"""What visitors leave, from the reader to the facilitator, to the maker and into the report."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/visited_app.py"
+
+
+def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: Path) -> None:
+    report = run_app(APP, str(tmp_path), display=screen, seconds=180)
+    assert report.pop("told") == {"finished": 1, "laid out": 1, "opened": 41, "printed": 1, "saved": 1}
+    assert report == {
+        "slips": ["Mark", "Stamp", "Word"],
+        "waits": True,
+        "asked": 1,
+        "waiting": 0,
+        "files": ["away.journal.json", "report.csv", "report.pdf", "visitor.pdf"],
+        "passed on": 3,
+        "kept": 2,
+    }
