@@ -5,7 +5,7 @@ There is nothing about visitors in it, and nothing finer than a day.
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,11 +48,18 @@ def report_of(
     title: str, when: str, where: str, shown: Sequence[Shown], counted: Iterable[Counted]
 ) -> Report:
     """The report of what was counted of these fanzines; what else was counted is left out."""
-    hung = frozenset().union(*(one.slugs for one in shown))
-    told = [one for one in counted if one.slug in hung and one.what in COLUMNS]
-    rows = tuple(Row(one.title, _numbers(told, slugs=one.slugs)) for one in shown)
-    days = tuple(Row(day, _numbers(told, day=day)) for day in sorted({one.day for one in told}))
-    return Report(title, when, where, rows, days, _numbers(told))
+    name_of = {slug: place for place, one in enumerate(shown) for slug in one.slugs}
+    works = [[0] * len(COLUMNS) for _ in shown]
+    days: dict[str, list[int]] = {}
+    for one in counted:
+        if one.slug in name_of and one.what in COLUMNS:
+            column = COLUMNS.index(one.what)
+            works[name_of[one.slug]][column] += one.number
+            days.setdefault(one.day, [0] * len(COLUMNS))[column] += one.number
+    rows = tuple(Row(one.title, tuple(numbers)) for one, numbers in zip(shown, works, strict=True))
+    return Report(
+        title, when, where, rows, tuple(Row(day, tuple(days[day])) for day in sorted(days)), summed(rows)
+    )
 
 
 def by_month(days: Sequence[Row]) -> tuple[Row, ...]:
@@ -80,11 +87,6 @@ def as_csv(report: Report, heads: Sequence[str], total: str, day: str) -> bytes:
         out.writerow([head, *heads[1:]])
         out.writerows([_harmless(row.name), *row.numbers] for row in rows)
     return file.getvalue().encode("utf-8-sig")
-
-
-def _numbers(told: Iterable[Counted], *, slugs: Collection[str] | None = None, day: str = "") -> Numbers:
-    of = [one for one in told if (slugs is None or one.slug in slugs) and day in ("", one.day)]
-    return tuple(sum(one.number for one in of if one.what is what) for what in COLUMNS)
 
 
 def _harmless(text: str) -> str:
