@@ -68,7 +68,7 @@ def take(show: Show, booklet: Booklet, journal: Journal, prints: Path | None) ->
     return Taken.PRINTED
 
 
-class FoldTile(Touchable):
+class TakeTile(Touchable):
     """One way to take it: a picture of how it is folded, and words."""
 
     scene = StringProperty("")
@@ -87,7 +87,7 @@ class TakeSheet(Sheet):
         super().__init__(**kwargs)
         for booklet in booklets:
             scene, text = FOLDS[booklet.fold]
-            tile = FoldTile(scene=scene, text=tongue.words(text), touch_name=f"take.{booklet.fold}")
+            tile = TakeTile(scene=scene, text=tongue.words(text), touch_name=f"take.{booklet.fold}")
             tile.bind(on_release=lambda _tile, booklet=booklet: self.take(booklet))
             self.ids.folds.add_widget(tile)
 
