@@ -1,4 +1,4 @@
-"""What an exhibition prints at the foot of a fanzine's back cover: a few lines and a QR code."""
+"""What an exhibition prints at the foot of a page that is not hers: a few lines and a QR code."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,7 +13,8 @@ from printing.qr import draw_qr, qr_side
 _MARGIN_MM: Final = 10.0
 _GAP_MM: Final = 3.0
 _MODULE_MM: Final = 0.6
-_TYPE_PT: Final = 8.0
+_TYPE_PT: Final = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_BESIDE: Final = 1.1
 _NO_ID: Final = "0" * 16
 
 
@@ -36,18 +37,32 @@ def draw_back_note(
     """
     module = _MODULE_MM / scale
     code = qr_side(note.qr) * module if note.qr else 0.0
-    words = _words(note, PAGE_WIDTH - 2 * _MARGIN_MM - code - 2 * _GAP_MM, _TYPE_PT / scale)
+    words, stacked = _laid(note, code, scale)
     depth = set_words(words).height
-    height = max(code, depth + 2 * _GAP_MM)
+    height = code + depth + 2 * _GAP_MM if stacked else max(code, depth + 2 * _GAP_MM)
     _draw_ground(canvas, height)
     mirrored = direction is Direction.RTL
     if note.qr:
         left = PAGE_WIDTH - _MARGIN_MM - code if mirrored else _MARGIN_MM
-        bottom = _MARGIN_MM + (height - code) / 2
+        bottom = _MARGIN_MM + (height - code) / (1 if stacked else 2)
         draw_qr(canvas, note.qr, left * POINTS_PER_MM, bottom * POINTS_PER_MM, module)
-    middle = PAGE_WIDTH / 2 + (-code if mirrored else code) / 2
-    top = PAGE_HEIGHT - _MARGIN_MM - (height + depth) / 2
+    beside = 0.0 if stacked else code
+    middle = PAGE_WIDTH / 2 + (-beside if mirrored else beside) / 2
+    top = PAGE_HEIGHT - _MARGIN_MM - (depth + _GAP_MM if stacked else (height + depth) / 2)
     _draw_words(canvas, replace(words, placement=Placement(middle, top)), reading)
+
+
+def _laid(note: BackNote, code: float, scale: float) -> tuple[Words, bool]:
+    """The words beside the code, or below it where they are many; smaller only where they must be."""
+    whole = PAGE_WIDTH - 2 * _MARGIN_MM - 2 * _GAP_MM
+    for points in _TYPE_PT:
+        words = _words(note, whole - code, points / scale)
+        if not code or set_words(words).height <= code * _BESIDE:
+            return words, False
+        words = _words(note, whole, points / scale)
+        if code + set_words(words).height + 2 * _GAP_MM <= PAGE_HEIGHT - 2 * _MARGIN_MM:
+            return words, True
+    return words, True
 
 
 def _words(note: BackNote, width: float, size: float) -> Words:

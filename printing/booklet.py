@@ -8,7 +8,7 @@ from fanzines.model import Direction, Fanzine, Fold, Page, Words, new_id
 from fanzines.photos import PhotoSource
 from printing.back_note import BackNote, draw_back_note
 from printing.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, new_canvas, rectangle
-from printing.imposition import Panel, imposed
+from printing.imposition import Panel, blanks, imposed
 from printing.marks import draw_mini_marks
 from printing.painter import paint_page
 from printing.paper import A4, PaperSize
@@ -25,23 +25,29 @@ def press(
     paper: PaperSize = A4,
     thickness: float = 0.0,
     back_note: BackNote | None = None,
+    back_is_empty: bool = False,
 ) -> bytes:
     """The sheets of a folded fanzine as a PDF, the same bytes for the same fanzine.
 
     `fold` is the fanzine's own unless another is asked for; pages that rest beside it are left out in any.
-    `thickness` is the paper's in mm (stapled booklets only). Raises PressRefused when the fanzine cannot
-    be folded so, and KeyError for art or a photograph that is not there.
+    `thickness` is the paper's in mm (stapled booklets only). The note covers nothing of hers: it stands where
+    the fold leaves a page blank, inside the back cover, or on the back cover when that `back_is_empty`.
+    Raises PressRefused when the fanzine cannot be folded so, and KeyError for art or a photograph that is
+    not there.
     """
     fold = fold or fanzine.fold
-    pages = _pages(fanzine, back_note)
+    pages, noted = fanzine.folded.pages, None
+    if back_note:
+        pages, noted = _with_room(pages, fold, back_is_empty)
     sheets = imposed(len(pages), fold, paper, fanzine.direction, thickness=thickness)
     file = BytesIO()
     canvas = new_canvas(file, sheets[0].paper.width, sheets[0].paper.height)
     scale = min(1.0, sheets[0].front.panels[0].content.height / PAGE_POINTS[1])
     sides = [side for sheet in sheets for side in sheet.sides]
     together = [[panel.page for panel in side.panels if panel.page is not None] for side in sides]
-    readings = _readings(pages, together, back_note)
-    _compose(canvas, pages, photos, readings, fanzine.direction, back_note, scale)
+    note = (back_note, noted) if back_note and noted is not None else None
+    readings = _readings(pages, together, note)
+    _compose(canvas, pages, photos, readings, fanzine.direction, note, scale)
     for side in sides:
         for panel in side.panels:
             _place(canvas, panel)
@@ -52,13 +58,13 @@ def press(
     return clean(file.getvalue(), duplex=fold is Fold.SADDLE)
 
 
-def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | None = None) -> bytes:
+def reading_pdf(fanzine: Fanzine, photos: PhotoSource) -> bytes:
     """The pages one by one at A5, in reading order, none that rests. Raises KeyError as `press` does."""
-    pages = _pages(fanzine, back_note)
+    pages = fanzine.folded.pages
     file = BytesIO()
     canvas = new_canvas(file, *PAGE_POINTS)
-    readings = _readings(pages, [[index] for index in range(len(pages))], back_note)
-    _compose(canvas, pages, photos, readings, fanzine.direction, back_note, 1.0)
+    readings = _readings(pages, [[index] for index in range(len(pages))], None)
+    _compose(canvas, pages, photos, readings, fanzine.direction, None, 1.0)
     for index in range(len(pages)):
         canvas.doForm(_form(index))
         canvas.showPage()
@@ -66,18 +72,25 @@ def reading_pdf(fanzine: Fanzine, photos: PhotoSource, *, back_note: BackNote | 
     return clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
 
 
-def _pages(fanzine: Fanzine, back_note: BackNote | None) -> tuple[Page, ...]:
-    """The pages to print; behind a single one an empty back cover is put for the note."""
-    pages = fanzine.folded.pages
-    return (*pages, Page(new_id())) if back_note and len(pages) == 1 else pages
+def _with_room(
+    pages: tuple[Page, ...], fold: Fold, back_is_empty: bool
+) -> tuple[tuple[Page, ...], int | None]:
+    """The pages with those the fold leaves blank, and where a note stands among them, if anywhere."""
+    blank = tuple(Page(new_id()) for _ in range(blanks(len(pages), fold)))
+    if blank and len(pages) == 1:
+        return (*pages, *blank), len(blank)
+    if blank:
+        return (*pages[:-1], *blank, pages[-1]), len(pages) + len(blank) - 2
+    return pages, len(pages) - 1 if pages and back_is_empty else None
 
 
 def _readings(
-    pages: tuple[Page, ...], together: list[list[int]], back_note: BackNote | None
+    pages: tuple[Page, ...], together: list[list[int]], note: tuple[BackNote, int] | None
 ) -> dict[int, Direction]:
     """For each page the way in which the side is read on which it lies together with others."""
     texts = [[item.text for item in page.items if isinstance(item, Words)] for page in pages]
-    texts[-1] += back_note.lines if back_note else ()
+    if note:
+        texts[note[1]] += note[0].lines
     return {
         page: side_reading(text for other in side for text in texts[other])
         for side in together
@@ -91,15 +104,15 @@ def _compose(
     photos: PhotoSource,
     readings: dict[int, Direction],
     direction: Direction,
-    back_note: BackNote | None,
+    note: tuple[BackNote, int] | None,
     scale: float,
 ) -> None:
     """Draw every page once, as a form that the sheets place."""
     for index, page in enumerate(pages):
         canvas.beginForm(_form(index), 0, 0, *PAGE_POINTS)
         paint_page(canvas, page, photos, readings[index])
-        if back_note and index == len(pages) - 1:
-            draw_back_note(canvas, back_note, direction, scale, readings[index])
+        if note and index == note[1]:
+            draw_back_note(canvas, note[0], direction, scale, readings[index])
         canvas.endForm()
 
 

@@ -136,6 +136,17 @@ def imposed(
             return saddle(pages, paper, direction, thickness=thickness)
 
 
+def blanks(pages: int, fold: Fold) -> int:
+    """How many pages of the folded sheets so many pages of hers leave blank."""
+    match fold:
+        case Fold.MINI:
+            return max(0, MINI_PAGES - pages)
+        case Fold.SADDLE:
+            return max(4, -(-pages // 4) * 4) - pages
+        case Fold.POSTER:
+            return 0
+
+
 def _filled(pages: int, count: int) -> tuple[int | None, ...]:
     if pages < 1:
         raise PressRefused(_NO_PAGES)

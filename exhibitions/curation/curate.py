@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.help import help_cards
+from exhibitions.publishing.back_notes import back_note
 from exhibitions.publishing.made import Made, made_of
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.publish import publish
@@ -229,7 +232,9 @@ def _work(
     entry, made = standing.entry, made_before.get(standing.entry.fanzine)
     if not standing.agreed:
         return None
-    key = made_of(entry, library.pages_hash(entry.fanzine), standing.agreed, widths)
+    cards = help_cards(exhibition.frame, date.today().isoformat())
+    note = back_note(exhibition, entry, standing.agreed, cards)
+    key = made_of(entry, library.pages_hash(entry.fanzine), standing.agreed, widths, note)
     if former and made and made.key == key and made.files(entry) <= former.files.keys():
         return Unchanged(entry, standing.agreed, made)
     fanzine = library.fanzine(entry.fanzine)

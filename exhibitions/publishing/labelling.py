@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from exhibitions.show.address import in_letters
 from exhibitions.show.joining import joining
 from exhibitions.show.reading import JoinWifi, Show, ShowEntry
 from exhibitions.story.document import in_tongue
@@ -53,14 +54,7 @@ def _codes(entry: ShowEntry, room_url: str) -> Iterator[Code]:
     room = entry.address_in(room_url) or entry.room_address
     for address, opens in ((room, Opens.ROOM), (entry.web_address, Opens.WEB)):
         if address:
-            yield Code(address, opens, _in_letters(address))
-
-
-def _in_letters(address: str) -> tuple[str, ...]:
-    """Where it is and which story it is, without what a browser adds by itself."""
-    place, _, slug = address.partition("://")[2].rpartition("/S/")
-    host, slash, path = place.partition("/")
-    return f"{host.lower()}{slash}{path}", f"/S/{slug}"
+            yield Code(address, opens, in_letters(address))
 
 
 def _network(wifi: JoinWifi, language: str) -> Label:

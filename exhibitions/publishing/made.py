@@ -15,6 +15,7 @@ from exhibitions.story.page import Picture
 from exhibitions.story.site import Site, story_version
 from fanzines.as_json import canonical
 from fanzines.consents import Use
+from printing.back_note import BackNote
 
 RENDERING: Final = 1
 """Counted up when the same pages look different in a show than they did before."""
@@ -57,7 +58,9 @@ class Made:
         return frozenset((*pages, *stories, *(booklet["file"] for booklet in self.booklets)))
 
 
-def made_of(entry: Entry, pages_hash: str, uses: Collection[Use], widths: Widths) -> str:
+def made_of(
+    entry: Entry, pages_hash: str, uses: Collection[Use], widths: Widths, note: BackNote | None
+) -> str:
     """SHA-256 (hexadecimal) of all that decides how a work's pictures and booklets turn out."""
     seen = {
         "rendering": RENDERING,
@@ -65,6 +68,7 @@ def made_of(entry: Entry, pages_hash: str, uses: Collection[Use], widths: Widths
         "uses": sorted(uses),
         "widths": asdict(widths),
         "names": [entry.wall, entry.room, entry.web],
+        "note": asdict(note) if note else None,
     }
     return hashlib.sha256(canonical(seen)).hexdigest()
 

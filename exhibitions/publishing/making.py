@@ -15,6 +15,7 @@ from exhibitions.show.reading import Said
 from exhibitions.story.site import Site
 from fanzines.consents import Use, pages_hash
 from fanzines.model import Fold
+from printing.back_note import BackNote
 from printing.booklet import press
 from printing.imposition import PressRefused
 from printing.paper import A4
@@ -23,7 +24,7 @@ from printing.picture import page_picture
 WALL_QUALITY: Final = 76
 
 
-def make(work: Work, folder: Path, sites: Mapping[Use, Site], widths: Widths) -> Made:
+def make(work: Work, folder: Path, sites: Mapping[Use, Site], widths: Widths, note: BackNote | None) -> Made:
     """Write everything of a work that is drawn into the folder of a show and its sites."""
     pictures, fanzine, entry = _pictures(work, widths), work.fanzine, work.entry
     words = tuple(said_on(page, fanzine, work.photos) for page in fanzine.pages)
@@ -32,14 +33,14 @@ def make(work: Work, folder: Path, sites: Mapping[Use, Site], widths: Widths) ->
     renditions = tuple(for_story(picture, widths.story) for picture in pictures) if told else ()
     on_paper = on_wall and Use.PAPER in work.released
     return Made(
-        key=made_of(entry, pages_hash(fanzine), work.uses, widths),
+        key=made_of(entry, pages_hash(fanzine), work.uses, widths, note),
         language=fanzine.language,
         direction=fanzine.direction.value,
         pages=tuple(
             _page(folder, picture, said, widths) if on_wall else MadePage("", "", said)
             for picture, said in zip(pictures, words, strict=True)
         ),
-        booklets=tuple(_booklets(work, folder, pictures, widths)) if on_paper else (),
+        booklets=tuple(_booklets(work, folder, pictures, widths, note)) if on_paper else (),
         stories={use: tuple(sites[use].draw(entry.slug(use), one) for one in renditions) for use in told},
     )
 
@@ -52,13 +53,16 @@ def _page(folder: Path, picture: Image.Image, said: tuple[Said, ...], widths: Wi
 
 
 def _booklets(
-    work: Work, folder: Path, pictures: Sequence[Image.Image], widths: Widths
+    work: Work, folder: Path, pictures: Sequence[Image.Image], widths: Widths, note: BackNote | None
 ) -> Iterator[dict[str, str]]:
+    empty = not work.fanzine.folded.pages[-1].items
     for fold in _folds(work):
         flat, photos = flattened(work.fanzine, pictures, widths.on_paper(fold))
         name = f"booklets/{work.entry.wall}-{fold.value}-{A4.name}.pdf"
         try:
-            (folder / name).write_bytes(press(flat, photos, fold=fold, paper=A4))
+            (folder / name).write_bytes(
+                press(flat, photos, fold=fold, paper=A4, back_note=note, back_is_empty=empty)
+            )
         except PressRefused:
             continue  # too many pages for that fold
         yield {"fold": fold.value, "paper": A4.name, "file": name}

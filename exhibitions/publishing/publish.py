@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from exhibitions.exhibition import Exhibition, Frame
 from exhibitions.help import help_cards
+from exhibitions.publishing.back_notes import back_note
 from exhibitions.publishing.made import Made, MadePage, told_of
 from exhibitions.publishing.making import make
 from exhibitions.publishing.pictures import WIDTHS, Widths
@@ -24,6 +25,7 @@ from exhibitions.story.site import Site, Told
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.seal import public_key
+from printing.back_note import BackNote
 
 FAR: Final = "9999-12"
 
@@ -121,11 +123,14 @@ class _Build:
 
     def _made(self, work: Work | Unchanged) -> Made:
         if isinstance(work, Work):
-            return make(work, self._folder, self._sites, self._widths)
+            return make(work, self._folder, self._sites, self._widths, self._note(work))
         if self._former is None:
             raise ValueError("what is unchanged is in a former show")
         self._take(work.made.files(work.entry))
         return work.made
+
+    def _note(self, work: Work) -> BackNote | None:
+        return back_note(self._exhibition, work.entry, work.uses, self._cards)
 
     def _take(self, files: Collection[str]) -> None:
         assert self._former is not None

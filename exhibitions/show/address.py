@@ -39,6 +39,13 @@ def story_address(base_url: str, slug: str) -> str:
     return f"{scheme}://{host}{path}/S/{slug}"
 
 
+def in_letters(address: str) -> tuple[str, str]:
+    """A story's address in two lines, for who would rather type: where it is, and which story."""
+    place, _, slug = address.partition("://")[2].rpartition("/S/")
+    host, slash, path = place.partition("/")
+    return f"{host.lower()}{slash}{path}", f"/S/{slug}"
+
+
 def web_path(base_url: str) -> str:
     """The path under which a web root lies on its host: "" at the top, else like "/our/fanzines"."""
     return _parts(base_url)[2]

@@ -203,30 +203,53 @@ def test_too_many_pages_for_one_sheet_are_refused_in_plain_words() -> None:
         press(works.numbered(12), PHOTOS)
 
 
-@pytest.mark.parametrize("fold", list(Fold))
+@pytest.mark.parametrize("fold", [Fold.MINI, Fold.SADDLE])
 @pytest.mark.parametrize("direction", list(Direction))
-@pytest.mark.parametrize("pages", [1, 8])
-def test_a_note_on_the_back_cover_is_read_by_eye_and_by_phone(
+@pytest.mark.parametrize("pages", [1, 6, 7])
+def test_a_note_on_a_blank_page_is_read_by_eye_and_by_phone(
     fold: Fold, direction: Direction, pages: int
 ) -> None:
-    work = works.numbered(pages, fold=fold, direction=direction)
-    pdf = press(work, PHOTOS, back_note=NOTE)
+    pdf = press(works.numbered(pages, fold=fold, direction=direction), PHOTOS, back_note=NOTE)
     assert "The house by the sea" in poppler.text(pdf, "-raw")
-    on_back = len(poppler.sizes(pdf)) - 1 if fold is Fold.POSTER else 0
-    (code,) = zxingcpp.read_barcodes(pdf_picture(pdf, on_back, 150))
-    assert code.text == ADDRESS
-    if fold is Fold.POSTER:
-        return
-    sheet = poppler.words(pdf)[0]
-    back = [word.x for word in sheet if word.text == NOTE.lines[0]]
-    front = [word.x for word in sheet if word.text == "N1"]
-    assert (back < front) == (direction is Direction.LTR)
+    sheets = range(len(poppler.sizes(pdf)))
+    codes = [code for at in sheets for code in zxingcpp.read_barcodes(pdf_picture(pdf, at, 150))]
+    assert [code.text for code in codes] == [ADDRESS]
 
 
-def test_the_notes_letters_stay_inside_the_back_cover() -> None:
+@pytest.mark.parametrize("fold", list(Fold))
+def test_a_note_covers_nothing_of_hers(fold: Fold) -> None:
+    full = works.numbered(8, fold=fold)
+    assert press(full, PHOTOS, back_note=NOTE) == press(full, PHOTOS)
+    roomy = works.numbered(7, fold=fold)
+    words = sorted(
+        word.text for sheet in poppler.words(press(roomy, PHOTOS, back_note=NOTE)) for word in sheet
+    )
+    assert [word for word in words if word in {f"N{number}" for number in range(1, 8)}] == [
+        f"N{number}" for number in range(1, 8)
+    ]
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_the_notes_page_is_the_one_inside_the_back_cover(direction: Direction) -> None:
+    """Its place on the sheet: the seventh of eight, beside the eighth."""
+    work = works.numbered(7, fold=Fold.MINI, direction=direction)
+    (sheet,) = poppler.words(press(work, PHOTOS, back_note=NOTE))
+    note, back, front = (
+        next(word.x for word in sheet if word.text == text) for text in (NOTE.lines[0], "N7", "N1")
+    )
+    assert (note < back < front) == (direction is Direction.LTR)
+
+
+def test_an_empty_back_cover_has_room_for_the_note() -> None:
+    work = works.fanzine(tuple(Page(new_id()) for _ in range(8)), fold=Fold.MINI)
+    assert not poppler.words(press(work, PHOTOS, back_note=NOTE))[0]
+    assert poppler.words(press(work, PHOTOS, back_note=NOTE, back_is_empty=True))[0]
+
+
+def test_the_notes_letters_stay_inside_its_page() -> None:
     note = replace(NOTE, lines=tuple(f"A line of words, number {i}, that is quite long" for i in range(3)))
-    pdf = reading_pdf(works.fanzine((Page(new_id()), Page(new_id()))), PHOTOS, back_note=note)
-    blank, back = poppler.words(pdf)
-    assert not blank
-    assert all(0 < word.x < 419 and 300 < word.y < 590 for word in back)
-    assert all(one.y <= other.y + 1 for one, other in pairwise(back))
+    work = works.fanzine((Page(new_id()), Page(new_id())), fold=Fold.SADDLE)
+    words = [word for side in poppler.words(press(work, PHOTOS, back_note=note)) for word in side]
+    assert words
+    assert all(421 < word.x < 842 and 300 < word.y < 590 for word in words)
+    assert all(one.y <= other.y + 1 for one, other in pairwise(words))
