@@ -39,7 +39,8 @@ def place_for(folder: Path, exhibition_id: str) -> Path:
 def places(folder: Path) -> tuple[Path, ...]:
     """Every folder there is for a show."""
     others = folder / OTHERS
-    return (folder / FIRST, *(sorted(others.iterdir()) if others.is_dir() else ()))
+    found = sorted(place for place in others.iterdir() if place.is_dir()) if others.is_dir() else ()
+    return (folder / FIRST, *found)
 
 
 def forget_preview(folder: Path) -> None:

@@ -104,6 +104,7 @@ def forget(library: Library, exhibition_id: str) -> None:
         raise ValueError("the exhibition that hangs here is not forgotten")
     if place is not None:
         take_down(place)
+        Journal(journal_beside(place)).discard()
     _unapprove(library, exhibition)
     kept.remove(exhibition.id)
 

@@ -96,6 +96,7 @@ def forget(journal: Journal, slugs: Collection[str]) -> None:
     found = sorted(set(slugs) - journal.read(gone_slugs)) if slugs else []
     if found:
         journal.write(lambda db: deny(db, found))
+        journal.forget_damaged()
 
 
 def deny(db: sqlite3.Connection, slugs: Iterable[str]) -> None:

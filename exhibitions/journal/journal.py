@@ -68,6 +68,17 @@ class Journal:
         """Do `act` whole or not at all."""
         return self._do(act, writes=True)
 
+    def discard(self) -> None:
+        """Delete it, and what was put aside of it. OSError."""
+        self._checked = False
+        for name in (self.path.name, f"{self.path.name}-journal"):
+            self.path.with_name(name).unlink(missing_ok=True)
+        self.forget_damaged()
+
+    def forget_damaged(self) -> None:
+        """Delete what was put aside: it may hold what was taken back. OSError."""
+        self._aside.unlink(missing_ok=True)
+
     def _do(self, act: Callable[[sqlite3.Connection], T], *, writes: bool) -> T:
         try:
             try:
@@ -113,13 +124,17 @@ class Journal:
                 raise _Damaged
         self._checked = True
 
+    @property
+    def _aside(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.damaged")
+
     def _put_aside(self) -> None:
         """One damaged file is kept for whoever looks into it, and no second."""
         self._checked = False
         if not self.path.exists() or self.path.stat().st_ino != self._seen:
             return  # the other process was faster
         log.warning("The journal was damaged and is begun anew.")
-        self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+        self.path.replace(self._aside)
         self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
 
 

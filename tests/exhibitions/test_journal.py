@@ -80,6 +80,10 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(tmp_path: Path) -> None
     add(again, [opened(1)])
     assert counts(again) == (opened(1),)
     assert [file.name for file in tmp_path.glob("*.damaged")] == ["show.journal.damaged"]
+    forget(again, [BALCONY])
+    assert not list(tmp_path.glob("*.damaged")), "it may hold what was taken back"
+    again.discard()
+    assert not list(tmp_path.iterdir())
 
 
 @settings(max_examples=60, deadline=None)

@@ -111,6 +111,7 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from desk(app)
     yield from circle(app)
     yield from exhibition(app, place("exhibition"))
+    yield from visited(app, place("visited"), place("slips"))
     app.lock()
     yield "locking"
     yield lambda: not app.keeper.is_unlocked
@@ -373,10 +374,62 @@ def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
     exhibition.address = "192.168.178.200:8000/S/MMMMMMMMMMMMMMMM"
     exhibition.code = texture_of(qr_picture(exhibition.address, 10))
     yield "code"
+    yield from sheets(exhibition)
     exhibition.asking = 15
     yield "asking"
     exhibition.asking, exhibition.view = 0, "empty"
     yield "an empty wall"
+    app.home()
+
+
+def sheets(exhibition: Any) -> Iterator[Stop]:
+    from exhibitions.journal.slips import Word
+    from kiosk.exhibition.taking import SENTENCES
+    from kiosk.language import tongue
+
+    exhibition.show_answer()
+    sheet = exhibition._sheet
+    sheet.chosen, sheet.typed = Word("w" * 40), "w" * 40
+    sheet._left(False)
+    for step in ("thanks", "choose", "draw", "write", "look"):
+        sheet.step = step
+        yield f"an answer, {step}"
+    exhibition.show_booklets()
+    sheet = exhibition._sheet
+    yield "a booklet"
+    for sentence in SENTENCES.values():
+        sheet.told, sheet.step = tongue.words(sentence), "told"
+        yield "a booklet, told"
+    sheet.step = "wait"
+    yield "a booklet, waiting"
+    sheet.close()
+
+
+def visited(app: Any, visited: Any, slips: Any) -> Iterator[Stop]:
+    from exhibitions.curation.passed_on import PassedOnAnswers
+    from exhibitions.curation.store import Exhibitions
+    from exhibitions.journal.answers import Answer, put
+    from exhibitions.journal.counts import Counted, What, add, today
+    from exhibitions.journal.journal import Journal, journal_beside
+    from exhibitions.journal.slips import Stamp, Word
+
+    kept = Exhibitions(app.keeper.open_library())
+    kept.set_place(kept.current({}).id, app.keeper.show_home)
+    entry = kept.current({}).entries[0]
+    left = [Answer(entry.wall, slip) for slip in (Word("call 091 234 5678"), Stamp("sun"))]
+    journal = Journal(journal_beside(app.keeper.show_home))
+    journal.write(lambda db: put(db, left))
+    add(journal, [Counted(entry.wall, today(), what, 1234) for what in What if what is not What.LAID_OUT])
+    app.go("visited")
+    for step in ("answers", "table", "numbers"):
+        visited.step = step
+        yield f"from the visitors, {step}"
+    for answer in left:
+        PassedOnAnswers(app.keeper.open_library()).keep(entry.fanzine, answer)
+    slips.of(entry.fanzine)
+    app.go("slips")
+    slips.ids.slips.children[0].going = True
+    yield "what visitors left"
     app.home()
 
 
