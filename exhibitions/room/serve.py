@@ -44,12 +44,13 @@ def run_server(
     trusted: Collection[bytes] = (),
     hours: float = HOURS,
     attached: bool = False,
+    journal: Path | None = None,
     tell: Tell | None = None,
 ) -> None:
     """Serve the show in `place` until told to stop, for `hours` at the most.
 
-    Stories that are opened are counted in the journal beside the show. `attached`: stop when standard input
-    closes, so that the server never outlives whoever started it.
+    Stories that are opened are counted in that `journal`, else in the one beside the show. `attached`: stop
+    when standard input closes, so that the server never outlives whoever started it.
     ShowDamaged, ShowUnknown; OSError when the port is taken.
     """
     show = open_show(place, trusted=trusted)
@@ -58,7 +59,7 @@ def run_server(
     port = listening.getsockname()[1]
     url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
     here = f"http://{'127.0.0.1' if host in _EVERYWHERE else host}:{port}"
-    tally = Tally(Journal(journal_beside(place)))
+    tally = Tally(Journal(journal or journal_beside(place)))
     stories = Counting(
         RoomSite(place, show, trusted),
         lambda slug: tally.add(slug, What.SCANNED),
@@ -96,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--room-url", default="")
     parser.add_argument("--trust", action="append", default=[], type=key_from_text, metavar="KEY")
     parser.add_argument("--hours", type=float, default=HOURS)
+    parser.add_argument("--journal", type=Path)
     parser.add_argument("--attached", action="store_true", help="stop when standard input closes")
     given = parser.parse_args(arguments)
     try:
@@ -107,6 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             trusted=given.trust,
             hours=given.hours,
             attached=given.attached,
+            journal=given.journal,
             tell=_tell,
         )
     except (ShowDamaged, ShowUnknown) as error:

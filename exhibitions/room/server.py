@@ -25,11 +25,14 @@ class RoomServer:
         port: int = 8000,
         room_url: str = "",
         trusted: Collection[bytes] = (),
+        journal: Path | None = None,
     ) -> None:
+        """With a `journal` it counts there, and not beside the show: that may be a copy."""
         keys = [part for key in trusted for part in ("--trust", key_as_text(key))]
         self._command = [
             *(sys.executable, "-m", "exhibitions.room.serve", str(place), "--attached"),
             *("--host", host, "--port", str(port), "--room-url", room_url, *keys),
+            *(("--journal", str(journal)) if journal else ()),
         ]
         self._process: subprocess.Popen[bytes] | None = None
         self._settled = threading.Event()

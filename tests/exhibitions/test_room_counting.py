@@ -51,8 +51,10 @@ def test_a_story_counts_when_its_first_page_was_handed_to_a_visitor(
     assert opened == counted
 
 
-def test_scans_stand_in_the_journal_beside_the_show_when_the_server_ends(place: Path) -> None:
-    server = RoomServer(place, host="127.0.0.1", port=0)
+@pytest.mark.parametrize("named", [None, "elsewhere.journal"])
+def test_scans_stand_in_the_journal_when_the_server_ends(place: Path, named: str | None) -> None:
+    kept = place.with_name(named) if named else None
+    server = RoomServer(place, host="127.0.0.1", port=0, journal=kept)
     server.start()
     assert server.wait(30) == "ready", server.problem
     phone = httpx.HTTPTransport(local_address="127.0.0.7")
@@ -61,4 +63,4 @@ def test_scans_stand_in_the_journal_beside_the_show_when_the_server_ends(place: 
             assert visitor.get(f"/S/{ROOM}/").status_code == 200
     assert httpx.get(f"{server.here}/S/{ROOM}/").status_code == 200, "the kiosk looks for itself"
     server.stop()
-    assert counts(Journal(journal_beside(place))) == (Counted(ROOM, today(), What.SCANNED, 3),)
+    assert counts(Journal(kept or journal_beside(place))) == (Counted(ROOM, today(), What.SCANNED, 3),)
