@@ -18,6 +18,8 @@ from exhibitions.journal.slips import slip_as_json, slip_from_json
 from exhibitions.show.address import is_slug
 from fanzines.as_json import canonical
 
+ENDING: Final = ".journal.json"
+"""How a journal is called that is carried home."""
 LARGEST: Final = 16_000_000  # bytes
 _KIND: Final = "fanzine exhibition journal 1"
 _ALL: Final = "SELECT source, slug, day, what, number FROM count"

@@ -70,18 +70,19 @@ class Giving(EventDispatcher):
         return TakeSheet(self._open[1].booklets, partial(self._take, *self._open, folder))
 
     def _leave(self, slip: Slip, done: Done) -> None:
-        journal = self._noted.journal
-        if self._open is None or journal is None:
-            done(False)
-            return
-        key = self._open[1].key
-        self._background.do(lambda: leave(journal, key, slip), done)
+        """Where nothing is noted, as in a preview, it looks the same and nothing is kept."""
+        key = self._open[1].key if self._open is not None else ""
+
+        def put() -> bool:
+            journal = self._noted.journal
+            return journal is None or leave(journal, key, slip)
+
+        self._background.do(put, done)
 
     def _take(self, show: Show, entry: ShowEntry, folder: Path | None, booklet: Booklet, done: Done) -> None:
-        journal = self._noted.journal
-        if journal is None:
-            done(Taken.SAVED)
-            return
+        def print_one() -> Taken:
+            journal = self._noted.journal
+            return Taken.SAVED if journal is None else take(show, booklet, journal, folder)
 
         def taken(result: object) -> None:
             if isinstance(result, Exception):
@@ -92,7 +93,7 @@ class Giving(EventDispatcher):
             self._noted.add(entry.key, What.PRINTED if result is Taken.PRINTED else What.SAVED)
             done(result)
 
-        self._background.do(lambda: take(show, booklet, journal, folder), taken)
+        self._background.do(print_one, taken)
 
     def _rested(self, _dt: float) -> None:
         self.prints = True

@@ -14,7 +14,7 @@ from kivy.properties import (
 from kivy.uix.boxlayout import BoxLayout
 
 from exhibitions.curation.visited import Left, NeverPutUp, Visited
-from exhibitions.journal.carrying import LARGEST, BroughtIn, JournalRefused
+from exhibitions.journal.carrying import ENDING, LARGEST, BroughtIn, JournalRefused
 from exhibitions.journal.journal import JournalFails
 from exhibitions.journal.report import Report, Row
 from fanzines.durable import write_whole
@@ -29,8 +29,6 @@ from kiosk.visited.told import TOGETHER, as_page, as_table, nameless
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.rows import Row as Line
 
-ON_STICKS: Final = ".journal.json"
-"""How a journal is called that is carried home."""
 _COVER_DPI: Final = 30
 
 
@@ -120,7 +118,7 @@ class VisitedPlace(FacilitatorPlace):
         """Take in every journal on the stick; what is known already changes nothing."""
         place = stick(self.app.prints)
         try:
-            files = sorted(place.glob(f"*{ON_STICKS}")) if place else []
+            files = sorted(place.glob(f"*{ENDING}")) if place else []
             if not files:
                 self.app.tell(tongue.words("There is no journal of an exhibition on a stick."), icon="usb")
                 return
