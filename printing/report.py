@@ -124,7 +124,7 @@ class _Side:
     ) -> Words:
         middle = left + width / 2
         here = Placement(PAGE_WIDTH - middle if self._rtl else middle, top)
-        side = Align.START if _runs_left(text, self._rtl) == self._rtl else Align.END
+        side = Align.START if _runs_left(text) == self._rtl else Align.END
         return Words(new_id(), here, text, width, size, colour, face, align or side)
 
     def _cut(self, words: Words, lines: int) -> Words:
@@ -139,10 +139,10 @@ class _Side:
         return Drawing(new_id(), Placement(0, 0), (Stroke(Brush.PEN, colour, thick, ends),))
 
 
-def _runs_left(text: str, otherwise: bool) -> bool:
-    """Whether the text's own direction is to the left; digits alone have none."""
+def _runs_left(text: str) -> bool:
+    """Whether the text is set from the right, as its first letter has it; digits alone are not."""
     strong = (kind in ("R", "AL") for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
-    return next(strong, otherwise)
+    return next(strong, False)
 
 
 def _no_photo(digest: str) -> bytes:

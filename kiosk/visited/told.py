@@ -1,7 +1,10 @@
 """An exhibition's report in words: as a page for the funder, and as a table for a spreadsheet."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
+
+from babel.dates import format_date
 
 from exhibitions.journal.report import Report, Row, as_csv, by_month, summed
 from fanzines.model import Direction
@@ -32,8 +35,9 @@ def nameless(place: int) -> str:
 
 def as_page(report: Report) -> bytes:
     """One A4 side, in the language spoken now."""
-    days, day = (report.days, _DAY) if len(report.days) <= _MOST_DAYS else (by_month(report.days), _MONTH)
-    days = days[-_MOST_DAYS:]
+    few = len(report.days) <= _MOST_DAYS
+    day, days = (_DAY, report.days) if few else (_MONTH, by_month(report.days)[-_MOST_DAYS:])
+    days = tuple(Row(_date(row.name), row.numbers) for row in days)
     heads = tuple(map(tongue.words, HEADS))
     works = Table(heads, _lines(report.rows, ROOM - len(days)), Line(tongue.words(TOGETHER), report.total))
     tables = (works, Table((tongue.words(day), *([""] * len(report.total))), _lines(days, _MOST_DAYS)))
@@ -45,6 +49,13 @@ def as_page(report: Report) -> bytes:
 def as_table(report: Report) -> bytes:
     """The same for a spreadsheet, every fanzine and every day of it."""
     return as_csv(report, tuple(map(tongue.words, HEADS)), tongue.words(TOGETHER), tongue.words(_DAY))
+
+
+def _date(name: str) -> str:
+    """A day (YYYY-MM-DD) or a month (YYYY-MM) as people write it in the language spoken now."""
+    whole = date.fromisoformat(name if len(name) > 7 else f"{name}-01")
+    locale = "en_GB" if tongue.tag == "en" else tongue.tag
+    return str(format_date(whole, "long" if len(name) > 7 else "LLLL y", locale=locale))
 
 
 def _lines(rows: Sequence[Row], most: int) -> tuple[Line, ...]:
