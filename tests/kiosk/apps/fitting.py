@@ -89,11 +89,12 @@ def _drawn(widget: Any, above: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any
 
 
 def _layer(above: tuple[Any, ...]) -> Any:
-    """What lies over the screens on purpose: a notice, or the keyboard."""
+    """What lies over the screens on purpose: a notice, the keyboard, or a sheet."""
     from kiosk.widgets.keyboard import Keyboard
     from kiosk.widgets.notice import Notice
+    from kiosk.widgets.sheet import Sheet
 
-    return next((widget for widget in above if isinstance(widget, Keyboard | Notice)), None)
+    return next((widget for widget in above if isinstance(widget, Keyboard | Notice | Sheet)), None)
 
 
 def _box(widget: Any) -> Box:
