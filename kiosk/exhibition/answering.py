@@ -1,6 +1,7 @@
 """Leaving an answer: a stamp, a drawn mark or a short word. A facilitator looks at it first."""
 
 from collections.abc import Callable
+from typing import Final
 
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty, StringProperty
@@ -24,9 +25,12 @@ from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.slip import SlipView, stamp_colour, stamps
 from kiosk.widgets.touch import Touchable
 
-LEFT = N_("Thank you. Somebody here looks at it first, then it waits for whoever made this.")
-NO_ROOM = N_("So many answers are waiting that there is no room for one more. Please tell somebody here.")
-NOT_KEPT = N_("It could not be kept. Please tell somebody here.")
+_STROKE: Final = "stroke"
+LEFT: Final = N_("Thank you. Somebody here looks at it first, then it waits for whoever made this.")
+NO_ROOM: Final = N_(
+    "So many answers are waiting that there is no room for one more. Please tell somebody here."
+)
+NOT_KEPT: Final = N_("It could not be kept. Please tell somebody here.")
 
 Leave = Callable[[Slip, Callable[[object], None]], None]
 """Puts a slip to those that wait; what came of it is told later."""
@@ -63,17 +67,18 @@ class MarkPad(SlipView):
         if not self.collide_point(*touch.pos) or self._is_full():
             return bool(super().on_touch_down(touch))
         touch.grab(self)
-        self._strokes.append([self._point(touch)])
+        touch.ud[_STROKE] = [self._point(touch)]
+        self._strokes.append(touch.ud[_STROKE])
         self._redraw()
         return True
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         """It goes on, as far as there is paper."""
-        if touch.grab_current is not self or not self._strokes:
+        if touch.grab_current is not self:
             return bool(super().on_touch_move(touch))
-        point = self._point(touch)
-        if not self._is_full() and _far(self._strokes[-1][-1], point):
-            self._strokes[-1].append(point)
+        stroke, point = touch.ud[_STROKE], self._point(touch)
+        if not self._is_full() and _far(stroke[-1], point):
+            stroke.append(point)
             self._redraw()
         return True
 
