@@ -205,9 +205,10 @@ class Wall(Widget):
         assert self._hanging is not None
         self._lines.clear()
         self._lines.add(Color(*theme.rgba(theme.FAINT)))
+        end = self.x + self.width  # `right` lags behind while another width is being told
         for row in rows:
             y = self.top - self._hanging.top(row) + theme.mm(ABOVE / 4)
-            self._lines.add(Line(points=(self.x, y, self.right, y), width=theme.mm(0.25)))
+            self._lines.add(Line(points=(self.x, y, end, y), width=theme.mm(0.25)))
 
     def _chosen(self, tile: WallTile) -> None:
         if tile.cover is not None:
