@@ -170,6 +170,13 @@ class Exhibition:
         kept = tuple(section if one.id == section.id else one for one in self.sections)
         return replace(self, sections=kept if section in kept else (*kept, section))
 
+    def with_section_moved(self, section_id: str, by: int) -> "Exhibition":
+        """The exhibition with that section so many places later, or earlier; KeyError when there is none."""
+        section = self.section(section_id)
+        rest = [one for one in self.sections if one.id != section_id]
+        at = min(max(self.sections.index(section) + by, 0), len(rest))
+        return replace(self, sections=(*rest[:at], section, *rest[at:]))
+
     def without_section(self, section_id: str) -> "Exhibition":
         """The exhibition without that section; what hung in it hangs in none."""
         entries = (replace(one, section="") if one.section == section_id else one for one in self.entries)

@@ -19,11 +19,15 @@ from kiosk.base import BaseApp
 from kiosk.circle.laying import CircleLayingPlace
 from kiosk.circle.place import CirclePlace
 from kiosk.clearing import clear_traces
+from kiosk.curating.list_place import ExhibitionsPlace
+from kiosk.curating.preview import PreviewPlace
+from kiosk.curating.settings_place import SettingsPlace
+from kiosk.curating.table_place import CuratingPlace
+from kiosk.curating.writing_place import WritingPlace
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
 from kiosk.facilitator.beside import BesidePlace
 from kiosk.facilitator.care import CarePlace
-from kiosk.facilitator.curating import CuratingPlace
 from kiosk.facilitator.desk_place import DeskPlace
 from kiosk.facilitator.door import DoorPlace
 from kiosk.facilitator.gathering_place import GatheringPlace
@@ -68,6 +72,7 @@ class KioskApp(BaseApp):
         "facilitator",
         "circle",
         "visited",
+        "curating",
         "exhibition",
         "hiding",
     )
@@ -89,7 +94,10 @@ class KioskApp(BaseApp):
         self.prints = prints
         self._sweep()
         self._facilitators = language
-        self.room = RoomServer(self.keeper.show_home, port=room_port)
+        self.curated = ""
+        """The exhibition a facilitator has in hand, by its id; empty for the one that hangs here."""
+        self._room_port, self._room_place = room_port, self.keeper.show_home
+        self.room = RoomServer(self._room_place, port=room_port)
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """Every place of the kiosk, the first one shown first."""
@@ -113,6 +121,10 @@ class KioskApp(BaseApp):
             "circle-laying": CircleLayingPlace,
             "circle": CirclePlace,
             "visited": VisitedPlace,
+            "exhibitions": ExhibitionsPlace,
+            "writing": WritingPlace,
+            "exhibition-settings": SettingsPlace,
+            "preview": PreviewPlace,
             "care": CarePlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,
@@ -140,6 +152,7 @@ class KioskApp(BaseApp):
         """Shut the library; only looking is possible until the phrase is typed again."""
         self.hiding.forget()
         self._forget_circle()
+        self.curated = ""
         self._leave(self.keeper.end_gathering, then="wait")
         self._clear()
         self.background.do(self._close, self._locked)
@@ -237,6 +250,17 @@ class KioskApp(BaseApp):
         if current_version(place) not in (None, place):
             with contextlib.suppress(OSError):
                 doubt(place)
+
+    def follow_wall(self) -> None:
+        """Another show may hang here: the room's stories are its stories from now on."""
+        if self._room_place == self.keeper.show_home:
+            return
+        was_on = self.room.state in ("starting", "ready")
+        self.room.stop()
+        self._room_place = self.keeper.show_home
+        self.room = RoomServer(self._room_place, port=self._room_port)
+        if was_on:
+            self.room.start()
 
     def start_room(self) -> None:
         """Serve the stories of the published show."""

@@ -160,6 +160,10 @@ class Keeper:
         except (KeyError, LibraryError) as problem:
             log.warning("A copy that went out was not noted (%s).", type(problem).__name__)
 
+    def forget_preview(self) -> None:
+        """Delete a show that was only looked at."""
+        forget_preview(self.folder)
+
     def bring_shows_down(self) -> None:
         """Bring what is published down to what is released now: pages changed, or a month began."""
         settle(self.open_library(), key=self.seal_key(), month=this_month())

@@ -27,7 +27,9 @@ def put_up(
 ) -> PutUp:
     """Publish what is released now; what is taken back while the show is built comes down again."""
     kept = Exhibitions(library)
-    kept.save(replace(kept.exhibition(exhibition_id), running=True))
+    exhibition = kept.exhibition(exhibition_id)
+    if not exhibition.running:
+        kept.save(replace(exhibition, running=True))
 
     def build() -> tuple[Show, tuple[Standing, ...]]:
         return publish_exhibition(library, exhibition_id, key=key, out=out, month=month, progress=progress)

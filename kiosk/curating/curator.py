@@ -1,6 +1,6 @@
 """What a facilitator does with the exhibition she has in hand, on this kiosk's wall or for elsewhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -14,7 +14,7 @@ from exhibitions.exhibition import Exhibition
 from exhibitions.show.folder import clear_former, holds_show
 from fanzines.consents import Use
 from fanzines.library import Library
-from fanzines.model import Page
+from fanzines.model import Fanzine, Page
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
 from kiosk.shows import PREVIEW, forget_preview, place_for, place_on_wall, put_on_wall
@@ -98,10 +98,10 @@ class Curator:
         """Take a new one in hand, empty, for the same visitors as the former one."""
         self._add(Exhibition(titles, languages=self.exhibition.languages, running=True))
 
-    def copy(self, name: Callable[[str, str], str]) -> None:
-        """Take a copy of it in hand; `name` makes a title of the former one and its language."""
-        made = self.exhibition.copied()
-        self._add(replace(made, title={tag: name(tag, title) for tag, title in made.title.items()}))
+    def copy(self) -> None:
+        """Take a copy of it in hand, its title counted on."""
+        made, number = self.exhibition.copied(), len(self._kept.exhibitions()) + 1
+        self._add(replace(made, title={tag: f"{title} ({number})" for tag, title in made.title.items()}))
 
     def hang_here(self) -> None:
         """It hangs on this kiosk's wall from now on, or as soon as it is put up. OSError."""
@@ -138,6 +138,12 @@ class Curator:
             for entry in self.exhibition.in_section(section)
         )
 
+    def readable(self, fanzine_id: str) -> Fanzine | None:
+        """A fanzine whose maker agrees to this exhibition, as others meet it; else None."""
+        if Use.EXHIBITION not in agreed_to(self._library, self.exhibition, fanzine_id, this_month()):
+            return None
+        return self._library.fanzine(fanzine_id).folded
+
     def is_looked_at(self, fanzine_id: str) -> bool:
         """Whether everything a second look finds on it is settled."""
         return self._library.second_look(fanzine_id).is_complete
@@ -172,16 +178,12 @@ class Curator:
         clear_former(self.place)
 
     def try_out(self, progress: Progress) -> Path:
-        """Build what visitors would see into a place of its own, and tell which; `leave_trial` deletes it."""
+        """Build what visitors would see in a place of its own; `forget_preview` deletes it."""
         forget_preview(self._folder)
         out = self._folder / PREVIEW
         month = this_month()
         try_out(self._library, self._id, key=self._seal, out=out, month=month, progress=progress)
         return out
-
-    def leave_trial(self) -> None:
-        """Nothing stays of what was only looked at."""
-        forget_preview(self._folder)
 
     def _add(self, exhibition: Exhibition) -> None:
         self._kept.add(exhibition)

@@ -46,7 +46,7 @@ class AnswerButton(WordButton):
 
 
 class LookPlace(FacilitatorPlace):
-    """Reached from the desk with a fanzine, and with what is to be done afterwards."""
+    """Reached from the desk or the light table with a fanzine, and with what is to be done afterwards."""
 
     notices = "top"
     then = OptionProperty("", options=tuple(GOING_ON))
@@ -71,7 +71,7 @@ class LookPlace(FacilitatorPlace):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._seeking = Seeking(self._sought)
-        self._fanzine_id = ""
+        self._fanzine_id, self._whence = "", "desk"
         self._looking: Looking | None = None
 
     @property
@@ -81,9 +81,9 @@ class LookPlace(FacilitatorPlace):
             raise RuntimeError("nobody looks at a fanzine")
         return self._looking
 
-    def look_at(self, fanzine_id: str, then: str = "") -> None:
-        """Look at this fanzine; afterwards that can be done."""
-        self._fanzine_id, self.then = fanzine_id, then
+    def look_at(self, fanzine_id: str, then: str = "", whence: str = "desk") -> None:
+        """Look at this fanzine; afterwards that can be done, in the place it was asked from."""
+        self._fanzine_id, self.then, self._whence = fanzine_id, then, whence
         self.app.go(self.name)
 
     def enter(self) -> None:
@@ -163,7 +163,7 @@ class LookPlace(FacilitatorPlace):
             self.ids.answers.add_widget(button)
 
     def _come_back(self, then: str) -> None:
-        place = "circle-laying" if self.then == "circle" else "desk"
+        place = "circle-laying" if self.then == "circle" else self._whence
         self.app.places.get_screen(place).come_back(self._fanzine_id, then)
 
     def _do(self, act: Callable[[], bool | None]) -> bool:

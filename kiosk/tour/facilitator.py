@@ -39,6 +39,8 @@ class Facilitator:
         self._enter()
         self._look_around()
         self.guide.tap("desk.hang", "desk.exhibition")
+        self._write_beside()
+        self._set_up()
         self._publish()
         if serve:
             self.guide.tap("desk.serve")
@@ -134,10 +136,49 @@ class Facilitator:
         self.guide.tap("pin.check")
         self.guide.eyes.wait_for("gathering.open")
 
+    def _write_beside(self) -> None:
+        """A note and a page's words beside what hangs; a room, which is taken away again."""
+        guide = self.guide
+        guide.tap("hung.1")
+        guide.eyes.wait_for("cover.words")
+        guide.see("curating-cover")
+        guide.tap("cover.words", "text.2")
+        guide.eyes.wait_for("ready.2")
+        guide.see("words-note")
+        guide.tap("text.3")
+        guide.eyes.wait_for("writing.page")
+        guide.see("words-page")
+        guide.tap("right.field")
+        guide.eyes.wait_for("keys.finish")
+        guide.see("words-typing")
+        guide.tap("keys.finish", "writing.back", "hand.done", "curating.room")
+        guide.eyes.wait_for("room.remove")
+        guide.see("curating-room")
+        guide.tap("room.remove", "curating.words")
+        guide.eyes.wait_for("text.6")
+        guide.see("words")
+        guide.tap("writing.back")
+
+    def _set_up(self) -> None:
+        """What the exhibition is set to, all exhibitions there are, and what visitors will see."""
+        guide = self.guide
+        guide.tap("curating.settings")
+        guide.eyes.wait_for("settings.back")
+        guide.see("exhibition-settings")
+        guide.tap("settings.back", "curating.list")
+        guide.eyes.wait_for("exhibitions.back")
+        guide.see("exhibitions")
+        guide.tap("exhibitions.back", "curating.preview")
+        guide.eyes.wait_for("preview.back", 60)
+        guide.see("preview")
+        guide.tap("preview.back")
+        guide.eyes.wait_for("desk.publish")
+
     def _publish(self) -> None:
         self.guide.tap("desk.publish")
-        self.guide.eyes.gone("desk.publish")
-        self.guide.eyes.wait_for("desk.publish", 60)
+        self.guide.eyes.wait_for("outcome.back", 60)
+        self.guide.see("outcome")
+        self.guide.tap("outcome.back")
 
     def _lock_and_unlock(self) -> None:
         self.guide.tap("desk.lock", "home.facilitator")

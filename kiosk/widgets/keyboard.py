@@ -18,6 +18,10 @@ from kiosk.widgets.cut import Cut
 from kiosk.widgets.key import Key, Strike
 
 LAYOUTS: Final = ("en", "ar", "signs")
+"""What one key leads through, one after the other."""
+OF_LANGUAGES: Final = ("it", "el", "es", "ro", "fr")
+"""Those that come before them where somebody writes in that language."""
+_CAPITALS_AT_ONCE: Final = frozenset({"en", *OF_LANGUAGES})
 _GAP: Final = 1.2
 """Millimetres between keys."""
 
@@ -65,9 +69,10 @@ class Keyboard(Cut):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(paper=theme.SHADE, seed=3, **kwargs)
         self._strike: Strike | None = None
+        self._ring: tuple[str, ...] = LAYOUTS
         self._rows = BoxLayout(orientation="vertical", spacing=theme.mm(_GAP), padding=theme.mm(2))
         self._shift = self._act("keys.shift", "arrow-fat-up", self._turn_shift)
-        self._switch = self._act("keys.layout", "", lambda: self.follow(self._following.tag))
+        self._switch = self._act("keys.layout", "", lambda: self._turn_to(self._following.tag))
         self._newline = self._typing("keys.newline", "arrow-elbow-down-left", "on_newline")
         self._steps = (
             self._act("keys.undo", "arrow-u-up-left", lambda: self.dispatch("on_undo")),
@@ -84,8 +89,9 @@ class Keyboard(Cut):
         self._light_steps()
 
     def follow(self, tag: str) -> None:
-        """Take the layout of a language of the app when there is one."""
-        self.tag, self.shifted = (tag if tag in LAYOUTS else "en"), False
+        """Take the layout of a language when there is one."""
+        self._ring = (tag, *LAYOUTS) if tag in OF_LANGUAGES else LAYOUTS
+        self._turn_to(tag if tag in self._ring else "en")
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Keep every touch that lands on the keyboard from the page beneath."""
@@ -116,7 +122,8 @@ class Keyboard(Cut):
 
     @property
     def _following(self) -> Layout:
-        return layout(LAYOUTS[(LAYOUTS.index(self.tag) + 1) % len(LAYOUTS)])
+        ring = self._ring
+        return layout(ring[(ring.index(self.tag) + 1) % len(ring)])
 
     def _letter_rows(self) -> list[BoxLayout]:
         """Rows of letters, the upper first; the last row is the children's first."""
@@ -199,7 +206,7 @@ class Keyboard(Cut):
 
     def _strike_letter(self, key: Key) -> None:
         """What stands on the key now will be typed; the shift for one letter ends with its touch."""
-        spent = self.shifted and self.tag == "en"
+        spent = self.shifted and self.tag in _CAPITALS_AT_ONCE
         self._hold(key, partial(self.dispatch, "on_text", key.text), spent=spent)
         if spent:
             self.shifted = False
@@ -225,6 +232,9 @@ class Keyboard(Cut):
             strike.types()
         elif strike.spent:
             self.shifted = True
+
+    def _turn_to(self, tag: str) -> None:
+        self.tag, self.shifted = tag, False
 
     def _turn_shift(self) -> None:
         self.shifted = not self.shifted

@@ -30,11 +30,11 @@ class SetWords:
 
 
 def set_to_width(
-    text: str, width_mm: float, type_mm: float, *, colour: str, face: str, align: Align
+    text: str, width_mm: float, type_mm: float, *, colour: str, face: str, align: Align, language: str = ""
 ) -> SetWords:
     """The words set to a width; it may be asked for beside the screen."""
     scale = theme.mm(1)
-    words = _words(text, width_mm, type_mm, colour, face, align)
+    words = _words(text, width_mm, type_mm, colour, face, align, language)
     made = item_picture(words, dict[str, bytes]().__getitem__, scale * 25.4)
     return SetWords(
         made.image, made.box.left * scale, made.box.bottom * scale, set_words(words).height * scale
@@ -47,9 +47,11 @@ def own_width(text: str, type_mm: float, face: str = "noto") -> float:
     return max((line.width for line in lines), default=0.0)
 
 
-def _words(text: str, width_mm: float, type_mm: float, colour: str, face: str, align: Align) -> Words:
-    at = Placement(width_mm / 2, 0)
-    return Words(_ID, at, text, width_mm, type_mm * _POINTS_PER_MM, colour, face, align)
+def _words(
+    text: str, width_mm: float, type_mm: float, colour: str, face: str, align: Align, language: str = ""
+) -> Words:
+    at, size = Placement(width_mm / 2, 0), type_mm * _POINTS_PER_MM
+    return Words(_ID, at, text, width_mm, size, colour, face, align, language=language)
 
 
 class Setting(Widget):
@@ -61,6 +63,8 @@ class Setting(Widget):
     face = StringProperty("noto")
     align = OptionProperty("start", options=[align.value for align in Align])
     least = NumericProperty(0)
+    language = StringProperty("")
+    """What the words are in (BCP 47), where that is known: it decides which way signs alone run."""
 
     def __init__(self, **kwargs: object) -> None:
         kwargs.setdefault("size_hint_y", None)
@@ -69,11 +73,16 @@ class Setting(Widget):
         with self.canvas:
             self._tint = Color(1, 1, 1, 0)
             self._rectangle = Rectangle()
-        changed = ("text", "type_mm", "colour", "face", "align", "width")
+        changed = ("text", "type_mm", "colour", "face", "align", "width", "language")
         self.bind(**dict.fromkeys(changed, self._set))
         self.bind(pos=self._place, height=self._place)
         contrast.bind(high=self._set)
         self._set()
+
+    def words(self) -> Words:
+        """What is set, as words whose box begins at the widget's left edge (mm)."""
+        wide, align = self.width / theme.mm(1), Align(self.align)
+        return _words(self.text, wide, self.type_mm, self.colour, self.face, align, self.language)
 
     def _set(self, *_: object) -> None:
         scale = theme.mm(1)
@@ -88,6 +97,7 @@ class Setting(Widget):
             colour=shown(self.colour),
             face=self.face,
             align=Align(self.align),
+            language=self.language,
         )
         self._rectangle.texture = texture_of(made.image)
         self._rectangle.size = made.image.size

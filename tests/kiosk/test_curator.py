@@ -8,8 +8,10 @@ import pytest
 
 from exhibitions.curation.agreeing import Agreement
 from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.curation.texts import Kind
 from exhibitions.curation.withdraw import catch_up, withdraw
 from exhibitions.exhibition import SHOWN, Entry, Exhibition, Frame, Section
+from exhibitions.journal.journal import journal_beside
 from exhibitions.show.folder import holds_show
 from exhibitions.show.reading import open_show
 from fanzines.consents import Duration, Reason, Use
@@ -18,9 +20,10 @@ from fanzines.library import Library
 from fanzines.library.errors import NotLookedAt
 from fanzines.model import Fanzine, Placement, Words, new_fanzine, new_id
 from kiosk.curating.curator import Curator
+from kiosk.curating.outcome import outcome_of
 from kiosk.facilitator.desk import Desk
 from kiosk.months import months_from, this_month
-from kiosk.shows import PREVIEW, place_on_wall, places
+from kiosk.shows import PREVIEW, forget_preview, place_on_wall, places
 from tests.fanzines.shelfware import KEY
 from tests.kiosk.keeping import SEAL, agree, files_with
 
@@ -59,10 +62,6 @@ def _hung(curator: Curator, library: Library, word: str) -> Fanzine:
     agree(library, fanzine, SHOWN)
     curator.hang(fanzine.id)
     return fanzine
-
-
-def _copied(curator: Curator) -> None:
-    curator.copy(lambda tag, title: f"{title} ({tag})")
 
 
 def test_a_copy_keeps_all_that_was_curated_under_other_names() -> None:
@@ -143,7 +142,7 @@ def test_a_yes_taken_back_leaves_every_exhibition_at_once(curator: Curator, libr
     curator.publish(_nothing)
     shows = [curator.place]
     for _ in range(2):
-        _copied(curator)
+        curator.copy()
         curator.publish(_nothing)
         shows.append(curator.place)
     assert len(set(shows)) == 3
@@ -164,7 +163,7 @@ def test_a_yes_for_this_exhibition_is_for_the_one_that_hangs_here_and_for_no_cop
     first = curator.exhibition
     _agreement(library, fanzine).agree(Use.EXHIBITION, Duration.EXHIBITION)
     curator.hang(fanzine.id)
-    _copied(curator)
+    curator.copy()
     assert [one.cover for one in curator.hung("")] == [None]
     assert curator.publish(_nothing).show.entries == ()
     curator.hang_here()
@@ -190,7 +189,7 @@ def test_the_end_of_one_exhibition_ends_what_was_for_it_and_leaves_the_others(
     agree(library, fanzine, (Use.EXHIBITION,))
     curator.hang(fanzine.id)
     here = curator.exhibition
-    _copied(curator)
+    curator.copy()
     curator.publish(_nothing)
     copy = curator.exhibition
     curator.choose(here.id)
@@ -207,7 +206,7 @@ def test_the_end_of_one_exhibition_ends_what_was_for_it_and_leaves_the_others(
 
 def test_taking_down_one_place_of_two_keeps_the_approval(curator: Curator, library: Library) -> None:
     fanzine = _hung(curator, library, "BOTH")
-    _copied(curator)
+    curator.copy()
     curator.take_down(fanzine.id)
     assert curator.exhibition.entries == () and library.approval(fanzine.id) is not None
     curator.choose(Exhibitions(library).current({}).id)
@@ -216,7 +215,7 @@ def test_taking_down_one_place_of_two_keeps_the_approval(curator: Curator, libra
 
 
 def test_an_exhibition_that_is_forgotten_leaves_nothing_and_the_one_that_hangs_here_is_not(
-    curator: Curator, library: Library
+    curator: Curator, library: Library, tmp_path: Path
 ) -> None:
     here = curator.exhibition
     with pytest.raises(ValueError, match="hangs here"):
@@ -225,8 +224,10 @@ def test_an_exhibition_that_is_forgotten_leaves_nothing_and_the_one_that_hangs_h
     _hung(curator, library, "GONE")
     curator.publish(_nothing)
     place = curator.place
-    assert holds_show(place)
+    journal_beside(place).write_bytes(b"counted")
+    assert holds_show(place) and places(tmp_path) == (tmp_path / "show", place)
     curator.forget()
+    assert not journal_beside(place).exists()
     assert curator.exhibition == here
     assert files_with(place, b"GONE") == [] and not holds_show(place)
     assert [one.exhibition for one in curator.listed()] == [here]
@@ -260,9 +261,27 @@ def test_what_is_looked_at_beforehand_is_what_would_be_put_up_and_leaves_nothing
     tried = open_show(curator.try_out(_nothing))
     assert [one.key for one in tried.entries] == [before.entry(fanzine.id).wall]
     assert Exhibitions(library).place(before.id) is None and not holds_show(tmp_path / "show")
-    curator.leave_trial()
+    forget_preview(tmp_path)
     assert not (tmp_path / PREVIEW).exists()
     assert curator.publish(_nothing).show.sequence == 1
+
+
+def test_it_is_told_what_hangs_what_stays_out_and_why_and_what_is_not_said(
+    curator: Curator, library: Library
+) -> None:
+    hung, kept = _hung(curator, library, "HUNG"), _made(library, "KEPT")
+    agree(library, kept, (Use.SEE, Use.PAPER))
+    curator.hang(kept.id)
+    changed = _hung(curator, library, "CHANGED")
+    words = Words(new_id(), Placement(74, 90), "more", 110)
+    library.save(changed.id, AddItem(changed.pages[0].id, 1, words))
+    curator.keep(replace(curator.exhibition, languages=("en", "ar"), title={"en": "Pages"}))
+    outcome = outcome_of(curator.publish(_nothing), curator.exhibition, here=curator.hangs_here)
+    assert outcome.shown == 1 and outcome.here
+    assert outcome.out == {kept.id: Reason.NO_CONSENT, changed.id: Reason.CHANGED_SINCE}
+    assert outcome.stories == {Use.ROOM: 1, Use.WEB: 1}
+    assert outcome.unsaid == {"ar": (Kind.TITLE,)}
+    assert hung.id not in outcome.out
 
 
 def test_a_library_from_a_backup_learns_from_every_show_there_is(curator: Curator, library: Library) -> None:

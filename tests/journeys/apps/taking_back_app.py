@@ -54,8 +54,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
             guide.wait(lambda n=copies: len(given()) == n, "the print")
             guide.wait(lambda: not place("desk")._presses._waiting, "the printer to take another")
         guide.tap("desk.exhibition", "desk.publish")
-        guide.eyes.gone("desk.publish")
-        guide.eyes.wait_for("desk.publish", 60)
+        guide.tap("outcome.back")
         guide.tap("desk.home")
 
     def fanzines() -> list[str]:

@@ -303,13 +303,63 @@ def desk(app: Any) -> Iterator[Stop]:
     yield from phrases(app, app.places.get_screen("phrases"))
     app.go("curating")
     yield "curating"
-    curating.publishing, curating.done = True, 0.5
+    curating.working, curating.done = "wall", 0.5
     curating.serving, curating.address = True, "192.168.178.200:8000"
     yield "curating, publishing"
-    curating.publishing = curating.serving = False
-    curating.step = "end"
-    yield "ending the exhibition"
+    curating.working, curating.here, curating.serving = "preview", False, False
+    yield "curating for elsewhere"
+    curating.working = ""
+    yield from curated(app, curating)
     app.home()
+
+
+def curated(app: Any, curating: Any) -> Iterator[Stop]:
+    """The exhibition in hand: a cover, a room, what came of it, its words, settings and preview."""
+    from exhibitions.curation.texts import texts_of_entry, texts_of_exhibition
+    from fanzines.consents import Reason, Use
+    from kiosk.curating.outcome import Outcome
+    from kiosk.curating.telling import NAMES
+
+    (entry,) = curating.curator.exhibition.entries
+    curating.add_room()
+    yield "curating, a room in hand"
+    curating.put_down()
+    curating.touch(next(tile for tile in curating.ids.table.covers if tile.fanzine == entry.fanzine))
+    yield "curating, a cover in hand"
+    curating.is_hung = False
+    yield "curating, an offered cover in hand"
+    out = {str(reason): reason for reason in list(Reason)[:3]}
+    unsaid = {"en": tuple(NAMES), "ar": tuple(NAMES)}
+    for here in (True, False):
+        curating.ids.telling.show(
+            Outcome(3, out, {Use.ROOM: 2, Use.WEB: 1}, unsaid, here), lambda _fanzine: None
+        )
+        curating.here, curating.step = here, "outcome"
+        yield f"what came of it {here}"
+    writing = app.places.get_screen("writing")
+    for texts in (texts_of_exhibition(), texts_of_entry(entry.fanzine, 8)):
+        app.go("curating")
+        writing.write(texts, "Words", "curating", "")
+        for number in (0, 1, len(texts) - 1):
+            writing.turn_to(number)
+            yield f"writing, {texts[number].kind} {number}"
+        writing.take_up(writing.ids.left)
+        yield "writing, with the keyboard"
+    settings = app.places.get_screen("exhibition-settings")
+    app.go("exhibition-settings")
+    settings.old_lines = "800 290 290, 112"
+    yield "settings of the exhibition"
+    for name in ("web", "wifi", "password", "number"):
+        settings.type_in(name)
+        yield f"typing, {name}"
+    exhibitions = app.places.get_screen("exhibitions")
+    app.go("exhibitions")
+    exhibitions.begin()
+    yield "all exhibitions"
+    for step in ("here", "end", "remove"):
+        exhibitions.step = step
+        yield f"all exhibitions, {step}"
+    app.curated = ""
 
 
 def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
