@@ -7,6 +7,7 @@ from pathlib import Path
 from kivy.clock import mainthread
 
 from exhibitions.exchange.folder import Exchange, Looked, Watch
+from exhibitions.journal.journal import is_counted
 from exhibitions.room.server import RoomServer
 from kiosk.base import BaseApp
 from kiosk.exhibition.screen import ExhibitionPlace
@@ -58,9 +59,9 @@ class ExhibitApp(BaseApp):
         """The show it was started with."""
         return self._show
 
-    def counted_show(self) -> Path:
-        """That show: its journal lies beside it."""
-        return self._show
+    def counted_show(self) -> Path | None:
+        """That show, unless it is the sample: its journal lies beside it."""
+        return self._show if is_counted(self._show) else None
 
     def room_url(self) -> str:
         """Where stories are served in the room, or nothing while they are not."""

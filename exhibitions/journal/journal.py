@@ -15,6 +15,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import assets
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -50,6 +52,11 @@ def journal_beside(show: Path) -> Path:
     """Where the journal of the show in that place lies."""
     place = show.absolute()
     return place.with_name(f"{place.name}.journal")
+
+
+def is_counted(show: Path) -> bool:
+    """Whether a journal is kept of it: not of the sample that comes with the app."""
+    return show.absolute() != assets.path("sample", "show")
 
 
 class Journal:

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from starlette.types import ASGIApp
+
 from exhibitions.journal.counts import What
-from exhibitions.journal.journal import Journal, journal_beside
+from exhibitions.journal.journal import Journal, is_counted, journal_beside
 from exhibitions.journal.tally import Tally, Writing
 from exhibitions.room.counting import Counting
 from exhibitions.room.gate import PHONES, Gate
@@ -59,13 +61,14 @@ def run_server(
     port = listening.getsockname()[1]
     url = room_url or _if_here(show.room_url, port) or _own_url(host, port)
     here = f"http://{'127.0.0.1' if host in _EVERYWHERE else host}:{port}"
+    stories: ASGIApp = RoomSite(place, show, trusted)
     tally = Tally(Journal(journal or journal_beside(place)))
-    stories = Counting(
-        RoomSite(place, show, trusted),
-        lambda slug: tally.add(slug, What.SCANNED),
-        (*_LOOPBACK, *local_addresses()),
-    )
-    app, writing = Gate(stories, _hosts(url)), Writing(tally)
+    writing = Writing(tally)
+    if journal or is_counted(place):
+        stories = Counting(
+            stories, lambda slug: tally.add(slug, What.SCANNED), (*_LOOPBACK, *local_addresses())
+        )
+    app = Gate(stories, _hosts(url))
 
     async def ready() -> None:
         (tell or _no_one)({"state": "ready", "url": url, "here": here})

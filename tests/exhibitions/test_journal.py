@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import assets
 from exhibitions.journal import booklets
 from exhibitions.journal.answers import MOST_WAITING, Answer, leave, put, settle, waiting
 from exhibitions.journal.carrying import BroughtIn, JournalRefused, bring_in, carried
 from exhibitions.journal.counts import Counted, What, add, counts, forget
-from exhibitions.journal.journal import Journal, JournalFails, journal_beside
+from exhibitions.journal.journal import Journal, JournalFails, is_counted, journal_beside
 from exhibitions.journal.slips import Mark, Stamp, Word, plain, slip_as_json, slip_from_json
 from exhibitions.journal.tally import Tally, Writing
 from tests.exhibitions.journals import BALCONY, DAY, FIG, answers, counted, journal_in, slips
@@ -36,6 +37,11 @@ def test_it_lies_beside_the_show_and_counts_by_fanzine_and_day(tmp_path: Path) -
     add(journal, [opened(2), opened(1, BALCONY)])
     add(journal, [opened(3), opened(1, day=NEXT_DAY)])
     assert counts(Journal(journal.path)) == (opened(1, BALCONY), opened(5), opened(1, day=NEXT_DAY))
+
+
+def test_nobody_counts_who_looks_at_the_sample(tmp_path: Path) -> None:
+    assert not is_counted(assets.path("sample", "show"))
+    assert is_counted(tmp_path / "show")
 
 
 def test_what_was_taken_back_is_not_counted_any_more_nor_ever_again(tmp_path: Path) -> None:
