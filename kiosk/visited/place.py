@@ -19,8 +19,7 @@ from exhibitions.journal.journal import JournalFails
 from exhibitions.journal.report import Report, Row
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
-from kiosk.curating.curator import Curator
-from kiosk.facilitator.place import EXHIBITION_TITLE, FacilitatorPlace
+from kiosk.curating.place import CuratorPlace
 from kiosk.language import tongue
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
@@ -69,8 +68,8 @@ class WantedRow(Line):
         """They lie there now."""
 
 
-class VisitedPlace(FacilitatorPlace):
-    """Reached from the exhibition."""
+class VisitedPlace(CuratorPlace):
+    """Reached from the light table, for the exhibition in hand."""
 
     step = OptionProperty("answers", options=("answers", "numbers", "table"))
     waiting = NumericProperty(0)
@@ -141,10 +140,7 @@ class VisitedPlace(FacilitatorPlace):
             self.app.tell(sentence.format(number=self.waiting), icon="check")
 
     def _visited(self) -> Visited:
-        return Visited(self.app.keeper.open_library(), self._curator().exhibition)
-
-    def _curator(self) -> Curator:
-        return Curator.of_kiosk(self.app.keeper, self.app.in_every_language(EXHIBITION_TITLE))
+        return Visited(self.app.keeper.open_library(), self.curator.exhibition)
 
     def _report(self) -> Report:
         return self._visited().report(tongue.tag, nameless)
@@ -164,7 +160,7 @@ class VisitedPlace(FacilitatorPlace):
         except (LibraryError, JournalFails) as problem:
             self.app.tell(in_words(problem))
             return
-        curator = self._curator()
+        curator = self.curator
         rooms = ("", *(section.id for section in curator.exhibition.sections))
         covers = {laid.fanzine: laid.cover for room in rooms for laid in curator.hung(room)}
         names = {one.fanzine: row.name for one, row in zip(visited.entries, report.rows, strict=True)}

@@ -57,11 +57,10 @@ def main(folder: Path, language: str = "") -> None:
     def put_up(guide: "Guide") -> None:
         guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.1", "desk.hang")
         kept = Exhibitions(app.keeper.open_library())
-        kept.save(replace(kept.current({}), answers=True, booklets_a_day=1))
-        guide.tap("desk.exhibition", "desk.publish")
-        guide.eyes.gone("desk.publish")
-        guide.eyes.wait_for("desk.publish", 60)
-        guide.tap("desk.home")
+        kept.save(replace(kept.current({}), booklets_a_day=1))
+        guide.tap("desk.exhibition", "curating.settings", "settings.answers", "settings.back", "desk.publish")
+        guide.eyes.wait_for("outcome.back", 60)
+        guide.tap("outcome.back", "desk.home")
 
     def from_elsewhere(slug: str) -> None:
         """Another machine of the exhibition counted, and somebody left a number there."""
