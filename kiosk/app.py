@@ -19,6 +19,7 @@ from kiosk.base import BaseApp
 from kiosk.circle.laying import CircleLayingPlace
 from kiosk.circle.place import CirclePlace
 from kiosk.clearing import clear_traces
+from kiosk.curating.labels_place import LabelsPlace
 from kiosk.curating.list_place import ExhibitionsPlace
 from kiosk.curating.preview import PreviewPlace
 from kiosk.curating.settings_place import SettingsPlace
@@ -124,6 +125,7 @@ class KioskApp(BaseApp):
             "exhibitions": ExhibitionsPlace,
             "writing": WritingPlace,
             "exhibition-settings": SettingsPlace,
+            "labels": LabelsPlace,
             "preview": PreviewPlace,
             "care": CarePlace,
             "exhibition": ExhibitionPlace,

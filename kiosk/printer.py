@@ -98,15 +98,20 @@ def print_fanzine(
     return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper)
 
 
-def print_pdf(pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4) -> Printed:
-    """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick."""
+def print_pdf(
+    pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4, *, name: str = ""
+) -> Printed:
+    """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
+
+    A file is called by its fold unless it has a `name`.
+    """
     printer = find_printer() if folder is None else None
     if printer:
         return Printed(PrintOutcome.PRINTING, send(pdf, printer, sides=sides_for(fold), paper=paper))
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
-    file = free_name(place, FILE_NAMES[fold], ".pdf")
+    file = free_name(place, name or FILE_NAMES[fold], ".pdf")
     write_whole(file, pdf)
     outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
     return Printed(outcome, file=str(file), digest=digest_of(pdf))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
 from exhibitions.curation.texts import Kind
@@ -68,11 +68,12 @@ class TellingStep(BoxLayout):
     stories = StringProperty("")
     out = StringProperty("")
     unsaid = StringProperty("")
+    shown = BooleanProperty(False)
 
     def show(self, told: Outcome, texture_of: Callable[[str], object]) -> None:
         """Tell this; `texture_of` gives how a fanzine's cover looks."""
         self.clear()
-        self.sentence = _shown(told)
+        self.sentence, self.shown = _shown(told), bool(told.shown)
         self.stories = _stories(told.stories)
         self.out = tongue.words("These stay out:") if told.out else ""
         for fanzine, why in told.out.items():

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
 
 WORDS = ("door", "sea", "My name is Amina")
+NOBODY = "http://127.0.0.1:9"
+"""An address at which nobody answers."""
 LOWEST = 60
 """Pixels from the bottom: where a cover is held there, the table comes up."""
 
@@ -90,6 +92,21 @@ def main(language: str, folder: Path) -> None:
         report["after_a_look"] = hanging()
         return report
 
+    def labelled(guide: "Guide") -> Report:
+        """Labels as they are looked at, chosen, checked and kept."""
+        place = app.places.get_screen("labels")
+        known = lambda: place.texture is not None and not place.working and not place.checking  # noqa: E731
+        guide.wait(known, "labels that are checked")
+        guide.settle()
+        guide.eyes.picture().save(folder / "labels.png")
+        guide.tap("labels.fewer", "labels.Letter")
+        guide.wait(known, "labels that are checked")
+        guide.tap("labels.print")
+        guide.wait(lambda: [*app.prints.glob("labels*.pdf")], "the labels to be kept")
+        told = on_main(lambda: [int(place.per_sheet), int(place.codes), int(place.unchecked)])
+        guide.tap("labels.back")
+        return told
+
     def english(guide: "Guide") -> Report:
         enter(guide)
         report = hang_by_touch(guide)
@@ -120,6 +137,7 @@ def main(language: str, folder: Path) -> None:
         guide.eyes.picture().save(folder / "preview.png")
         preview = app.keeper.folder / "preview"
         report["tried"] = [preview.is_dir(), len(open_show(preview).entries), app.keeper.show_home.exists()]
+        on_main(lambda: Exhibitions(library).save(replace(exhibition(), room_url=NOBODY)))
         guide.tap("preview.back", "desk.publish")
         report["left"] = preview.exists()
         guide.eyes.wait_for("outcome.back", 60)
@@ -128,7 +146,9 @@ def main(language: str, folder: Path) -> None:
         telling = app.places.get_screen("curating").ids.telling
         report["told"] = on_main(lambda: [telling.sentence, len(telling.ids.lines.children)])
         report["unsaid"] = on_main(lambda: sorted(line.language for line in telling.ids.languages.children))
-        guide.tap("outcome.back", "curating.list", "exhibitions.copy", "exhibitions.open", "desk.publish")
+        guide.tap("outcome.labels")
+        report["labels"] = labelled(guide)
+        guide.tap("curating.list", "exhibitions.copy", "exhibitions.open", "desk.publish")
         guide.eyes.wait_for("outcome.back", 60)
         report["shows"] = sorted(place.name for place in (app.keeper.folder / "shows").iterdir())
         report["wall"] = app.keeper.show_home.name

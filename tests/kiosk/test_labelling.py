@@ -1,0 +1,30 @@
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from exhibitions.room.server import RoomServer
+from kiosk.labelling import make_labels, print_labels, silent
+from kiosk.printer import PrintOutcome
+from tests.exhibitions.shows import ROOM, little_show
+
+
+def test_labels_are_made_checked_and_kept(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    server = RoomServer(tmp_path / "show", host="127.0.0.1", port=0)
+    server.start()
+    assert server.wait(30) == "ready", server.problem
+    try:
+        labels = make_labels(tmp_path / "show", server.here, 2, "Letter")
+        assert labels.addresses == (f"{server.here.upper()}/S/{ROOM}",)
+        assert labels.picture.height > labels.picture.width
+        assert silent(labels) == 0
+    finally:
+        server.stop()
+    assert silent(labels) == 1
+    (tmp_path / "prints").mkdir()
+    printed = print_labels(labels, tmp_path / "prints")
+    assert printed.outcome is PrintOutcome.SAVED
+    assert Path(printed.file).name == "labels.pdf"
+    with pikepdf.open(BytesIO(Path(printed.file).read_bytes())) as document:
+        assert [round(float(edge)) for edge in document.pages[0].mediabox[2:]] == [612, 792]
