@@ -28,6 +28,7 @@ from exhibitions.show.manifest import (
     read_file,
     read_manifest,
 )
+from exhibitions.show.withdrawn import withdrawn, without
 
 __all__ = [
     "NO_FRAME",
@@ -69,7 +70,7 @@ def sealed_show(path: Path, *, trusted: Collection[bytes] = ()) -> Show:
     folder = current_version(path)
     if folder is None:
         raise ShowDamaged(path.name, "holds no show")
-    return described(folder, read_manifest(folder, trusted))
+    return without(described(folder, read_manifest(folder, trusted)), withdrawn(path))
 
 
 def described(folder: Path, manifest: Manifest) -> Show:

@@ -1,0 +1,65 @@
+"""What was taken back since a kept show was sealed: it is left out, and its files are gone.
+
+A visitors' kiosk cannot seal a show anew. So the slugs stand in a list beside its versions, and whoever opens
+the show there opens it without them.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from exhibitions.show.address import is_slug
+from exhibitions.show.contents import Show, ShowEntry
+from exhibitions.show.manifest import ShowDamaged
+from fanzines.durable import write_whole
+
+LIST: Final = "withdrawn"
+
+
+def withdrawn(place: Path) -> frozenset[str]:
+    """The slugs that were taken back since; none where there is no such list. ShowDamaged."""
+    try:
+        return frozenset(filter(is_slug, (place / LIST).read_text("ascii", "replace").split()))
+    except (FileNotFoundError, NotADirectoryError):
+        return frozenset()
+    except OSError as error:
+        raise ShowDamaged(LIST, "cannot be read") from error
+
+
+def withdraw_here(place: Path, slugs: Collection[str]) -> None:
+    """From now on these are left out of whatever is opened there. OSError."""
+    before = withdrawn(place)
+    if not before.issuperset(slugs):
+        lines = "".join(f"{slug}\n" for slug in sorted(before.union(slugs)))
+        write_whole(place / LIST, lines.encode("ascii"))
+
+
+def without(show: Show, slugs: Collection[str]) -> Show:
+    """The show as if those works had never been in it, by any of their slugs."""
+    if not slugs:
+        return show
+    out = [entry for entry in show.entries if not slugs_of(entry).isdisjoint(slugs)]
+    gone = show.gone.union(slugs, *map(slugs_of, out))
+    files = {file.relative_to(show.folder).as_posix() for entry in out for file in files_of(entry)}
+    stories = tuple(f"site/{root}/S/{slug}/" for root in ("room", "web") for slug in gone)
+    kept = {name: sha for name, sha in show.files.items() if name not in files and not _in(name, stories)}
+    entries = tuple(entry for entry in show.entries if entry not in out)
+    return replace(show, entries=entries, gone=gone, files=kept)
+
+
+def slugs_of(entry: ShowEntry) -> frozenset[str]:
+    """All names it has."""
+    return frozenset(slug for slug in (entry.key, entry.room, entry.web) if slug)
+
+
+def files_of(entry: ShowEntry) -> Iterator[Path]:
+    """All files that are its own, but for its stories'."""
+    for page in entry.pages:
+        yield from (page.picture, page.thumb)
+    yield from (booklet.file for booklet in entry.booklets)
+    yield from entry.readings.values()
+
+
+def _in(name: str, folders: tuple[str, ...]) -> bool:
+    return name.startswith("site/") and name.startswith(folders)
