@@ -1,5 +1,6 @@
 """The command line: `fanzine-kiosk`. Kivy is imported late, only by the commands that show a window."""
 
+import hashlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ import platformdirs
 
 import assets
 from kiosk import cli_exchange, cli_intake, cli_journal, cli_works
-from kiosk.cli_parts import FOLDER, Refused, language, plainly, trust, window
+from kiosk.cli_parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
     from kiosk.base import BaseApp
@@ -56,32 +57,65 @@ def _open_kiosk(
 
 @main.command()
 @click.argument("show", type=FOLDER)
-@language
+@click.option("--language", type=click.Choice(LANGUAGES), help="Met first in it; else in the show's own.")
 @window
+@click.option("--choose-pin", is_flag=True, help="Ask for a PIN that will lead out of the exhibition.")
 @click.option("--exchange", type=FOLDER, help="Take newer packages of the show from there, and say so there.")
 @trust
 def exhibit(
     show: Path,
-    language: str,
+    language: str | None,
     window: tuple[int, int] | None,
+    choose_pin: bool,
     exchange: Path | None,
     trust: Sequence[bytes],
 ) -> None:
     """Show an exhibition to visitors, from its SHOW folder alone."""
+    from exhibitions.show.last_good import LastGood
     from exhibitions.show.reading import open_show
 
     side = cli_exchange.begin_exchange(show, exchange, trust) if exchange else None
     trusted = side.seals if side else tuple(trust)
     with plainly("The show cannot be read."):
-        open_show(show, trusted=trusted)
+        home = None if side else _copy_of(show)
+        if home is None:
+            open_show(show, trusted=trusted)
+        else:
+            LastGood(show, home, trusted).begin()
+        if choose_pin:
+            _choose_pin(show)
         log = _open_window(window, platformdirs.user_log_path("fanzine-kiosk", appauthor=False))
 
     def app() -> "BaseApp":
         from kiosk.exhibit_app import ExhibitApp
 
-        return ExhibitApp(show, language=language, trusted=trusted, exchange=side)
+        return ExhibitApp(show, language=language or "", trusted=trusted, exchange=side, home=home)
 
     _run(app, log)
+
+
+def _copy_of(show: Path) -> Path | None:
+    """Where the last good copy of the show in that folder lies; None where nothing can be kept."""
+    name = hashlib.sha256(str(show.absolute()).encode()).hexdigest()[:16]
+    home = platformdirs.user_data_path("fanzine-kiosk", appauthor=False) / "exhibited" / name
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return home
+
+
+def _choose_pin(show: Path) -> None:
+    """Keep the hash of a new PIN beside the show."""
+    from exhibitions.journal.journal import Journal, journal_beside
+    from exhibitions.journal.pin import set_pin
+    from fanzines.access.pin_rule import PinNotAllowed
+
+    pin = click.prompt("The PIN that leads out", hide_input=True, confirmation_prompt=True)
+    try:
+        set_pin(Journal(journal_beside(show)), pin)
+    except PinNotAllowed as problem:
+        raise Refused(str(problem)) from problem
 
 
 @main.command()

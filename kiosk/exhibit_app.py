@@ -5,12 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kivy.clock import mainthread
+from kivy.uix.floatlayout import FloatLayout
 
 from exhibitions.exchange.folder import Exchange, Looked, Watch
-from exhibitions.journal.journal import is_counted
+from exhibitions.journal.journal import Journal, is_counted, journal_beside
 from exhibitions.room.server import RoomServer
+from exhibitions.show.last_good import LastGood
+from kiosk import theme
 from kiosk.base import BaseApp
+from kiosk.exhibition.renewing import Renewing
 from kiosk.exhibition.screen import ExhibitionPlace
+from kiosk.exhibition.way_out import CORNER, HeldCorner, PinSheet, leads_out
 from kiosk.widgets.place import Place
 
 log = logging.getLogger(__name__)
@@ -26,19 +31,26 @@ class ExhibitApp(BaseApp):
         self,
         show: Path,
         *,
-        language: str = "en",
+        language: str = "",
         trusted: Sequence[bytes] = (),
         exchange: Exchange | None = None,
+        home: Path | None = None,
     ) -> None:
         """With `trusted` (public keys) only what these kiosks sealed is shown and served, also later on.
 
-        With an `exchange` newer packages of the show are taken up beside the screen.
+        With an `exchange` newer packages of the show are taken up beside the screen. Without one a verified
+        copy of the show is kept in `home` and shown when a newer one is damaged. Visitors are met in
+        `language`, else in the show's first. ShowDamaged, ShowUnknown, OSError when nothing can be shown.
         """
-        super().__init__(language)
+        super().__init__(language or "en")
+        self.visitors_language = language
         self._watch = Watch(exchange.look, self._exchanged) if exchange else None
         self._show = show
         self.trusted = tuple(trusted)
-        self.room = RoomServer(show, trusted=trusted)
+        self._kept = LastGood(show, home, trusted) if home and not exchange else None
+        self._renewing = Renewing(self._kept, self._renewed) if self._kept else None
+        self._served = self._kept.begin() if self._kept else show
+        self.room = RoomServer(self._served, trusted=trusted)
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """The exhibition and nothing else."""
@@ -54,10 +66,20 @@ class ExhibitApp(BaseApp):
         self.room.start()
         if self._watch:
             self._watch.start()
+        if self._renewing:
+            self._renewing.start()
 
     def show_folder(self) -> Path:
-        """The show it was started with."""
-        return self._show
+        """The show it was started with, or the copy of it that is shown in its place."""
+        return self._kept.folder if self._kept else self._show
+
+    def build(self) -> FloatLayout:
+        """The wall, and the corner that leads out of it."""
+        whole = super().build()
+        corner = HeldCorner(self._ask_for_pin, size=(theme.mm(CORNER), theme.mm(CORNER)))
+        corner.pos_hint = {"right": 1, "y": 0}
+        whole.add_widget(corner)
+        return whole
 
     def counted_show(self) -> Path | None:
         """That show, unless it is the sample: its journal lies beside it."""
@@ -84,6 +106,23 @@ class ExhibitApp(BaseApp):
         self.room.stop()
         if self._watch:
             self._watch.stop()
+        if self._renewing:
+            self._renewing.stop()
+
+    def _ask_for_pin(self) -> None:
+        """Whoever knows the PIN may end it; where none was chosen there is no way out."""
+        journal = Journal(journal_beside(self._show))
+        if leads_out(journal):
+            self.exhibition.lay(PinSheet(journal, self.stop))
+
+    def _renewed(self) -> None:
+        """Something else is shown now; whoever reads what is still there goes on reading."""
+        folder = self.show_folder()
+        if folder != self._served:
+            self.room.stop()
+            self._served, self.room = folder, RoomServer(folder, trusted=self.trusted)
+            self.room.start()
+        self.exhibition.look_again()
 
     @mainthread
     def _exchanged(self, looked: Looked) -> None:

@@ -1,6 +1,6 @@
 """What a PIN that did not open says on the screen."""
 
-from fanzines.access.pin import Wait, Wrong
+from fanzines.access.pin_rule import Wait, Wrong
 from kiosk.language import tongue
 
 

@@ -59,6 +59,10 @@ EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
 BOOKLETS_APART = 60.0
 """Seconds between two booklets that visitors print."""
+CORNER_HELD = 4.0
+"""Seconds a corner is held until the PIN is asked for that leads out of an exhibition."""
+SHOW_RENEWED_EVERY = 10.0
+"""Seconds between looks into the folder of a show for a newer version."""
 SHOW_LOOKED_AT_EVERY: Final = 5.0
 """Seconds until another version of the show is noticed while nobody turns a page."""
 DRIFT: Final = 5.0

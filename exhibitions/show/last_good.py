@@ -65,9 +65,7 @@ class LastGood:
         self._home.mkdir(parents=True, exist_ok=True)
         if self._was_taken_down():
             self._forget()
-        new = self._new()
-        if new is not None:
-            self._deny(new.gone)
+        self._deny_what_it_denies()
         self.folder = self._home if self._kept() is not None else self._place
         if self.folder == self._place:
             sealed_show(self._place, trusted=self._trusted)
@@ -77,12 +75,13 @@ class LastGood:
         """Beside the screen: verify and keep what is newer. Whether something else is to be shown."""
         if self._was_taken_down():
             return self._forget()
-        new = self._new()
-        if new is None:
-            return False
-        denied, seal = self._deny(new.gone), _seal(self._place)
-        new, kept = without(new, withdrawn(self._home)), self._kept()
-        if seal in (self._refused, self._whole) or (kept is not None and seal == _seal(self._home)):
+        denied, seal = self._deny_what_it_denies(), _seal(self._place)
+        new, kept = self._new(), self._kept()
+        if (
+            new is None
+            or seal in (self._refused, self._whole)
+            or (kept is not None and seal == _seal(self._home))
+        ):
             return denied
         try:
             return self._keep(new, kept) or denied
@@ -134,17 +133,15 @@ class LastGood:
             show = sealed_show(self._place, trusted=self._trusted)
             return without(show, withdrawn(self._home))
         except (ShowDamaged, ShowUnknown):
-            return self._only_its_seal()
+            return None
 
-    def _only_its_seal(self) -> Show | None:
+    def _deny_what_it_denies(self) -> bool:
         """A seal that holds says what was taken back, whatever else of that version is damaged."""
         folder = current_version(self._place)
         try:
-            if folder is not None:
-                self._deny(read_manifest(folder, self._trusted).gone)
+            return folder is not None and self._deny(read_manifest(folder, self._trusted).gone)
         except (ShowDamaged, ShowUnknown):
-            pass
-        return None
+            return False
 
     def _kept(self) -> Show | None:
         try:

@@ -84,6 +84,13 @@ class Reader(BoxLayout):
         self.codes.ask(show, where)
         self.turn_to(0)
 
+    def follow(self, show: Show, entry: ShowEntry) -> None:
+        """Another version of the show was put up that has the open fanzine as well: go on reading it."""
+        if self._entry is not None:
+            self._show, self._entry = show, entry
+            self._pictures.forget()
+            self.turn_to(self.index)
+
     def close(self) -> None:
         """Keep nothing of it."""
         self.listening.rest()

@@ -10,6 +10,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from exhibitions.show.folder import current_version
 from exhibitions.show.help import HelpCard, still_valid
 from exhibitions.show.reading import Show, ShowDamaged, ShowEntry, ShowUnknown, sealed_show
+from exhibitions.show.withdrawn import withdrawn
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.exhibition import drifting, leaves, reader, wall_view  # noqa: F401  (known to kv by name)
@@ -98,13 +99,21 @@ class ExhibitionPlace(Place):
 
     def look_again(self) -> None:
         """Take up another version of the show, if one was put up; what was open of the old one is closed."""
-        if self.show is not None and self.show.folder == current_version(self.app.show_folder()):
+        if self._is_current():
+            self._hang()
+            return
+        entry = self.entry
+        self._open()
+        still = self.show and next((one for one in self.show.entries if entry and one.key == entry.key), None)
+        if still and self.show and self.view in ("note", "read"):
+            self.entry = still
+            self.ids.reader.follow(self.show, still)
             self._hang()
             return
         self._close_book()
-        self._open()
         self._hang()
-        self.view = "wall" if self.ids.wall.ids.covers.covers else "empty"
+        if self.view != "rest" or self.show is None:
+            self.view = "wall" if self.ids.wall.ids.covers.covers else "empty"
 
     def open(self, entry: ShowEntry) -> None:
         """Open a fanzine: what one should know before comes before."""
@@ -129,14 +138,14 @@ class ExhibitionPlace(Place):
 
     def show_ease(self) -> None:
         """Lay out what makes it easier."""
-        self._lay(EaseSheet(visitor=self.visitor))
+        self.lay(EaseSheet(visitor=self.visitor))
 
     def show_help(self) -> None:
         """Lay out whom to call. Nobody counts it."""
         if self.show is not None:
             sheet = HelpSheet()
             sheet.say(self._cards(self.show), self.visitor.language, self.visitor.size)
-            self._lay(sheet)
+            self.lay(sheet)
 
     def show_answer(self) -> None:
         """Lay out what an answer is made with."""
@@ -151,7 +160,8 @@ class ExhibitionPlace(Place):
         self.ids.rest.still()
         self.to_wall()
 
-    def _lay(self, sheet: Sheet) -> None:
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet over whatever is seen."""
         self._put_sheet_away()
         self._sheet = sheet
         sheet.lay_on(self.ids.over)
@@ -160,6 +170,13 @@ class ExhibitionPlace(Place):
         if self._sheet is not None:
             self._sheet.close()
             self._sheet = None
+
+    def _is_current(self) -> bool:
+        """Whether what is shown is what lies there; a copy may have lost what was taken back since."""
+        if self.show is None:
+            return False
+        place = self.app.show_folder()
+        return self.show.folder == current_version(place) and withdrawn(place) <= self.show.gone
 
     def _close_book(self) -> None:
         self._put_sheet_away()
@@ -202,6 +219,8 @@ class ExhibitionPlace(Place):
         elif self._hung != (str(self.show.folder), len(entries)):
             self.ids.wall.put_up(self.show, entries)
             self._hung = (str(self.show.folder), len(entries))
+            if self.view == "rest":
+                self.ids.rest.drift(self.show, entries, self.visitor)
 
     def _cards(self, show: Show) -> tuple[HelpCard, ...]:
         return still_valid(show.help, date.today().isoformat())
