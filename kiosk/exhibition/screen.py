@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from pathlib import Path
 
 from kivy.clock import Clock
 from kivy.input import MotionEvent
@@ -48,6 +49,7 @@ class ExhibitionPlace(Place):
         self.show: Show | None = None
         self.entry: ShowEntry | None = None
         self._hung: tuple[str, int] = ("", 0)
+        self._tried: Path | None = None
         self._sheet: Sheet | None = None
         self._checking = Checking(self._damaged)
         self._noted, self._noting = Noted(), Background("noted")
@@ -55,7 +57,7 @@ class ExhibitionPlace(Place):
         times = lambda: (theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS)  # noqa: E731
         self.alone = LeftAlone(self._ask, self._left, times)
         self._looking = Clock.create_trigger(
-            lambda _dt: self.look_again(), theme.SHOW_LOOKED_AT_EVERY, interval=True
+            lambda _dt: self._glance(), theme.SHOW_LOOKED_AT_EVERY, interval=True
         )
         self.visitor.bind(language=lambda *_: self._speak())
 
@@ -107,6 +109,7 @@ class ExhibitionPlace(Place):
         still = self.show and next((one for one in self.show.entries if entry and one.key == entry.key), None)
         if still and self.show and self.view in ("note", "read"):
             self.entry = still
+            self.giving.open(self.show, still)
             self.ids.reader.follow(self.show, still)
             self._hang()
             return
@@ -171,6 +174,11 @@ class ExhibitionPlace(Place):
             self._sheet.close()
             self._sheet = None
 
+    def _glance(self) -> None:
+        """Look again, but do not tell twice of what cannot be opened."""
+        if self.show is not None or self._tried != current_version(self.app.show_folder()):
+            self.look_again()
+
     def _is_current(self) -> bool:
         """Whether what is shown is what lies there; a copy may have lost what was taken back since."""
         if self.show is None:
@@ -187,6 +195,7 @@ class ExhibitionPlace(Place):
 
     def _open(self) -> None:
         """At once: its seal and what it describes. Each file is verified as it is shown."""
+        self._tried = current_version(self.app.show_folder())
         try:
             self.show = sealed_show(self.app.show_folder(), trusted=self.app.trusted)
         except (ShowDamaged, ShowUnknown) as problem:

@@ -46,6 +46,14 @@ def test_a_show_whose_list_of_files_was_changed_is_not_shown(journey: Any, tmp_p
     assert not [name for name in report["seen"] if name.startswith("wall.")]
 
 
+def test_the_last_good_show_stays_less_what_was_taken_back_and_a_pin_ends_it(
+    journey: Any, tmp_path: Path
+) -> None:
+    report = journey("kept")
+    assert report == {"without pin": False, "said": ""}
+    assert len(list((tmp_path / "home").glob("show-*"))) == 1
+
+
 def test_left_alone_it_asks_stays_when_touched_and_else_goes_back_to_the_wall(journey: Any) -> None:
     report = journey("alone")
     assert report == {

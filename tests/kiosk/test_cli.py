@@ -18,6 +18,7 @@ from PIL import Image
 from exhibitions.journal.carrying import bring_in
 from exhibitions.journal.counts import Counted, What, add
 from exhibitions.journal.journal import Journal, journal_beside
+from exhibitions.journal.pin import has_pin
 from exhibitions.show.manifest import MANIFEST
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use, pages_hash
@@ -67,6 +68,12 @@ main()
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(autouse=True)
+def copies_are_kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Last good copies of shows lie where the system keeps an account's data."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture(autouse=True)
@@ -261,11 +268,22 @@ def test_a_journal_is_written_where_something_was_counted(tmp_path: Path) -> Non
 def test_a_damaged_show_is_neither_shown_nor_served(tmp_path: Path) -> None:
     version = little_show(tmp_path)
     next(version.glob("pictures/*.webp")).write_bytes(b"another picture")
-    assert "pictures/" in refused(run("exhibit", tmp_path))
     assert "pictures/" in refused(run("serve", tmp_path, "--port", 0))
+    (version / "show.json").write_bytes(b"{}")
+    assert "show.json" in refused(run("exhibit", tmp_path))
     (version / MANIFEST).unlink()
     refused(run("exhibit", tmp_path))
     refused(run("exhibit", tmp_path / "nowhere"))
+
+
+def test_a_pin_that_leads_out_is_chosen_before_the_show_begins(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    journal = Journal(journal_beside(tmp_path / "show"))
+    command = ["exhibit", str(tmp_path / "show"), "--choose-pin"]
+    assert "4 to 8 digits" in CliRunner().invoke(main, command, input="12\n12\n").stderr
+    assert not has_pin(journal)
+    CliRunner().invoke(main, command, input="2580\n2580\n")
+    assert has_pin(journal)
 
 
 def test_a_show_of_another_kiosk_is_not_shown(tmp_path: Path) -> None:

@@ -3,20 +3,42 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.journeys.kit import Report, arguments, open_window, walk
+from tests.journeys.kit import PIN, Report, arguments, open_window, walk
 
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
 
 
+def put_damaged_newer(place: Path) -> None:
+    """The same show sealed by its kiosk once more, its first work denied, and its words lost on the way."""
+    from exhibitions.show.folder import current_version, next_version
+    from exhibitions.show.manifest import write_manifest
+    from exhibitions.show.reading import open_show
+    from fanzines.seal import new_private_key
+
+    former = current_version(place)
+    assert former is not None
+    gone = [open_show(place).entries[0].key]
+    with next_version(place) as version:
+        (version / "show.json").write_bytes((former / "show.json").read_bytes())
+        write_manifest(version, new_private_key(), sequence=9, valid_until="9999-12", gone=gone)
+        (version / "show.json").write_bytes(b"{}")
+
+
 def main(what: str, folder: Path) -> None:
     open_window()
+    from kivy.core.window import Window
+
+    from exhibitions.journal.journal import Journal, journal_beside
+    from exhibitions.journal.pin import set_pin
     from kiosk import theme
     from kiosk.exhibit_app import ExhibitApp
     from kiosk.mainloop import on_main
     from kiosk.widgets.contrast import contrast
 
-    app = ExhibitApp(folder / "show")
+    if what == "kept":
+        theme.SHOW_RENEWED_EVERY, theme.CORNER_HELD = 0.2, 0.3
+    app = ExhibitApp(folder / "show", home=folder / "home" if what == "kept" else None)
     place = lambda: app.places.get_screen("exhibition")  # noqa: E731  (it is there once the app runs)
     reader = lambda: place().ids.reader  # noqa: E731
 
@@ -90,6 +112,30 @@ def main(what: str, folder: Path) -> None:
         guide.eyes.wait_for("reader.page")
         report["from right to left"] = [after(lambda w=way: swipe(w), index) for way in (1, -1)]
         return report
+
+    def kept(guide: "Guide") -> Report:
+        """A newer show comes damaged, with a work on its deny list; then somebody ends it by the PIN."""
+        journal = Journal(journal_beside(folder / "show"))
+        covers = lambda: len(place().ids.wall.ids.covers.covers)  # noqa: E731
+        corner, ended = (Window.width - 3, 3), list[bool]()
+        app.stop = lambda *_: ended.append(True)  # the end is told, and comes when the journey is over
+        guide.eyes.wait_for("wall.3")
+        guide.hand.hold(*corner, seconds=0.6)
+        without_pin = "pin.1" in guide.eyes.names()
+        guide.wait(lambda: app.show_folder() == folder / "home", "the copy")
+        put_damaged_newer(folder / "show")
+        guide.wait(lambda: covers() == 2, "the work that was taken back to be gone")
+        set_pin(journal, PIN)
+        guide.hand.hold(*corner, seconds=0.6)
+        guide.tap("pin.1", "pin.1", "pin.1", "pin.1", "pin.check")
+        guide.wait(lambda: app.exhibition._sheet.told, "the wrong PIN to be told")
+        guide.tap(*(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.eyes.wait_for("out.end")
+        pictured = on_main(lambda: app.notice.text)
+        guide.tap("out.end")
+        guide.wait(lambda: ended, "the end")
+        del app.stop
+        return {"without pin": without_pin, "said": pictured}
 
     walk(app, locals()[what], folder)
 

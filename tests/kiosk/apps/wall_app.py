@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
         eyes.wait_for("reader.next")
         put_up(1, ours)
         eyes.tap("reader.next")
-        eyes.gone("reader.next")
+        eyes.gone("reader.next")  # the last page: what is still there is read to its end
         report["changed"] = on_main(wall)
         put_up(2, others)
         on_main(app.exhibition._left)
