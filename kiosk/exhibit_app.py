@@ -50,7 +50,7 @@ class ExhibitApp(BaseApp):
         self._kept = LastGood(show, home, trusted) if home and not exchange else None
         self._renewing = Renewing(self._kept, self._renewed) if self._kept else None
         self._served = self._kept.begin() if self._kept else show
-        self.room = RoomServer(self._served, trusted=trusted)
+        self.room = self._server()
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """The exhibition and nothing else."""
@@ -115,12 +115,18 @@ class ExhibitApp(BaseApp):
         if leads_out(journal):
             self.exhibition.lay(PinSheet(journal, self.stop))
 
+    def _server(self) -> RoomServer:
+        """Of what is shown now; it counts beside the show, wherever its copy lies."""
+        journal = journal_beside(self._show) if is_counted(self._show) else None
+        return RoomServer(self._served, trusted=self.trusted, journal=journal)
+
     def _renewed(self) -> None:
         """Something else is shown now; whoever reads what is still there goes on reading."""
         folder = self.show_folder()
         if folder != self._served:
             self.room.stop()
-            self._served, self.room = folder, RoomServer(folder, trusted=self.trusted)
+            self._served = folder
+            self.room = self._server()
             self.room.start()
         self.exhibition.look_again()
 
