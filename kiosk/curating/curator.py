@@ -29,15 +29,6 @@ class Listed:
     is_up: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A fanzine on the light table: its cover while its maker agrees to this exhibition, else none."""
-
-    fanzine: str
-    cover: Page | None
-    hung: bool
-
-
 class Curator:
     """Over an open library; `seal` is the kiosk's private key, `folder` where the kiosk keeps everything.
 
@@ -122,21 +113,24 @@ class Curator:
         forget(self._library, self._id)
         self._id = self._kept.current({}).id
 
-    def offered(self) -> tuple[Laid, ...]:
-        """What was offered for it and does not hang yet, the newest month first."""
+    def offered(self) -> tuple[str, ...]:
+        """The fanzines that were offered for it and do not hang yet, the newest month first."""
         exhibition = self.exhibition
         hung = {entry.fanzine for entry in exhibition.entries}
         free = set(offered_for(self._library, exhibition, this_month())) - hung
         months = {one.id: one.month for one in self._library.fanzines()}
-        newest = sorted(free, key=lambda fanzine: months[fanzine], reverse=True)
-        return tuple(Laid(one, self._library.cover(one), False) for one in newest)
+        return tuple(sorted(free, key=lambda fanzine: months[fanzine], reverse=True))
 
-    def hung(self, section: str) -> tuple[Laid, ...]:
-        """What hangs in that section, in order; "" for what hangs in none."""
-        return tuple(
-            Laid(entry.fanzine, self._page(entry.fanzine, entry.cover), True)
-            for entry in self.exhibition.in_section(section)
-        )
+    def cover(self, fanzine_id: str, index: int = 0) -> Page | None:
+        """The page a fanzine is laid out by, while it is here and its maker agrees to this exhibition."""
+        try:
+            if index:
+                fanzine = self.readable(fanzine_id)
+                return fanzine.pages[min(index, len(fanzine.pages) - 1)] if fanzine else None
+            agreed = agreed_to(self._library, self.exhibition, fanzine_id, this_month())
+            return self._library.cover(fanzine_id) if Use.EXHIBITION in agreed else None
+        except KeyError:
+            return None
 
     def readable(self, fanzine_id: str) -> Fanzine | None:
         """A fanzine whose maker agrees to this exhibition, as others meet it; else None."""
@@ -192,11 +186,3 @@ class Curator:
     def _is_up(self, exhibition_id: str) -> bool:
         place = self._kept.place(exhibition_id)
         return place is not None and holds_show(place)
-
-    def _page(self, fanzine_id: str, index: int) -> Page | None:
-        if Use.EXHIBITION not in agreed_to(self._library, self.exhibition, fanzine_id, this_month()):
-            return None
-        if not index:
-            return self._library.cover(fanzine_id)
-        pages = self._library.fanzine(fanzine_id).folded.pages
-        return pages[min(index, len(pages) - 1)]

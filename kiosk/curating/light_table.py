@@ -28,6 +28,8 @@ class LaidCover(Touchable):
 
     texture = ObjectProperty(None, allownone=True)
     fanzine = StringProperty("")
+    page = NumericProperty(0)
+    """The page it is laid out by."""
 
 
 class BandHead(Touchable):

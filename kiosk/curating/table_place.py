@@ -2,12 +2,12 @@
 
 from typing import Final
 
+from kivy.clock import Clock
 from kivy.graphics.texture import Texture
 from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
 from exhibitions.curation.texts import texts_of_entry, texts_of_exhibition, texts_of_section
 from exhibitions.exhibition import Exhibition, Section
-from kiosk.curating.curator import Laid
 from kiosk.curating.light_table import OFFERED, Band, BandHead, Carrying, LaidCover
 from kiosk.curating.place import in_her_language
 from kiosk.curating.showing import ShowingPlace
@@ -37,7 +37,10 @@ class CuratingPlace(ShowingPlace):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._carrying = Carrying(self, self.ids.shelf, self.ids.table)
-        self._textures: dict[tuple[str, str], Texture] = {}
+        self._offered: tuple[str, ...] = ()
+        self._textures: dict[tuple[str, int], Texture | None] = {}
+        self._picture_soon = Clock.create_trigger(lambda _dt: self._picture_next())
+        self.ids.shelf.bind(scroll_y=lambda *_: self._picture_soon(), height=lambda *_: self._picture_soon())
         self._aim = ("", -1)
         self._kept_in_hand = ("exhibition", "")
         """What is in her hand again when she comes back from writing its words."""
@@ -45,6 +48,7 @@ class CuratingPlace(ShowingPlace):
     def enter(self) -> None:
         """Lay out what was offered and what hangs."""
         super().enter()
+        self._offered = self.curator.offered()
         hand, chosen = self._kept_in_hand
         self._kept_in_hand = ("exhibition", "")
         self._take(hand, chosen)
@@ -52,6 +56,7 @@ class CuratingPlace(ShowingPlace):
     def leave(self) -> None:
         """Forget what was seen."""
         super().leave()
+        self._picture_soon.cancel()
         self._carrying.put_down()
         self.ids.table.clear()
         self._textures.clear()
@@ -75,8 +80,8 @@ class CuratingPlace(ShowingPlace):
             self._hang(fanzine, room, position)
         elif room != OFFERED:
             self.attempt(lambda: self.curator.move(fanzine, room, position))
-        elif hung:
-            self.attempt(lambda: self.curator.take_down(fanzine))
+        elif hung and self.attempt(lambda: self.curator.take_down(fanzine)):
+            self._offered = self.curator.offered()
         self._lay_out()
 
     def hang(self) -> None:
@@ -115,6 +120,7 @@ class CuratingPlace(ShowingPlace):
     def take_down(self) -> None:
         """Take the chosen cover down."""
         if self.attempt(lambda: self.curator.take_down(self.chosen)):
+            self._offered = self.curator.offered()
             self.put_down()
 
     def add_room(self) -> None:
@@ -170,23 +176,26 @@ class CuratingPlace(ShowingPlace):
     def _lay_out(self) -> None:
         if self._curator is None:
             return
-        exhibition, offered = self.curator.exhibition, self.curator.offered()
+        exhibition = self.curator.exhibition
+        hung = {entry.fanzine for entry in exhibition.entries}
+        offered = [fanzine for fanzine in self._offered if fanzine not in hung]
         self.title, self.here = in_her_language(exhibition.title), self.curator.hangs_here
         self.empty = not (offered or exhibition.entries)
         bands = []
         if offered:
             head = BandHead(text=tongue.words("Offered, and not hung yet"), icon="hand-heart")
             bands.append(
-                Band(OFFERED, head, [self._tile(one, "offered", at) for at, one in enumerate(offered)])
+                Band(OFFERED, head, [self._tile(one, "offered", at, 0) for at, one in enumerate(offered)])
             )
         count = 0
         unnamed = "" in self._rooms(exhibition)
         for number, room in enumerate(self._rooms(exhibition), 0 if unnamed else 1):
-            laid = self.curator.hung(room)
-            tiles = [self._tile(one, "hung", count + at) for at, one in enumerate(laid)]
+            laid = exhibition.in_section(room)
+            tiles = [self._tile(one.fanzine, "hung", count + at, one.cover) for at, one in enumerate(laid)]
             bands.append(Band(room, self._head(exhibition, room, number), tiles))
             count += len(laid)
         self.ids.table.lay(bands)
+        self._picture_soon()
         self._look_at_hand(exhibition)
 
     def _head(self, exhibition: Exhibition, room: str, number: int) -> BandHead:
@@ -200,16 +209,24 @@ class CuratingPlace(ShowingPlace):
         head.bind(on_release=self.touch)
         return head
 
-    def _tile(self, laid: Laid, kind: str, at: int) -> LaidCover:
-        tile = LaidCover(touch_name=f"{kind}.{at + 1}", fanzine=laid.fanzine, seed=at + 5)
-        tile.lit = laid.fanzine == self.chosen
-        if laid.cover is not None:
-            key = laid.fanzine, laid.cover.id
-            if key not in self._textures:
-                self._textures[key] = texture_of(pictured(self.app.keeper, laid.cover, _DPI))
-            tile.texture = self._textures[key]
+    def _tile(self, fanzine: str, kind: str, at: int, page: int) -> LaidCover:
+        tile = LaidCover(touch_name=f"{kind}.{at + 1}", fanzine=fanzine, page=page, seed=at + 5)
+        tile.lit, tile.texture = fanzine == self.chosen, self._textures.get((fanzine, page))
         tile.bind(on_release=self.touch)
         return tile
+
+    def _picture_next(self) -> None:
+        """Picture one cover that is seen and not known yet; the next one in the next frame."""
+        shelf, known = self.ids.shelf, self._textures
+        for tile in self.ids.table.covers:
+            key = tile.fanzine, int(tile.page)
+            edges = (shelf.to_parent(tile.center_x, y) for y in (tile.top, tile.y))
+            if key not in known and any(shelf.collide_point(*edge) for edge in edges):
+                cover = self.curator.cover(*key)
+                known[key] = texture_of(pictured(self.app.keeper, cover, _DPI)) if cover else None
+                tile.texture = known[key]
+                self._picture_soon()
+                return
 
     def _look_at_hand(self, exhibition: Exhibition) -> None:
         """What can be done with what is in her hand."""

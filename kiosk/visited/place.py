@@ -161,12 +161,11 @@ class VisitedPlace(CuratorPlace):
             self.app.tell(in_words(problem))
             return
         curator = self.curator
-        rooms = ("", *(section.id for section in curator.exhibition.sections))
-        covers = {laid.fanzine: laid.cover for room in rooms for laid in curator.hung(room)}
+        by = {entry.fanzine: entry.cover for entry in curator.exhibition.entries}
         names = {one.fanzine: row.name for one, row in zip(visited.entries, report.rows, strict=True)}
 
         def cover(fanzine_id: str) -> object:
-            page = covers.get(fanzine_id)
+            page = curator.cover(fanzine_id, by.get(fanzine_id, 0))
             return texture_of(pictured(self.app.keeper, page, _COVER_DPI)) if page else None
 
         self._lay_slips(left, cover)

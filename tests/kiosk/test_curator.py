@@ -164,7 +164,7 @@ def test_a_yes_for_this_exhibition_is_for_the_one_that_hangs_here_and_for_no_cop
     _agreement(library, fanzine).agree(Use.EXHIBITION, Duration.EXHIBITION)
     curator.hang(fanzine.id)
     curator.copy()
-    assert [one.cover for one in curator.hung("")] == [None]
+    assert curator.cover(fanzine.id) is None
     assert curator.publish(_nothing).show.entries == ()
     curator.hang_here()
     agreement = _agreement(library, fanzine)
@@ -175,7 +175,7 @@ def test_a_yes_for_this_exhibition_is_for_the_one_that_hangs_here_and_for_no_cop
     assert Desk(library, SEAL, TITLES).agreed(fanzine.id) == {Use.EXHIBITION}
     other = _made(library, "LATER")
     _agreement(library, other).agree(Use.EXHIBITION, Duration.EXHIBITION)
-    assert [one.fanzine for one in curator.offered()] == [other.id]
+    assert curator.offered() == (other.id,)
     curator.choose(first.id)
     assert curator.offered() == ()
     (shown,) = curator.publish(_nothing).show.entries
@@ -242,15 +242,15 @@ def test_hanging_takes_a_whole_second_look_and_gives_a_place_in_a_room(
     curator.move(second.id, room.id)
     named = _made(library, "My name is Amina")
     agree(library, named, (Use.EXHIBITION,))
-    assert [one.fanzine for one in curator.offered()] == [named.id]
+    assert curator.offered() == (named.id,)
     assert not curator.is_looked_at(named.id)
     with pytest.raises(NotLookedAt):
         curator.hang(named.id, room.id, 0)
     third = _made(library, "three")
     agree(library, third, (Use.EXHIBITION,))
     curator.hang(third.id, room.id, 0)
-    assert [one.fanzine for one in curator.hung(room.id)] == [third.id, second.id]
-    assert [one.fanzine for one in curator.hung("")] == [first.id]
+    assert [one.fanzine for one in curator.exhibition.in_section(room.id)] == [third.id, second.id]
+    assert [one.fanzine for one in curator.exhibition.in_section("")] == [first.id]
 
 
 def test_what_is_looked_at_beforehand_is_what_would_be_put_up_and_leaves_nothing(
