@@ -94,7 +94,7 @@ class Facilitator:
         self.guide.tap("beside.back")
 
     def _hear_her(self) -> None:
-        """Did she say herself that it may be shown elsewhere, too? She did not."""
+        """Did she say that others may have it on paper, too? She did not."""
         self.guide.tap("desk.told")
         self.guide.eyes.wait_for("told.back")
         self.guide.see("told")

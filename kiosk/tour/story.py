@@ -25,7 +25,7 @@ ASKED: Final = (112.0, 98.0)
 HALF_GONE: Final = 0.45
 AWAY: Final = 1.5
 """Seconds after which she is asked whether she is still here, once."""
-AGREED: Final = ("see", "circle", "exhibition", "paper", "room")
+AGREED: Final = ("see", "circle", "exhibition", "room")
 
 
 class Story:
