@@ -5,8 +5,10 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kivy.clock import mainthread
 from kivy.uix.floatlayout import FloatLayout
 
+from exhibitions.exchange.folder import Looked
 from exhibitions.room.server import RoomServer
 from exhibitions.show.folder import current_version, doubt
 from fanzines.access.signs import SignTaken
@@ -47,6 +49,9 @@ from kiosk.home.slips import SlipsPlace
 from kiosk.home.wait import WaitPlace
 from kiosk.keeper import Keeper
 from kiosk.language import SPEECHES, tongue
+from kiosk.partners.beside import ExchangeBeside
+from kiosk.partners.place import PartnersPlace
+from kiosk.partners.web_place import WebSpacePlace
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
 from kiosk.visited.place import VisitedPlace
@@ -58,7 +63,10 @@ log = logging.getLogger(__name__)
 
 
 class KioskApp(BaseApp):
-    """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`."""
+    """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`.
+
+    Packages of partners go and come through the folder `exchange`, once a facilitator switches that on.
+    """
 
     may_leave_exhibition = True
     folders = (
@@ -71,6 +79,7 @@ class KioskApp(BaseApp):
         "finish",
         "wish",
         "facilitator",
+        "partners",
         "circle",
         "visited",
         "curating",
@@ -86,11 +95,14 @@ class KioskApp(BaseApp):
         prints: Path | None = None,
         language: str = "en",
         room_port: int = 8000,
+        exchange: Path | None = None,
     ) -> None:
         super().__init__(language)
         self.keeper = Keeper(folder)
         self.withdrawals = Background("withdrawals")
         """Beside everything else: what is taken back waits for nothing that is being published or printed."""
+        self.exchange = ExchangeBeside(self.keeper, self._exchanged)
+        self.exchange_folder = exchange
         self.photos = photos
         self.prints = prints
         self._sweep()
@@ -128,6 +140,8 @@ class KioskApp(BaseApp):
             "labels": LabelsPlace,
             "preview": PreviewPlace,
             "care": CarePlace,
+            "partners": PartnersPlace,
+            "web-space": WebSpacePlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,
             "beside": BesidePlace,
@@ -333,6 +347,18 @@ class KioskApp(BaseApp):
         self.background.finish()
         self._close()
 
+    @mainthread
+    def _exchanged(self, looked: Looked) -> None:
+        """Something came from a partner. Whoever reads goes on reading, unless works had to leave."""
+        wall = self.places.get_screen("exhibition") if self.places.current == "exhibition" else None
+        if wall is not None and (looked.removed or (looked.changed and wall.view in ("wall", "empty"))):
+            wall.to_wall()
+        if self.places.built("partners"):
+            self.places.get_screen("partners").exchanged()
+        for sentence in looked.refused:
+            log.warning("A package was refused: %s", sentence)
+
     def _close(self) -> None:
+        self.exchange.stop()
         self.withdrawals.finish()
         self.keeper.close()

@@ -31,6 +31,9 @@ data = click.option(
 @data
 @click.option("--photos", type=FOLDER, help="Where photos are looked for; your Pictures when not given.")
 @click.option("--prints", type=FOLDER, help="Put booklets there as PDFs, and use no printer.")
+@click.option(
+    "--exchange", type=FOLDER, help="Where partners' packages come and go; ~/Sync when it is there."
+)
 @language
 @window
 @click.pass_context
@@ -41,7 +44,12 @@ def main(context: click.Context, /, **options: Any) -> None:
 
 
 def _open_kiosk(
-    data: Path, photos: Path | None, prints: Path | None, language: str, window: tuple[int, int] | None
+    data: Path,
+    photos: Path | None,
+    prints: Path | None,
+    exchange: Path | None,
+    language: str,
+    window: tuple[int, int] | None,
 ) -> None:
     with plainly("The kiosk's data folder cannot be used."):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -50,7 +58,13 @@ def _open_kiosk(
     def app() -> "BaseApp":
         from kiosk.app import KioskApp
 
-        return KioskApp(data, photos=photos or _pictures(), prints=prints, language=language)
+        return KioskApp(
+            data,
+            photos=photos or _pictures(),
+            prints=prints,
+            language=language,
+            exchange=exchange or _shared(),
+        )
 
     _run(app, log)
 
@@ -166,6 +180,12 @@ def _run(make_app: Callable[[], "BaseApp"], log: Path) -> None:
         raise Refused(
             f"The kiosk stopped because something went wrong. Where it did stands in {log}."
         ) from problem
+
+
+def _shared() -> Path | None:
+    """The folder that Syncthing makes by itself."""
+    folder = Path.home() / "Sync"
+    return folder if folder.is_dir() else None
 
 
 def _pictures() -> Path | None:

@@ -10,6 +10,7 @@ from typing import Final
 import assets
 from exhibitions.curation.agreeing import Agreement, agreed_anywhere
 from exhibitions.curation.withdraw import TakenBack, catch_up, settle, withdraw
+from exhibitions.exchange.taken import read_taken
 from exhibitions.show.folder import current_version, tidy
 from fanzines import typesetting
 from fanzines.access import pin, signs
@@ -106,7 +107,8 @@ class Keeper:
         """A backup may be older than a withdrawal or another sign: what was taken back stays so."""
         library = self.open_library()
         for place in places(self.folder):
-            catch_up(library, place, key=self.seal_key())
+            if read_taken(place) is None:  # a partner's exhibition is none of the library's
+                catch_up(library, place, key=self.seal_key())
         mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))

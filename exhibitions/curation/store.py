@@ -212,6 +212,11 @@ class Exhibitions:
 
         self._store.write(write)
 
+    def sequence(self, exhibition_id: str) -> int:
+        """How often it was published; KeyError when there is none."""
+        sql = "SELECT sequence FROM exhibition WHERE id = ?"
+        return self._store.read(lambda db: int(_first(db, sql, number(exhibition_id), exhibition_id)[0]))
+
     def place(self, exhibition_id: str) -> Path | None:
         """The folder it was last published into, or None."""
         sql = "SELECT place FROM exhibition WHERE id = ?"

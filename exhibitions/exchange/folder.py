@@ -31,6 +31,8 @@ class Looked:
 
     taken: tuple[TakenUp, ...] = ()
     refused: tuple[str, ...] = ()
+    news: bool = False
+    """Whether a partner said something that was not known."""
 
     @property
     def changed(self) -> bool:

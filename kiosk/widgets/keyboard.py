@@ -22,6 +22,8 @@ LAYOUTS: Final = ("en", "ar", "signs")
 OF_LANGUAGES: Final = ("it", "el", "es", "ro", "fr")
 """Those that come before them where somebody writes in that language."""
 _CAPITALS_AT_ONCE: Final = frozenset({"en", *OF_LANGUAGES})
+CARD: Final = "card"
+"""The letters and digits of a kiosk's card, and no others."""
 _GAP: Final = 1.2
 """Millimetres between keys."""
 
@@ -90,7 +92,7 @@ class Keyboard(Cut):
 
     def follow(self, tag: str) -> None:
         """Take the layout of a language when there is one."""
-        self._ring = (tag, *LAYOUTS) if tag in OF_LANGUAGES else LAYOUTS
+        self._ring = (tag, *LAYOUTS) if tag in (*OF_LANGUAGES, CARD) else LAYOUTS
         self._turn_to(tag if tag in self._ring else "en")
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
