@@ -351,7 +351,7 @@ class KioskApp(BaseApp):
     def _exchanged(self, looked: Looked) -> None:
         """Something came from a partner. Whoever reads goes on reading, unless works had to leave."""
         wall = self.places.get_screen("exhibition") if self.places.current == "exhibition" else None
-        if wall is not None and (looked.removed or (looked.changed and wall.view in ("wall", "empty"))):
+        if wall is not None and (looked.removed or (looked.changed and wall.view not in ("note", "read"))):
             wall.to_wall()
         if self.places.built("partners"):
             self.places.get_screen("partners").exchanged()

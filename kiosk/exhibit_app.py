@@ -135,5 +135,5 @@ class ExhibitApp(BaseApp):
         """Whoever reads goes on reading, unless works had to leave."""
         for sentence in looked.refused:
             log.warning("A package was refused: %s", sentence)
-        if looked.removed or (looked.changed and self.exhibition.view in ("wall", "empty")):
+        if looked.removed or (looked.changed and self.exhibition.view not in ("note", "read")):
             self.exhibition.to_wall()

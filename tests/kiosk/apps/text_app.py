@@ -109,6 +109,7 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from finish(app, place("finish"))
     yield from come_back(app, place("sign"))
     yield from desk(app)
+    yield from partners(app, place("partners"))
     yield from circle(app)
     yield from exhibition(app, place("exhibition"))
     yield from visited(app, place("visited"), place("slips"))
@@ -174,6 +175,34 @@ def copies(app: Any, backups: Any) -> Iterator[Stop]:
     backups.carried = backups.of_sticks(CARRIED, ("2026-10", "2026-11"))
     backups.held = backups.of_sticks(HELD, ("2026-08", "2026-09"))
     yield "copies of a library that was damaged"
+
+
+def partners(app: Any, place: Any) -> Iterator[Stop]:
+    from exhibitions.curation.partners import Partners
+    from kiosk.language import tongue
+    from kiosk.partners.place import SILENT
+    from tests.exhibitions.parcels import MAKER
+
+    app.exchange_folder = app.keeper.folder / "Sync"
+    app.go("partners")
+    yield "no partners"
+    place.show_card()
+    yield "this kiosk's card"
+    place.ask_card()
+    place.typed = MAKER.card.text.replace("-", "")[:-1]
+    yield "a card being typed"
+    place.type_card(MAKER.card.text[-1])
+    place.name_typed = "Palermo"
+    yield "a partner being named"
+    place.add()
+    yield "partners"
+    place.standing += "\n" + tongue.words(SILENT).format(names="Palermo, Athina")
+    yield "partners, one of them silent"
+    place.choose(place.ids.partners.children[0], Partners(app.keeper.open_library()).all()[0])
+    place.step = "forget"
+    yield "a partner leaves"
+    app.go("web-space")
+    yield "the web space"
 
 
 def studio(studio: Any) -> Iterator[Stop]:
