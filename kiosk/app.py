@@ -349,10 +349,9 @@ class KioskApp(BaseApp):
 
     @mainthread
     def _exchanged(self, looked: Looked) -> None:
-        """Something came from a partner. Whoever reads goes on reading, unless works had to leave."""
-        wall = self.places.get_screen("exhibition") if self.places.current == "exhibition" else None
-        if wall is not None and (looked.removed or (looked.changed and wall.view not in ("note", "read"))):
-            wall.to_wall()
+        """Something came from a partner. Whoever reads what is still there goes on reading."""
+        if looked.changed and self.places.current == "exhibition":
+            self.places.get_screen("exhibition").look_again()
         if self.places.built("partners"):
             self.places.get_screen("partners").exchanged()
         for sentence in looked.refused:

@@ -132,8 +132,8 @@ class ExhibitApp(BaseApp):
 
     @mainthread
     def _exchanged(self, looked: Looked) -> None:
-        """Whoever reads goes on reading, unless works had to leave."""
+        """Whoever reads what is still there goes on reading."""
         for sentence in looked.refused:
             log.warning("A package was refused: %s", sentence)
-        if looked.removed or (looked.changed and self.exhibition.view not in ("note", "read")):
-            self.exhibition.to_wall()
+        if looked.changed:
+            self.exhibition.look_again()
