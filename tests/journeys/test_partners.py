@@ -31,3 +31,10 @@ def test_what_is_taken_back_leaves_a_partners_kiosk_by_itself(journey: Any) -> N
     assert (report["before"], report["after"]) == (2, 1) and report["removed"]
     assert report["clean"] != report["open"]
     assert not report["on"]
+
+
+def test_a_machine_that_only_shows_follows_what_lies_in_the_folder(screen: str, tmp_path: Path) -> None:
+    app = APP.with_name("exchanged_app.py")
+    report = run_app(app, "exhibited", str(tmp_path), display=screen, seconds=120)
+    assert report["went_on"] == "read" and report["view"] == "empty"
+    assert (report["shows"], report["without"]) == (2, 3)
