@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 NO_RCLONE: Final = "The program rclone is not installed here. Install it, then try again."
 NOT_LET_IN: Final = "The web space refused the name or the password. Look at both, then try again."
+NO_ADDRESS: Final = "The exhibition does not say yet where its stories lie on the web."
 NOT_REACHED: Final = (
     "The web space cannot be reached, or refused a file. Look at its address, then try again."
 )

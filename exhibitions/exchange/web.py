@@ -19,14 +19,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from exhibitions.exchange.rclone import Rclone, Space, WebRefused
+from exhibitions.exchange.rclone import NO_ADDRESS, Rclone, Space, WebRefused
 from exhibitions.exchange.sending import Sent, Told
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown, digest
 from exhibitions.show.reading import Show, open_show
 from fanzines.seal import key_from_text
 from fanzines.serving.child import when_closed
-
-NO_ADDRESS: Final = "The exhibition does not say yet where its stories lie on the web."
 
 ROOT: Final = "site/web/"
 _PATIENCE: Final = 20.0

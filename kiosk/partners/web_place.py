@@ -8,9 +8,8 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from exhibitions.curation.partners import Partners
 from exhibitions.curation.store import Exhibitions
-from exhibitions.exchange.rclone import Space, WebRefused
+from exhibitions.exchange.rclone import NO_ADDRESS, Space, WebRefused
 from exhibitions.exchange.sending import Sent, send_beside
-from exhibitions.exchange.web import NO_ADDRESS
 from exhibitions.exhibition import Exhibition
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, open_show

@@ -11,9 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from exhibitions.exchange.rclone import NOT_LET_IN, NOT_REACHED, Space, WebRefused
+from exhibitions.exchange.rclone import NO_ADDRESS, NOT_LET_IN, NOT_REACHED, Space, WebRefused
 from exhibitions.exchange.sending import Sent, send_beside
-from exhibitions.exchange.web import NO_ADDRESS
 from exhibitions.show.folder import current_version
 from tests.exhibitions.shows import WEB, little_show
 

@@ -9,8 +9,8 @@ from exhibitions.exchange.card import Card, read_card
 from exhibitions.exchange.folder import package_name
 from exhibitions.exchange.heard import heard_in
 from exhibitions.exchange.identity import identity_in
+from exhibitions.exchange.rclone import NO_ADDRESS
 from exhibitions.exchange.taking_up import A_COPY, OLDER
-from exhibitions.exchange.web import NO_ADDRESS
 from exhibitions.show.reading import open_show
 from fanzines.seal import key_as_text, public_key
 from kiosk import cli_exchange
