@@ -120,6 +120,10 @@ class Exchanging:
             found.append(Standing(partner, day, is_silent(day, today), clean))
         return tuple(found)
 
+    def must_be_told(self, today: date) -> bool:
+        """Whether something that was taken back may still hang somewhere, or a partner is silent."""
+        return self.gives and any(one.is_silent or not one.is_clean for one in self.standings(today))
+
     @property
     def gives(self) -> bool:
         """Whether there is an exhibition of its own to give."""

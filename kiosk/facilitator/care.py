@@ -1,5 +1,7 @@
 """Care of the kiosk itself: copies, phrases, what partners know it by."""
 
+from datetime import date
+
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.facilitator.place import FacilitatorPlace
@@ -21,8 +23,11 @@ class CarePlace(FacilitatorPlace):
     key = StringProperty("")
     held = BooleanProperty(False)
     """Whether what was taken away still lies on sticks."""
+    warns = BooleanProperty(False)
+    """Whether it may still hang at partners, or one of them is silent."""
 
     def enter(self) -> None:
         """See what partners know this kiosk by."""
         self.key = self.desk.key
+        self.warns = self.app.exchange.exchanging.must_be_told(date.today())
         self.held = bool(on_sticks(self.app.keeper.open_library()).hold_more)

@@ -291,7 +291,7 @@ class PartnersPlace(FacilitatorPlace):
         exchanging = self.exchanging
         standings = exchanging.standings(date.today())
         self.empty, self.may_give = not standings, exchanging.gives and bool(standings)
-        self.warns = any(one.is_silent or not one.is_clean for one in standings) and exchanging.gives
+        self.warns = exchanging.must_be_told(date.today())
         self.standing = _standing(standings, exchanging.gives)
         self.ids.partners.clear_widgets()
         for number, one in enumerate(standings, 1):

@@ -175,6 +175,7 @@ def test_a_kiosk_that_was_not_heard_of_for_a_week_is_named(
     said = Taken(exhibition.id, hall.ours, 1, 1)
     write_heard(folder, hall.kiosk.identity.seal, said, TODAY)
     ours.take(folder)
+    assert not ours.must_be_told(TODAY) and ours.must_be_told(TODAY + timedelta(days=7))
     for days, silent in ((0, False), (6, False), (7, True)):
         (one,) = ours.standings(TODAY + timedelta(days=days))
         assert one.is_silent is silent and one.day == TODAY
