@@ -13,9 +13,12 @@ from exhibitions.room.server import RoomServer
 from exhibitions.show.last_good import LastGood
 from kiosk import theme
 from kiosk.base import BaseApp
+from kiosk.exhibition.carrying import carry_home
 from kiosk.exhibition.renewing import Renewing
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.exhibition.way_out import CORNER, HeldCorner, PinSheet, leads_out
+from kiosk.language import tongue
+from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
 
 log = logging.getLogger(__name__)
@@ -113,7 +116,16 @@ class ExhibitApp(BaseApp):
         """Whoever knows the PIN may end it; where none was chosen there is no way out."""
         journal = Journal(journal_beside(self._show))
         if leads_out(journal):
-            self.exhibition.lay(PinSheet(journal, self.stop))
+            self.exhibition.lay(PinSheet(journal, self.stop, lambda: self._carry_home(journal)))
+
+    def _carry_home(self, journal: Journal) -> None:
+        self.exhibition.rest()
+        try:
+            carried = carry_home(journal, self.prints)
+        except OSError as problem:
+            self.tell(in_words(problem), icon="usb")
+        else:
+            self.tell(tongue.words("It is on the stick." if carried else "Put in a stick first."), icon="usb")
 
     def _server(self) -> RoomServer:
         """Of what is shown now; it counts beside the show, wherever its copy lies."""

@@ -55,13 +55,15 @@ class HeldCorner(Widget):
 
 
 class PinSheet(Sheet):
-    """Asks for the PIN of this exhibition, and then whether it ends."""
+    """Asks for the PIN of this exhibition, and then whether it ends, or what was counted is carried home."""
 
     step = OptionProperty("pin", options=("pin", "end"))
     told = StringProperty("")
 
-    def __init__(self, journal: Journal, end: Callable[[], None], **kwargs: object) -> None:
-        self._journal, self._end = journal, end
+    def __init__(
+        self, journal: Journal, end: Callable[[], None], carry: Callable[[], None], **kwargs: object
+    ) -> None:
+        self._journal, self._end, self._carry = journal, end, carry
         self._background = Background("pin")
         super().__init__(**kwargs)
 
@@ -73,6 +75,10 @@ class PinSheet(Sheet):
     def end(self) -> None:
         """The exhibition ends on this kiosk."""
         self._end()
+
+    def carry(self) -> None:
+        """What was counted and left goes onto a stick."""
+        self._carry()
 
     def _answered(self, answer: object) -> None:
         if isinstance(answer, Right):

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 import assets
+from exhibitions.journal.carrying import bring_in
+from exhibitions.journal.counts import What, counts
+from exhibitions.journal.journal import Journal
 from exhibitions.show.folder import current_version
 from tests.windows import run_app
 
@@ -52,6 +55,10 @@ def test_the_last_good_show_stays_less_what_was_taken_back_and_a_pin_ends_it(
     report = journey("kept")
     assert report == {"without pin": False, "said": ""}
     assert len(list((tmp_path / "home").glob("show-*"))) == 1
+    (file,) = (tmp_path / "stick").iterdir()
+    home = Journal(tmp_path / "home.journal")
+    assert bring_in(home, file.read_bytes()).counts == 1
+    assert [(one.what, one.number) for one in counts(home)] == [(What.OPENED, 1)]
 
 
 def test_left_alone_it_asks_stays_when_touched_and_else_goes_back_to_the_wall(journey: Any) -> None:

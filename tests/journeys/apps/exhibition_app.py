@@ -114,11 +114,18 @@ def main(what: str, folder: Path) -> None:
         return report
 
     def kept(guide: "Guide") -> Report:
-        """A newer show comes damaged, with a work on its deny list; then somebody ends it by the PIN."""
+        """A newer show comes damaged, with a work on its deny list; then somebody ends it by the PIN.
+
+        What was counted is carried away before.
+        """
         journal = Journal(journal_beside(folder / "show"))
         covers = lambda: len(place().ids.wall.ids.covers.covers)  # noqa: E731
         corner, ended = (Window.width - 3, 3), list[bool]()
         app.stop = lambda *_: ended.append(True)  # the end is told, and comes when the journey is over
+        app.prints = folder / "stick"
+        app.prints.mkdir()
+        guide.eyes.wait_for("wall.3")
+        guide.tap("wall.2", "note.back")
         guide.eyes.wait_for("wall.3")
         guide.hand.hold(*corner, seconds=0.6)
         without_pin = "pin.1" in guide.eyes.names()
@@ -132,6 +139,8 @@ def main(what: str, folder: Path) -> None:
         guide.tap(*(f"pin.{digit}" for digit in PIN), "pin.check")
         guide.eyes.wait_for("out.end")
         pictured = on_main(lambda: app.notice.text)
+        guide.tap("out.carry")
+        guide.wait(lambda: any(app.prints.iterdir()), "the journal on the stick")
         guide.tap("out.end")
         guide.wait(lambda: ended, "the end")
         del app.stop
