@@ -8,11 +8,13 @@ import pytest
 
 import assets
 from exhibitions.journal.booklets import left
-from exhibitions.journal.counts import Counted, What, counts, today
+from exhibitions.journal.carrying import bring_in
+from exhibitions.journal.counts import Counted, What, add, counts, today
 from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.journal.report import Report, Row
 from exhibitions.show.reading import Booklet, Show, open_show
 from kiosk.exhibition import taking
+from kiosk.exhibition.carrying import carry_home
 from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.taking import Taken, take
 from kiosk.language import tongue
@@ -113,3 +115,14 @@ def test_without_a_printer_or_when_it_refuses_nothing_of_the_number_is_used(
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
     assert left(journal, today(), 2) == 2
     assert left(journal, DAY, 2) == 2
+
+
+def test_a_journal_is_carried_home_and_never_over_another(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "show.journal")
+    add(journal, [Counted(FIG, DAY, What.OPENED, 2)])
+    (tmp_path / "stick").mkdir()
+    assert carry_home(journal, tmp_path / "stick") and carry_home(journal, tmp_path / "stick")
+    names = sorted(file.name for file in (tmp_path / "stick").iterdir())
+    assert names == ["exhibition-2.journal.json", "exhibition.journal.json"]
+    home = Journal(tmp_path / "home.journal")
+    assert [bring_in(home, (tmp_path / "stick" / name).read_bytes()).counts for name in names] == [1, 0]
