@@ -251,7 +251,9 @@ class ExhibitionPlace(Place):
 
     def _left(self) -> None:
         """Nobody is there: home, and once more without a touch, the covers drift by."""
-        was_home = self.view in ("wall", "rest") and self._sheet is None
+        if self.view == "rest":
+            return
+        was_home = self.view == "wall" and self._sheet is None
         self.to_wall()
         self._arrive()
         self.ids.wall.choose_all()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from fanzines.art import names
 from fanzines.model import Fold, Photo
 from kiosk import theme
+from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.facilitator import Facilitator
 from kiosk.tour.guide import Guide
@@ -25,6 +26,8 @@ ASKED: Final = (112.0, 98.0)
 HALF_GONE: Final = 0.45
 AWAY: Final = 1.5
 """Seconds after which she is asked whether she is still here, once."""
+SOON: Final = (0.5, 1)
+"""Seconds after which the wall is left alone, and those that are counted."""
 AGREED: Final = ("see", "circle", "exhibition", "room")
 
 
@@ -53,6 +56,7 @@ class Story:
         self.guide.tap("gathering.open")
         self.visit()
         self.guide.eyes.wait_for("wall.1", 60)
+        self._leave_the_wall_alone()
         self.in_arabic()
         return self.told
 
@@ -213,7 +217,9 @@ class Story:
         self.guide.tap("visitor.language.ar")
         self._read_on_the_wall()
         self._wait_to_be_asked()
-        self.guide.tap("reader.wall", "exhibition.home")
+        self.guide.tap("reader.wall")
+        self._leave_the_wall_alone()
+        self.guide.tap("exhibition.home")
         self.facilitator.gather_in_arabic()
         self.guide.see("home")
         self.guide.tap("home.make")
@@ -260,7 +266,12 @@ class Story:
     def _read_on_the_wall(self) -> None:
         self.guide.eyes.wait_for("wall.1")
         self.guide.see("wall")
-        self.guide.tap("wall.1", "reader.next", "reader.next")
+        self.guide.tap("visitor.ease")
+        self.guide.eyes.wait_for("ease.done")
+        self.guide.see("ease")
+        self.guide.tap("ease.done", "wall.1", "reader.next", "reader.double")
+        self.guide.see("reader-double")
+        self.guide.tap("reader.double", "reader.next")
         self.guide.see("reader")
         self.guide.tap("reader.code")
         self.guide.see("code")
@@ -269,6 +280,18 @@ class Story:
         place = self.app.places.get_screen("exhibition")
         self.guide.wait(lambda: place.asking, "the question whether anybody is here")
         self.guide.see("asking", still=0)
+
+    def _leave_the_wall_alone(self) -> None:
+        """Nobody touches anything: the covers drift by, until somebody does."""
+        place = self.app.places.get_screen("exhibition")
+        before = theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS
+        theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = SOON
+        self.app.visitors_language = tongue.tag
+        self.guide.wait(lambda: place.view == "rest", "the covers to drift by")
+        self.guide.see("rest")
+        theme.EXHIBITION_ASKS_AFTER, theme.EXHIBITION_COUNTS = before
+        self.guide.tap("rest.begin")
+        self.guide.eyes.wait_for("wall.1")
 
     def _photos_kept(self) -> list[str]:
         keeper = self.app.keeper

@@ -2,11 +2,21 @@
 
 import sys
 
-from tests.benchmarks import drawing, hiding, opening, phones, press_16_pages, publishing, saving, starting
+from tests.benchmarks import (
+    drawing,
+    hiding,
+    opening,
+    phones,
+    press_16_pages,
+    publishing,
+    saving,
+    starting,
+    wall,
+)
 from tests.benchmarks.table import table
 
 rows = []
-for part in (drawing, saving, starting, press_16_pages, publishing, opening, phones, hiding):
+for part in (drawing, saving, starting, press_16_pages, publishing, opening, phones, hiding, wall):
     print(f"Measuring: {(part.__doc__ or part.__name__).splitlines()[0]}", file=sys.stderr)
     rows += part.rows()
 print(table(rows))
