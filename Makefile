@@ -39,7 +39,7 @@ lint: $(READY)  ## style, types, and the arrows between the packages
 bench: packages-bench $(READY)  ## how fast it is on this machine, in one table
 	$(PYTHON) -m tests.benchmarks
 
-prove: packages-test $(READY)  ## pull the plug five hundred times, make a hundred pages, and write down what was seen
+prove: packages-test $(READY)  ## pull the plug five hundred times, make a hundred pages, let a day of visitors come, and write down what was seen
 	$(PYTHON) -m scripts.prove
 
 handbook: $(READY)  ## print the facilitators' handbook as a booklet into out/handbook.pdf

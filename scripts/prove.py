@@ -25,11 +25,17 @@ PROOFS: Final = {
         "--pages",
         "100",
     ),
+    "Eight hours of visitors, compressed: no growth of memory, no dead end, always back to the wall": (
+        "tests.journeys.visitors",
+        "--visitors",
+        "160",
+    ),
 }
 HEAD: Final = """# Proofs
 
 Written by `make prove`: a working kiosk is killed five hundred times and what is left is looked at,
-two thousand random histories of consent are lived through, and a hundred pages are made by touch.
+two thousand random histories of consent are lived through, a hundred pages are made by touch, and a day's
+visitors come and go.
 
 | what must hold | command | what was found |
 | --- | --- | --- |
