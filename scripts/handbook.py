@@ -33,7 +33,7 @@ from fanzines.typesetting import set_words
 from printing.booklet import press, reading_pdf
 
 MARGIN: Final = 13.0
-FOOT: Final = 16.0
+FOOT: Final = 15.0
 INDENT: Final = 5.0
 PIXELS: Final = 1200
 INK: Final = "#1E1B18"
@@ -89,7 +89,7 @@ class Layout:
         size, face, colour, above = {
             "title": (30.0, "poster", INK, 0.0),
             "heading": (17.0, "poster", CORAL, 5.0),
-        }.get(block.kind, (9.6, "noto", INK, 2.2 if block.kind == "words" else 1.4))
+        }.get(block.kind, (9.3, "noto", INK, 2.2 if block.kind == "words" else 1.4))
         indent = INDENT if block.kind == "point" else 0.0
         words = self._words(block.text, MARGIN + indent, PAGE_WIDTH - 2 * MARGIN - indent, size, face, colour)
         high = set_words(words).height
@@ -118,14 +118,14 @@ class Layout:
         picture.save(packed, "JPEG", quality=88)
         digest = hashlib.sha256(packed.getvalue()).hexdigest()
         self.photos[digest] = packed.getvalue()
-        wide = PAGE_WIDTH - 2 * MARGIN - 16
+        wide = PAGE_WIDTH - 2 * MARGIN - 22
         high = wide * picture.height / picture.width
         self._make_room(3 + high + 7)
         self._y += 3
         middle = Placement(PAGE_WIDTH / 2, self._y + high / 2)
         self._pages[-1].append(Photo(new_id(), middle, digest, wide, high))
         self._y += high + 1
-        caption = self._words(block.text, MARGIN + 8, wide, 7.6, "noto", QUIET)
+        caption = self._words(block.text, MARGIN + 11, wide, 7.6, "noto", QUIET)
         self._add(caption)
         self._y += set_words(caption).height + 1
 
