@@ -101,6 +101,8 @@ class Drifting(FloatLayout):
     occasion = StringProperty("")
 
     def __init__(self, **kwargs: object) -> None:
+        self._show: Show | None = None
+        self._entries: tuple[ShowEntry, ...] = ()
         self._pictures = Pictures("drifting", lambda _keys: self._lay(), most=_KEPT, together=2)
         super().__init__(**kwargs)
         self._lines = (Garland(1), Garland(-1))
@@ -108,27 +110,22 @@ class Drifting(FloatLayout):
             self.add_widget(line, index=len(self.children))
         self._moving = Clock.schedule_interval(self._move, 1 / theme.DRIFT_FRAMES)
         self._moving.cancel()
-        self.bind(size=lambda *_: self._lay(), pos=lambda *_: self._lay())
+        self.bind(size=lambda *_: self._hang(), pos=lambda *_: self._lay())
 
     def drift(self, show: Show, entries: Sequence[ShowEntry], visitor: Visitor) -> None:
         """Let these covers drift by, or stand still where the visitors' motion is off."""
         self.still()
         self.title = in_language(show.title, visitor.language)
         self.occasion = occasion(show.frame, visitor.language)
-        files: list[object] = [entry.cover.picture for entry in entries[:_MOST]]
-        half = -(-len(files) // 2) if len(files) > 3 else len(files)
-        rows = (files[:half], files[half:] or list(reversed(files)))
-        for line, row in zip(self._lines, rows, strict=True):
-            line.hang(row, self._pictures)
-        self._lay()
-        high = round(self.height * _HIGH)
-        self._pictures.want((entry.cover.picture, _small(show, entry, high)) for entry in entries[:_MOST])
+        self._show, self._entries = show, tuple(entries[:_MOST])
+        self._hang()
         if visitor.motion and theme.DRIFT_MOVES:
             self._moving()
 
     def still(self) -> None:
         """Stop, and keep no picture."""
         self._moving.cancel()
+        self._show, self._entries = None, ()
         self._pictures.forget()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
@@ -148,6 +145,22 @@ class Drifting(FloatLayout):
 
     def on_touched(self) -> None:
         """Somebody is there."""
+
+    def _hang(self) -> None:
+        """Have the covers made as large as they hang: the place may be laid out only when it is shown."""
+        if self._show is None:
+            return
+        high = round(self.height * _HIGH)
+        files: list[object] = [(entry.cover.picture, high) for entry in self._entries]
+        half = -(-len(files) // 2) if len(files) > 3 else len(files)
+        rows = (files[:half], files[half:] or list(reversed(files)))
+        for line, row in zip(self._lines, rows, strict=True):
+            line.hang(row, self._pictures)
+        self._lay()
+        show = self._show
+        self._pictures.want(
+            (key, _small(show, entry, high)) for key, entry in zip(files, self._entries, strict=True)
+        )
 
     def _lay(self) -> None:
         high = self.height * _HIGH + theme.mm(_PEG[1] / 2)
