@@ -6,6 +6,7 @@ from kivy.clock import Clock, mainthread
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
 from exhibitions.curation.putting_up import PutUp
+from exhibitions.show.folder import current_version
 from exhibitions.show.manifest import ShowDamaged
 from fanzines.library.errors import LibraryError
 from kiosk.curating.outcome import outcome_of
@@ -29,6 +30,8 @@ class ShowingPlace(CuratorPlace):
     done = NumericProperty(0.0)
     serving = BooleanProperty(False)
     address = StringProperty("")
+    put_up = BooleanProperty(False)
+    """Whether there is a show to make labels from."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -37,6 +40,7 @@ class ShowingPlace(CuratorPlace):
     def enter(self) -> None:
         """See whether phones can read."""
         self.step = "table"
+        self._look_at_show()
         self._look_at_room()
         self._room_watch()
 
@@ -66,6 +70,9 @@ class ShowingPlace(CuratorPlace):
             self.app.start_room()
         self._look_at_room()
 
+    def _look_at_show(self) -> None:
+        self.put_up = current_version(self.curator.place) is not None
+
     def _look_at_room(self) -> None:
         room = self.app.room
         if self.serving and room.state == "failed":
@@ -92,6 +99,7 @@ class ShowingPlace(CuratorPlace):
             return
         self.app.follow_wall()
         if self.manager.current == self.name:
+            self._look_at_show()
             outcome = outcome_of(result, self.curator.exhibition, here=self.here)
             self.ids.telling.show(outcome, self.texture_of)
             self.step = "outcome"

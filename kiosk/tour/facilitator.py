@@ -45,6 +45,7 @@ class Facilitator:
         if serve:
             self.guide.tap("desk.serve")
             self.guide.wait(lambda: self.app.room_url(), "the stories to be served")
+            self._look_at_labels()
         self.guide.see("curating")
         self._sit_in_circle()
         self._end()
@@ -179,6 +180,13 @@ class Facilitator:
         self.guide.eyes.wait_for("outcome.back", 60)
         self.guide.see("outcome")
         self.guide.tap("outcome.back")
+
+    def _look_at_labels(self) -> None:
+        place = self.app.places.get_screen("labels")
+        self.guide.tap("desk.labels")
+        self.guide.wait(lambda: place.texture and not place.checking, "the labels to be checked")
+        self.guide.see("labels")
+        self.guide.tap("labels.back")
 
     def _lock_and_unlock(self) -> None:
         self.guide.tap("desk.lock", "home.facilitator")
