@@ -104,7 +104,7 @@ def main(language: str, folder: Path) -> None:
         guide.tap("labels.print")
         guide.wait(lambda: [*app.prints.glob("labels*.pdf")], "the labels to be kept")
         told = on_main(lambda: [int(place.per_sheet), int(place.codes), int(place.unchecked)])
-        guide.tap("labels.back")
+        guide.tap("labels.back", "desk.labels", "labels.back")
         return told
 
     def english(guide: "Guide") -> Report:
