@@ -105,6 +105,8 @@ def main(language: str, folder: Path) -> None:
         guide.wait(lambda: [*app.prints.glob("labels*.pdf")], "the labels to be kept")
         told = on_main(lambda: [int(place.per_sheet), int(place.codes), int(place.unchecked)])
         guide.tap("labels.back", "desk.labels", "labels.back")
+        guide.settle()
+        guide.eyes.picture().save(folder / "table.png")
         return told
 
     def english(guide: "Guide") -> Report:
