@@ -65,7 +65,10 @@ OF_THE_DISK: Final = {
 }
 """What exiftool says of the folder a file lies in, not of what is in the file."""
 MANIFEST: Final = {"files", "format", "gone", "key", "sequence", "valid_until"}
-SHOW: Final = {"title", "introduction", "languages", "room_url", "web_url", "until", "entries"}
+SHOW: Final = {
+    *("title", "introduction", "languages", "room_url", "web_url", "until", "entries"),
+    *("sections", "frame", "help", "wifi", "booklets_a_day", "answers"),
+}
 PDFINFO: Final = {
     *("Custom Metadata", "Metadata Stream", "Tagged", "UserProperties", "Suspects", "Form", "JavaScript"),
     *("Pages", "Encrypted", "Page size", "Page rot", "File size", "Optimized", "PDF version"),
@@ -125,7 +128,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_kind_is_there(left: Path) -> None:
     there = {file.suffix for file in _files(left)}
-    assert there == {*MAY_TELL, ".json", ".sig", ".css", ""}
+    assert there == {*MAY_TELL, ".json", ".sig", ".css", ".js", ""}
     assert {file.name for file in _files(left) if file.suffix == ""} <= {".htaccess", "current"}
 
 

@@ -102,7 +102,7 @@ def test_a_sitting_that_cannot_be_closed_well_is_closed_all_the_same(keeper: Kee
 
 
 def test_an_edit_after_agreeing_brings_the_show_down(keeper: Keeper) -> None:
-    changed, kept = made(keeper, "changed"), made(keeper, "kept")
+    changed, kept = made(keeper, "CANARY"), made(keeper, "kept")
     hang(keeper, changed, kept)
     keeper.take_up(kept.id)
     keeper.step_away()
@@ -112,7 +112,7 @@ def test_an_edit_after_agreeing_brings_the_show_down(keeper: Keeper) -> None:
     assert _shown(keeper) == 2
     keeper.step_away()
     assert _shown(keeper) == 1
-    assert files_with(keeper.show_home, b"changed") == []
+    assert files_with(keeper.show_home, b"CANARY") == []
 
 
 def test_an_undone_edit_leaves_the_show_as_it_was(keeper: Keeper) -> None:
