@@ -1,6 +1,6 @@
 """The reader: pages fitted whole, the words beside them, and what a visitor may do with them."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from kivy.properties import (
@@ -67,21 +67,22 @@ class Reader(BoxLayout):
         self._show: Show | None = None
         self._entry: ShowEntry | None = None
         self._finished = False
+        self._where: Callable[[], Asked] = Asked
         self._pictures = Pictures("pages", self._came, most=_KEPT)
         super().__init__(listening=Listening(), codes=Codes(), **kwargs)
         self.codes.bind(found=lambda *_: self._lay_codes())
         self.fbind("visitor", lambda *_: self._watch())
 
-    def open(self, show: Show, entry: ShowEntry, where: Asked) -> None:
-        """Open a fanzine at its cover; `where` its story can be asked for."""
-        self._show, self._entry, self._finished = show, entry, False
+    def open(self, show: Show, entry: ShowEntry, where: Callable[[], Asked]) -> None:
+        """Open a fanzine at its cover; `where` tells where its story can be asked for now."""
+        self._show, self._entry, self._finished, self._where = show, entry, False, where
         self.rtl_book = entry.direction == "rtl"
         self.double = self.scanning = False
         self.languages = read_in(entry, show.languages)
         self.language = entry.language
         self._lay_languages()
         self.speak()
-        self.codes.ask(show, where)
+        self.codes.ask(show, where())
         self.turn_to(0)
 
     def follow(self, show: Show, entry: ShowEntry) -> None:
@@ -133,6 +134,7 @@ class Reader(BoxLayout):
         self.place.look_again()  # what was taken back meanwhile is not turned to
         if self._entry is not None and 0 <= self.index + by < self.count:
             self.turn_to(self.index + by, way=by)
+            self._ask_again()
 
     def lay_double(self) -> None:
         """Change between single and double pages; what is seen stays seen."""
@@ -151,6 +153,11 @@ class Reader(BoxLayout):
 
     def on_finished(self) -> None:
         """The last page was seen."""
+
+    def _ask_again(self) -> None:
+        """What did not answer may do so by now: the room's server begins after the wall."""
+        if self._show is not None and not self.codes.found:
+            self.codes.ask(self._show, self._where())
 
     def _open_pages(self, index: int) -> list[int]:
         every = openings(self.of, double=self.double)

@@ -135,8 +135,9 @@ class ExhibitionPlace(Place):
     def read(self) -> None:
         """Past the note, to the pages."""
         assert self.show is not None and self.entry is not None
-        where = where_is(self.entry, self.app.room_url(), self.app.room_here(), web=self.app.may_ask_outside)
-        self.ids.reader.open(self.show, self.entry, where)
+        entry, app = self.entry, self.app
+        where = lambda: where_is(entry, app.room_url(), app.room_here(), web=app.may_ask_outside)  # noqa: E731
+        self.ids.reader.open(self.show, entry, where)
         self.view = "read"
 
     def show_ease(self) -> None:

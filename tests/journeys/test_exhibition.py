@@ -75,6 +75,7 @@ def test_left_alone_it_asks_stays_when_touched_and_else_goes_back_to_the_wall(jo
 
 def test_a_fanzine_is_read_by_touch(journey: Any) -> None:
     report = journey("reading")
+    assert report["code at first"] is False
     assert report["swiped"] == [1, 0]
     assert report["edges"] == [1, 0]
     assert report["double tap"] == [2.5, 1.0]

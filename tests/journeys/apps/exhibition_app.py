@@ -31,6 +31,7 @@ def main(what: str, folder: Path) -> None:
 
     from exhibitions.journal.journal import Journal, journal_beside
     from exhibitions.journal.pin import set_pin
+    from exhibitions.room.server import RoomServer
     from kiosk import theme
     from kiosk.exhibit_app import ExhibitApp
     from kiosk.mainloop import on_main
@@ -39,6 +40,7 @@ def main(what: str, folder: Path) -> None:
     if what == "kept":
         theme.SHOW_RENEWED_EVERY, theme.CORNER_HELD = 0.2, 0.3
     app = ExhibitApp(folder / "show", home=folder / "home" if what == "kept" else None)
+    app.room = RoomServer(folder / "show", host="127.0.0.1", port=0)
     place = lambda: app.places.get_screen("exhibition")  # noqa: E731  (it is there once the app runs)
     reader = lambda: place().ids.reader  # noqa: E731
 
@@ -78,6 +80,8 @@ def main(what: str, folder: Path) -> None:
 
     def reading(guide: "Guide") -> Report:
         report: dict[str, Any] = {}
+        room_url = app.room_url
+        app.room_url = lambda: ""  # the room's server begins after the wall
         guide.tap("wall.1", "note.read")
         leaves = reader().ids.leaves
         page = guide.eyes.wait_for("reader.page")
@@ -92,7 +96,11 @@ def main(what: str, folder: Path) -> None:
         swipe = lambda way: guide.hand.drag([(x - way * far, y), (x + way * far, y)], 0.1)  # noqa: E731
         edge = lambda way: guide.hand.tap(x + way * page.width * 0.45, y)  # noqa: E731
         twice = lambda: [guide.hand.tap(x, y) for _ in range(2)]  # noqa: E731
+        guide.wait(room_url, "the server of the room")
+        report["code at first"] = "reader.code" in guide.eyes.names()
+        app.room_url = room_url
         report["swiped"] = [after(lambda w=way: swipe(w), index) for way in (-1, 1)]
+        guide.eyes.wait_for("reader.code")
         report["edges"] = [after(lambda w=way: edge(w), index) for way in (1, -1)]
         report["double tap"] = [after(twice, scale) for _ in range(2)]
         guide.hand.pinch((x, y), (60, 120))
