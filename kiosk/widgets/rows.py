@@ -12,7 +12,7 @@ class Row(BoxLayout):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        tongue.bind(rtl=lambda *_: self._trigger_layout())
+        tongue.bind(rtl=self._turn)
 
     def do_layout(self, *args: object) -> None:
         """Lay out left to right, then mirror when reading starts on the right."""
@@ -20,6 +20,10 @@ class Row(BoxLayout):
         if tongue.rtl and self.orientation == "horizontal":
             for child in self.children:
                 child.x = 2 * self.x + self.width - child.x - child.width
+
+    def _turn(self, *_: object) -> None:
+        # A method, for what is bound as one is let go with its widget; a function would keep it for ever.
+        self._trigger_layout()
 
 
 class _Facing:
@@ -30,9 +34,9 @@ class _Facing:
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._face()
-        tongue.bind(rtl=lambda *_: self._face())
+        tongue.bind(rtl=self._face)
 
-    def _face(self) -> None:
+    def _face(self, *_: object) -> None:
         self.orientation = "rl-tb" if tongue.rtl else "lr-tb"
 
 
