@@ -65,7 +65,7 @@ def at_the_show(keeper: Keeper, former: Show) -> Iterator[str]:
     show = open_show(keeper.show_home, trusted=[public_key(keeper.seal_key())])
     exhibition = Exhibitions(keeper.open_library()).current({})
     now = standings(keeper.open_library(), exhibition, this_month())
-    may = {one.entry.wall for one in now if Use.EXHIBITION in one.released}
+    may = {one.entry.wall for one in now if Use.EXHIBITION in one.agreed}
     if not {entry.key for entry in show.entries} <= may:
         yield "the show shows what was withdrawn"
     if show.sequence < former.sequence:
