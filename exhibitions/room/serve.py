@@ -55,7 +55,7 @@ def run_server(
     when standard input closes, so that the server never outlives whoever started it.
     ShowDamaged, ShowUnknown; OSError when the port is taken.
     """
-    show = open_show(place, trusted=trusted, every_file=False)
+    show = open_show(place, trusted=trusted, every_file=not attached)
     _have_room_for(_CONNECTIONS + _OTHER_FILES)
     listening = socket.create_server((host, port))
     port = listening.getsockname()[1]

@@ -153,11 +153,11 @@ class ExhibitionPlace(Place):
 
     def show_answer(self) -> None:
         """Lay out what an answer is made with."""
-        self._lay(self.giving.answer())
+        self.lay(self.giving.answer())
 
     def show_booklets(self) -> None:
         """Lay out how it can be taken home."""
-        self._lay(self.giving.take(self.app.prints))
+        self.lay(self.giving.take(self.app.prints))
 
     def begin(self) -> None:
         """Somebody touched the covers that drift by."""

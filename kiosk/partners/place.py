@@ -318,7 +318,7 @@ class PartnersPlace(FacilitatorPlace):
     def _look_at_folder(self) -> None:
         folder = self.app.exchange_folder
         self.is_on = self.app.exchange.is_on
-        self.folder = f"{_FROM_LEFT}{folder}" if folder else ""
+        self.folder = f"{_FROM_LEFT}{folder.name}" if folder else ""
 
 
 def _standing(standings: Sequence[Standing], gives: bool) -> str:

@@ -62,7 +62,7 @@ def test_a_double_tap_prints_one_copy_and_a_later_touch_another(report: dict[str
 
 
 def test_visitors_live_through_another_show_and_nothing_of_it_is_kept(report: dict[str, Any]) -> None:
-    assert report["visitors"] == {"view": "wall", "old": False, "left": 0}
+    assert report["visitors"] == {"view": "read", "old": False, "left": 0}
 
 
 def test_what_is_being_erased_is_erased_before_the_kiosk_locks(report: dict[str, Any]) -> None:

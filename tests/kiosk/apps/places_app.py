@@ -245,14 +245,16 @@ def main(folder: Path) -> None:
         old = exhibition.show.folder
         on_main(lambda: put_up(other))
         eyes.tap("reader.next")
-        eyes.wait_for("wall.2")
+        until(lambda: exhibition.show.folder != old)
         view = exhibition.view
+        eyes.tap("reader.wall")
+        eyes.wait_for("wall.2")
         eyes.tap("exhibition.home")
         eyes.wait_for("home.make")
         on_main(lambda: put_up())
         eyes.tap("language.ar")
         eyes.tap("language.en")
-        left = exhibition.show is not None or len(exhibition.ids.covers.children)
+        left = exhibition.show is not None or len(exhibition.ids.wall.ids.covers.covers)
         return {"view": view, "old": old.exists(), "left": left}
 
     def erased_before_locked(hand: Hand, eyes: Eyes) -> dict[str, Any]:
