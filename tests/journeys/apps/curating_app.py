@@ -164,7 +164,9 @@ def main(language: str, folder: Path) -> None:
     def arabic(guide: "Guide") -> Report:
         enter(guide)
         report = hang_by_touch(guide)
-        guide.tap("hand.done", "room.1", "room.words", "left.field")
+        guide.tap("hand.done")
+        guide.settle()  # the table is laid anew
+        guide.tap("room.1", "room.words", "left.field")
         guide.type("باب")
         guide.settle()
         guide.eyes.picture().save(folder / "writing.png")
