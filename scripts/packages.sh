@@ -18,7 +18,7 @@ libimage-exiftool-perl:what-a-file-tells-of-its-making binutils:what-a-file-tell
 unzip:what-a-file-tells-of-its-making
 rclone:a-web-space-on-this-machine syncthing:a-folder-that-kiosks-share strace:no-socket-while-making
 nodejs:story-pages-held-to-the-rules npm:story-pages-held-to-the-rules
-default-jre-headless:story-pages-held-to-the-rules"
+default-jre-headless:story-pages-held-to-the-rules systemd:the-room's-unit-read-by-its-own-program"
 bench="$tour
 libxtst6:a-pointer-moved-from-outside tuxpaint:another-drawing-app-to-compare-with"
 venv="
@@ -41,6 +41,7 @@ has() {
     nodejs) command -v node >/dev/null ;;
     npm) command -v npm >/dev/null ;;
     default-jre-headless) command -v java >/dev/null ;;
+    systemd) command -v systemd-analyze >/dev/null ;;
     *) [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ] ;;
     esac
 }
