@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from kivy.clock import Clock
 from kivy.event import EventDispatcher
@@ -22,6 +23,8 @@ from kiosk.exhibition.taking import Taken, TakeSheet, take
 log = logging.getLogger(__name__)
 
 Done = Callable[[object], None]
+
+_COUNTED: Final = {Taken.PRINTED: What.PRINTED, Taken.SAVED: What.SAVED}
 
 
 class Giving(EventDispatcher):
@@ -90,7 +93,8 @@ class Giving(EventDispatcher):
             if result is Taken.PRINTED:
                 self.prints = False
                 self._rest()
-            self._noted.add(entry.key, What.PRINTED if result is Taken.PRINTED else What.SAVED)
+            if isinstance(result, Taken):
+                self._noted.add(entry.key, _COUNTED[result])
             done(result)
 
         self._background.do(print_one, taken)
