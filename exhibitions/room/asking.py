@@ -1,7 +1,7 @@
 """Whether the addresses of stories answer: asked before a code of one is shown, and when labels are made.
 
-`python -m exhibitions.room.asking` reads addresses, one a line, and writes those that answer: the process of
-the facilitator's place opens no socket itself.
+`python -m exhibitions.room.asking` reads addresses, one a line, and writes those that answer: the kiosk's own
+process opens no socket.
 """
 
 import subprocess

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kivy.event import EventDispatcher
 from kivy.properties import ListProperty
 
-from exhibitions.room.asking import answers
+from exhibitions.room.asking import not_checked
 from exhibitions.show.address import story_address
 from exhibitions.show.joining import joining
 from exhibitions.show.reading import Show, ShowEntry
@@ -75,9 +75,9 @@ def where_is(entry: ShowEntry, room_url: str, here: str, *, web: bool) -> Asked:
 
 def _codes(show: Show, where: Asked) -> list[Code]:
     """Online first: it needs no other network."""
-    if where.web and answers(where.web):
+    if where.web and not not_checked((where.web,)):
         return [Code(where.web, READ, _letters(where.web))]
-    if not (where.room and answers(where.here)):
+    if not where.room or not_checked((where.here,)):
         return []
     story = Code(where.room, READ, _letters(where.room))
     if show.wifi is None:
