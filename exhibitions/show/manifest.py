@@ -17,7 +17,9 @@ MANIFEST: Final = "manifest.json"
 SEAL: Final = "manifest.sig"
 
 _CONTEXT: Final = "fanzine show 1"
-_LARGEST: Final = 8_000_000
+_LARGEST: Final = 64_000_000
+"""Bytes. A thousand fanzines of eight pages with their stories need eight million."""
+
 _PATHS: Final = re.compile(
     r"(?:(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*|site/web/\.htaccess)\n)*"
 )

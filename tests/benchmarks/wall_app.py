@@ -58,6 +58,7 @@ def main(folder: Path) -> None:
 
         def measure(self) -> Iterator[None]:
             place = self.places.get_screen("exhibition")
+            assert place.show is not None, "The show could not be opened."
             wall = place.ids.wall.ids.covers
             while not wall.children or not all(tile.texture and tile.name for tile in wall.children):
                 yield

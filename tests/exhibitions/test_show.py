@@ -8,6 +8,7 @@ from exhibitions.show.folder import POINTER, current_version, next_version, take
 from exhibitions.show.manifest import MANIFEST, SEAL, write_manifest
 from exhibitions.show.reading import ShowDamaged, ShowUnknown, open_show
 from fanzines.seal import new_private_key, public_key
+from tests.benchmarks.many import many_show
 from tests.exhibitions.shows import KEY, ROOM, TITLES, WALL, WEB, little_show
 
 GONE = "GGGGGGGGGGGGGGGG"
@@ -24,6 +25,11 @@ def test_a_show_opens_as_it_was_published(tmp_path: Path) -> None:
     assert len(entry.pages) == 4
     assert entry.cover.picture.read_bytes()[8:12] == b"WEBP"
     assert show.stories() == {ROOM, WEB}
+
+
+def test_a_show_of_more_than_a_thousand_opens(tmp_path: Path) -> None:
+    many_show(tmp_path, 1100)
+    assert len(open_show(tmp_path).entries) == 1100
 
 
 def test_an_entry_leaves_the_wall_after_its_last_month(tmp_path: Path) -> None:
