@@ -25,9 +25,11 @@ class Use(StrEnum):
     PAPER = "paper"
     ROOM = "room"
     WEB = "web"
+    VOICE = "voice"
+    """Its recorded reading may be heard wherever else she lets it be shown."""
 
 
-NEEDS_RUNNING: Final = frozenset({Use.EXHIBITION, Use.ROOM, Use.WEB})
+NEEDS_RUNNING: Final = frozenset({Use.EXHIBITION, Use.ROOM, Use.WEB, Use.VOICE})
 BY_WORD_OF_MOUTH: Final = frozenset({Use.CIRCLE, Use.EXHIBITION, Use.PAPER})
 
 
@@ -56,6 +58,7 @@ class Reason(StrEnum):
     EXHIBITION_OVER = "exhibition_over"
     NOT_APPROVED = "not_approved"
     CHANGED_SINCE_APPROVAL = "changed_since_approval"
+    NOT_HEARD = "not_heard"
     NOT_RUNNING = "not_running"
 
 
@@ -63,7 +66,8 @@ class Reason(StrEnum):
 class Consent:
     """The maker's yes to one use of one fanzine as its pages were; months are YYYY-MM, `until` included.
 
-    `exhibition` is the run of an exhibition it ends with, None when it holds to its last month.
+    `exhibition` is the run of an exhibition it ends with, None when it holds to its last month. A yes to the
+    voice is to one very `recording`, by the digest of its sound; no other yes names one.
     """
 
     fanzine: str
@@ -72,9 +76,12 @@ class Consent:
     given: str
     until: str
     exhibition: str | None = None
+    recording: str | None = None
 
     def __post_init__(self) -> None:
         check_months(self.given, self.until)
+        if (self.use is Use.VOICE) != (self.recording is not None):
+            raise ValueError("a yes to the voice names its recording, and no other yes does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,14 @@ class Approval:
 
     fanzine: str
     pages_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The recorded reading a fanzine has: its sound's digest, and whether a facilitator approved it."""
+
+    digest: str
+    approved: bool
 
 
 @final
@@ -172,10 +187,12 @@ def release(
     month: str,
     spoken: SpokenConsent | None = None,
     exhibition: str | None = None,
+    recording: Recording | None = None,
 ) -> Released | Withheld:
     """The fanzine for that use, or why not. `running`: its exhibition is on; `month`: the current YYYY-MM.
 
     Looking (`see`) takes her consent only, circle and paper approval too, the rest also a running exhibition.
+    The voice takes, besides, that the `recording` there is now is the one she agreed to, and was approved.
     Her own yes counts before one by word of mouth. `exhibition`: the run of the exhibition it is asked for; a
     consent that ends with an exhibition holds only while that very run is on.
     """
@@ -189,6 +206,7 @@ def release(
         month=month,
         spoken=spoken,
         exhibition=exhibition,
+        recording=recording,
     )
     if isinstance(answer, Withheld):
         return answer
@@ -206,17 +224,20 @@ def judge(
     month: str,
     spoken: SpokenConsent | None = None,
     exhibition: str | None = None,
+    recording: Recording | None = None,
 ) -> Yes | Withheld:
     """What `release` goes by: the yes that lets pages of the hash `now` out, or why they stay in."""
     on = exhibition if running else None
     yes: Yes | None = consent
-    reason = why_void(fanzine_id, use, consent, now, month, on)
+    reason = why_void(fanzine_id, use, consent, now, month, on, recording)
     if reason is not None and spoken is not None and use in BY_WORD_OF_MOUTH:
         void = why_void(fanzine_id, use, spoken, now, month, on)
         if void is None or consent is None:
             yes, reason = spoken, void
     if reason is None and use is not Use.SEE:
         reason = _without_approval(fanzine_id, approval, now)
+    if reason is None and use is Use.VOICE and not (recording and recording.approved):
+        reason = Reason.NOT_HEARD
     if reason is None and use in NEEDS_RUNNING and not running:
         reason = Reason.NOT_RUNNING
     if reason is not None or yes is None:
@@ -225,17 +246,28 @@ def judge(
 
 
 def why_void(
-    fanzine_id: str, use: Use, yes: Yes | None, now: str, month: str, on: str | None
+    fanzine_id: str,
+    use: Use,
+    yes: Yes | None,
+    now: str,
+    month: str,
+    on: str | None,
+    recording: Recording | None = None,
 ) -> Reason | None:
     """Why that yes counts for nothing, or None. `now`: the pages' hash; `on`: the run that is on."""
     if yes is None or yes.fanzine != fanzine_id or yes.use is not use:
         return Reason.NO_CONSENT
-    if yes.pages_hash != now:
+    if yes.pages_hash != now or _names_another(yes, recording):
         return Reason.CHANGED_SINCE
     # A clock that was set back must not bring an ended consent to life, hence both ends are checked.
     if not yes.given <= month <= yes.until:
         return Reason.EXPIRED
     return Reason.EXHIBITION_OVER if yes.exhibition is not None and yes.exhibition != on else None
+
+
+def _names_another(yes: Yes, recording: Recording | None) -> bool:
+    named = yes.recording if isinstance(yes, Consent) else None
+    return named is not None and (recording is None or recording.digest != named)
 
 
 def _without_approval(fanzine_id: str, approval: Approval | None, now: str) -> Reason | None:

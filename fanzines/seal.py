@@ -35,7 +35,10 @@ class SealUnknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """One use she agreed to, from month `given` to month `until` (YYYY-MM, both included)."""
+    """One use she agreed to, from month `given` to month `until` (YYYY-MM, both included).
+
+    A yes to the voice is none of them: a recorded reading does not travel.
+    """
 
     use: Use
     given: str
@@ -43,6 +46,8 @@ class Agreed:
 
     def __post_init__(self) -> None:
         check_months(self.given, self.until)
+        if self.use is Use.VOICE:
+            raise ValueError("a recorded reading does not travel, nor does a yes to it")
 
 
 @dataclass(frozen=True, slots=True)

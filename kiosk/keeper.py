@@ -28,6 +28,7 @@ from fanzines.library.kiosk_key import kiosk_key
 from fanzines.library.settings import read_setting, write_setting
 from fanzines.model import Direction, Fanzine, Page
 from fanzines.photos import TakenPhoto
+from fanzines.readings import Reading
 from fanzines.sitting import Sitting
 from kiosk.gathering import Gathering
 from kiosk.months import months_from, this_month
@@ -112,6 +113,8 @@ class Keeper:
         mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))
+        for fanzine_id in mending.thrown_away_since(library):
+            self.throw_reading_away(fanzine_id)
         for fanzine_id in mending.taken_away_since(library):
             self.remove(library.fanzine(fanzine_id))
         mending.took_back(library)
@@ -315,6 +318,21 @@ class Keeper:
             self.open_library().remove(fanzine.id)
         self.bring_shows_down()
         self.finish_erasing()
+
+    def keep_reading(self, fanzine_id: str, reading: Reading, data: bytes) -> None:
+        """Keep a recorded reading; an earlier one is taken back everywhere and erased. LibraryError."""
+        if self.open_library().reading(fanzine_id):
+            self.withdraw(fanzine_id, (Use.VOICE,))
+        self.open_library().keep_reading(fanzine_id, reading, data)
+        self.finish_erasing()
+
+    def throw_reading_away(self, fanzine_id: str) -> TakenBack:
+        """Take the voice back everywhere, then erase the reading, also from the backups. LibraryError."""
+        taken = self.withdraw(fanzine_id, (Use.VOICE,))
+        self.open_library().throw_reading_away(fanzine_id)
+        self.open_library().store.tidy()
+        self.finish_erasing()
+        return taken
 
     def finish_erasing(self) -> None:
         """Have no backup hold what was erased: one takes the place of all others, or none is left."""

@@ -26,6 +26,8 @@ class Agreement:
         self._month = month
         self._until = until
         self._now = pages_hash(fanzine)
+        reading = library.reading(fanzine.id)
+        self._recording = reading.recording if reading else None
         kept = Exhibitions(library)
         self._run = kept.current({}).run
         self._runs = {self._run, *(one.run for one in kept.exhibitions() if one.running)}
@@ -46,7 +48,7 @@ class Agreement:
         return Duration.YEAR if own and all(yes.exhibition is None for yes in own) else Duration.EXHIBITION
 
     def agree(self, use: Use, duration: Duration) -> None:
-        """Her yes to one use of the pages as they are."""
+        """Her yes to one use of the pages as they are. ValueError: to the voice, and no reading is kept."""
         self._agree(use, self._run if duration is Duration.EXHIBITION else None)
 
     def agree_for(self, duration: Duration) -> None:
@@ -65,7 +67,10 @@ class Agreement:
             withdraw(self._library, self._fanzine.id, lapsed, key=key, month=self._month)
 
     def _agree(self, use: Use, run: str | None) -> None:
-        self._library.record_consent(self._fanzine.id, use, self._now, self._month, self._until, run)
+        recording = self._recording.digest if use is Use.VOICE and self._recording else None
+        self._library.record_consent(
+            self._fanzine.id, use, self._now, self._month, self._until, run, recording
+        )
 
     def _own(self) -> tuple[Consent, ...]:
         return self._library.consents(self._fanzine.id)
@@ -74,7 +79,7 @@ class Agreement:
         # A yes of a month to come is told too: after a clock was set back she could not take it back else.
         month = max(self._month, yes.given)
         on = yes.exhibition if yes.exhibition in self._runs else self._run
-        return why_void(self._fanzine.id, yes.use, yes, self._now, month, on)
+        return why_void(self._fanzine.id, yes.use, yes, self._now, month, on, self._recording)
 
 
 def agreed_anywhere(library: Library, fanzine_id: str, month: str) -> Mapping[Use, Yes]:

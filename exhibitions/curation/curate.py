@@ -21,6 +21,7 @@ from fanzines.consents import (
     Approval,
     Consent,
     Reason,
+    Recording,
     Released,
     SpokenConsent,
     Use,
@@ -137,7 +138,10 @@ def agreed_to(library: Library, exhibition: Exhibition, fanzine_id: str, month: 
     """Every yes that holds for the pages as they are; her own before one by word of mouth. KeyError."""
     now, on = library.pages_hash(fanzine_id), exhibition.run if exhibition.running else None
     said: tuple[Yes, ...] = (*library.spoken_consents(fanzine_id), *library.consents(fanzine_id))
-    return {yes.use: yes for yes in said if why_void(fanzine_id, yes.use, yes, now, month, on) is None}
+    recording = _recording(library, fanzine_id)
+    return {
+        yes.use: yes for yes in said if why_void(fanzine_id, yes.use, yes, now, month, on, recording) is None
+    }
 
 
 def may_be_carried(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> bool:
@@ -151,14 +155,16 @@ def carried(
     """A fanzine as a .fanzine file with what its maker agreed to, sealed; None when it may not travel.
 
     What ends with this exhibition stays here: whoever gets the file cannot know when that is. So does a photo
-    with a face beneath something, until that is settled: the file carries the whole photo.
+    with a face beneath something, until that is settled: the file carries the whole photo. A recorded reading
+    always stays, and the yes to it.
     """
     fanzine = library.fanzine(fanzine_id)
     released = _to_carry(library, exhibition, fanzine, month)
     if released is None or not library.may_travel(fanzine_id):
         return None
     said = agreed_to(library, exhibition, fanzine_id, month).values()
-    agreed = [Agreed(yes.use, yes.given, yes.until) for yes in said if yes.exhibition is None]
+    lasting = (yes for yes in said if yes.exhibition is None and yes.use is not Use.VOICE)
+    agreed = [Agreed(yes.use, yes.given, yes.until) for yes in lasting]
     signed = sign_consents(key, fanzine_id, pages_hash(fanzine), agreed)
     return write(released.fanzine, library.photo, signed)
 
@@ -168,9 +174,15 @@ def _said_of(library: Library, exhibition: Exhibition, fanzine_id: str, month: s
         {one.use: one for one in library.consents(fanzine_id)},
         {one.use: one for one in library.spoken_consents(fanzine_id)},
         library.approval(fanzine_id),
+        _recording(library, fanzine_id),
         exhibition,
         month,
     )
+
+
+def _recording(library: Library, fanzine_id: str) -> Recording | None:
+    reading = library.reading(fanzine_id)
+    return reading.recording if reading else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,7 @@ class _Said:
     consents: Mapping[Use, Consent]
     spoken: Mapping[Use, SpokenConsent]
     approval: Approval | None
+    recording: Recording | None
     exhibition: Exhibition
     month: str
 
@@ -189,6 +202,7 @@ class _Said:
             consent=self.consents.get(use),
             spoken=self.spoken.get(use),
             approval=self.approval,
+            recording=self.recording,
             running=self.exhibition.running,
             exhibition=self.exhibition.run,
             month=self.month,

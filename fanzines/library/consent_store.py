@@ -3,23 +3,31 @@
 from sqlite_utils import Database
 
 from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken
+from fanzines.library.reading_store import must_be_read
 from fanzines.library.rows import model_id, number, random_number
 
 _THE_FANZINE = "fanzine WHERE id = ? AND leaving = 0"
 
 
 def write_consent(db: Database, consent: Consent) -> None:
-    """Keep her yes; an earlier yes to the same use is replaced. KeyError when there is no such fanzine."""
+    """Keep her yes; an earlier yes to the same use is replaced. KeyError when there is no such fanzine.
+
+    ValueError when it is to a recording that the fanzine has no more.
+    """
+    recording = None if consent.recording is None else bytes.fromhex(consent.recording)
+    if recording is not None:
+        must_be_read(db, consent.fanzine, recording)
     sql = (
-        'INSERT INTO consent (id, fanzine, "use", pages_hash, given, until, exhibition) '
-        f"SELECT ?, id, ?, ?, ?, ?, ? FROM {_THE_FANZINE} "
+        'INSERT INTO consent (id, fanzine, "use", pages_hash, given, until, exhibition, recording) '
+        f"SELECT ?, id, ?, ?, ?, ?, ?, ? FROM {_THE_FANZINE} "
         'ON CONFLICT (fanzine, "use") DO UPDATE SET pages_hash = excluded.pages_hash, '
-        "given = excluded.given, until = excluded.until, exhibition = excluded.exhibition"
+        "given = excluded.given, until = excluded.until, exhibition = excluded.exhibition, "
+        "recording = excluded.recording"
     )
     run = None if consent.exhibition is None else number(consent.exhibition)
     pages = bytes.fromhex(consent.pages_hash)
-    values = [random_number(), consent.use, pages, consent.given, consent.until, run, number(consent.fanzine)]
-    _must_be_kept(db.execute(sql, values).rowcount, consent.fanzine)
+    values = [consent.use, pages, consent.given, consent.until, run, recording, number(consent.fanzine)]
+    _must_be_kept(db.execute(sql, [random_number(), *values]).rowcount, consent.fanzine)
     db.execute('DELETE FROM refusal WHERE fanzine = ? AND "use" = ?', [number(consent.fanzine), consent.use])
 
 
@@ -58,10 +66,18 @@ def read_refused(db: Database, fanzine_id: str) -> frozenset[Use]:
 
 def read_consents(db: Database, fanzine_id: str) -> tuple[Consent, ...]:
     """Every yes she gave herself for a fanzine and did not take back, in the order of `Use`."""
-    sql = 'SELECT "use", pages_hash, given, until, exhibition FROM consent WHERE fanzine = ?'
+    sql = 'SELECT "use", pages_hash, given, until, exhibition, recording FROM consent WHERE fanzine = ?'
     found = [
-        Consent(fanzine_id, Use(use), pages.hex(), given, until, None if run is None else model_id(run))
-        for use, pages, given, until, run in db.execute(sql, [number(fanzine_id)])
+        Consent(
+            fanzine_id,
+            Use(use),
+            pages.hex(),
+            given,
+            until,
+            None if run is None else model_id(run),
+            None if recording is None else recording.hex(),
+        )
+        for use, pages, given, until, run, recording in db.execute(sql, [number(fanzine_id)])
     ]
     return tuple(sorted(found, key=lambda consent: list(Use).index(consent.use)))
 

@@ -51,6 +51,10 @@ class NotLookedAt(ValueError):
     """An approval was to be kept of pages that had no whole second look."""
 
 
+class NotHeard(ValueError):
+    """An approval was to be kept of a recorded reading that nobody listened to."""
+
+
 FULL: Final = (
     "The disk of this kiosk is full, so the last change was not kept. "
     "Everything kept before is safe. Make room on the disk, then try again."

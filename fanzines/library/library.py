@@ -18,6 +18,7 @@ from fanzines.library import (
     opening,
     page_pictures,
     photo_store,
+    reading_store,
     removal,
     taken_back,
 )
@@ -29,6 +30,7 @@ from fanzines.library.shelves import shelve
 from fanzines.library.store import Store
 from fanzines.library.writing import takes_away, write_edit, write_fanzine
 from fanzines.model import Fanzine, Page
+from fanzines.readings import Reading
 from fanzines.second_look.findings import Finding, Sighting
 from fanzines.second_look.look import Answer, Look, may_answer
 from fanzines.second_look.rule import may_travel
@@ -173,12 +175,14 @@ class Library:
         month: str,
         until: str,
         exhibition: str | None = None,
+        recording: str | None = None,
     ) -> None:
         """Keep her yes to one use of the pages as they are; months are YYYY-MM. KeyError, ValueError.
 
-        `exhibition` is the run of the exhibition it ends with, None when it holds to its last month.
+        `exhibition` is the run of the exhibition it ends with, None when it holds to its last month;
+        `recording` the digest of the reading a yes to the voice is to: the one that is kept.
         """
-        consent = Consent(fanzine_id, use, pages_hash, month, until, exhibition)
+        consent = Consent(fanzine_id, use, pages_hash, month, until, exhibition, recording)
         self.store.write(lambda db: consent_store.write_consent(db, consent))
 
     def record_spoken(self, spoken: SpokenConsent) -> None:
@@ -268,3 +272,40 @@ class Library:
     def called_back(self, fanzine_id: str, given: GivenOut) -> None:
         """A copy's file was deleted before anybody had it. Works on a full disk."""
         self.store.write(lambda db: given_out.delete_given_out(db, fanzine_id, given), giving_way=True)
+
+    def keep_reading(self, fanzine_id: str, reading: Reading, data: bytes) -> None:
+        """Keep a recorded reading; an earlier one is erased, and her yes to it. KeyError, ValueError."""
+        former = self.reading(fanzine_id)
+        if former is not None and former.digest != reading.digest:
+            taken_back.remember_reading(self.store.folder, self.store.key, fanzine_id, former.digest)
+        self.store.write(lambda db: reading_store.write_reading(db, fanzine_id, reading, data))
+
+    def throw_reading_away(self, fanzine_id: str) -> bool:
+        """Erase its reading, and her yes to it; whether there was one. Works on a full disk.
+
+        Old copies in the file's free space are erased with the next removal, or when the library is closed.
+        """
+        former = self.reading(fanzine_id)
+        if former is not None:
+            taken_back.remember_reading(self.store.folder, self.store.key, fanzine_id, former.digest)
+        return self.store.write(lambda db: reading_store.delete_reading(db, fanzine_id), giving_way=True)
+
+    def reading(self, fanzine_id: str) -> Reading | None:
+        """What is known of its recorded reading, or None."""
+        return self.store.read(lambda db: reading_store.read_reading(db, fanzine_id))
+
+    def sound(self, fanzine_id: str, digest: str) -> bytes:
+        """The sound of its reading (MP3); KeyError when that is not the one it has now."""
+        return self.store.read(lambda db: reading_store.read_sound(db, fanzine_id, digest))
+
+    def keep_heard(self, fanzine_id: str, digest: str) -> None:
+        """A facilitator listened to this very reading. KeyError when it is not the one there is now."""
+        self.store.write(lambda db: reading_store.write_heard(db, fanzine_id, digest))
+
+    def approve_reading(self, fanzine_id: str, digest: str) -> None:
+        """Keep the facilitator's yes to this very reading. NotHeard when nobody listened to it; KeyError."""
+        self.store.write(lambda db: reading_store.write_approved(db, fanzine_id, digest))
+
+    def unapprove_reading(self, fanzine_id: str) -> bool:
+        """Take the facilitator's yes to its reading back; whether there was one. Works on a full disk."""
+        return self.store.write(lambda db: reading_store.delete_approved(db, fanzine_id), giving_way=True)

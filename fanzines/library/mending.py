@@ -139,6 +139,13 @@ def taken_away_since(library: Library) -> list[str]:
     return [one.id for one in library.fanzines() if remembered.has_removal(one.id)]
 
 
+def thrown_away_since(library: Library) -> list[str]:
+    """Every fanzine in the library whose reading was thrown away after the backup it came from."""
+    remembered = TakenBack(library.store.folder, library.store.key)
+    readings = ((one.id, library.reading(one.id)) for one in library.fanzines())
+    return [one for one, kept in readings if kept and remembered.has_reading(one, kept.digest)]
+
+
 def shut_given_up(library: Library) -> int:
     """Shut every shelf that a sign opens again which was given up after the backup; how many there were."""
     remembered = TakenBack(library.store.folder, library.store.key)

@@ -71,6 +71,11 @@ def _send_off(db: Database, fanzine_id: str) -> None:
     sql = "UPDATE fanzine SET leaving = 1, shelf = NULL WHERE id = ? AND leaving = 0"
     if db.execute(sql, [number(fanzine_id)]).rowcount == 0:
         raise KeyError(fanzine_id)
+    holds_more(db)
+
+
+def holds_more(db: Database) -> None:
+    """Something of hers was taken away: the file's free space, every backup and every stick may hold it."""
     write_setting(db, UNTIDY, True)
     write_setting(db, BACKUPS_HOLD_MORE, True)
     all_hold_more(db)
@@ -89,5 +94,7 @@ def _leaving(db: Database) -> list[int]:
 def _erase(store: Store, row: int) -> None:
     while store.write(lambda db: db.execute(_STROKES, [row, _PORTION]).rowcount, giving_way=True):
         store.bring_home()
+    store.write(lambda db: db.execute("DELETE FROM reading WHERE fanzine = ?", [row]), giving_way=True)
+    store.bring_home()
     store.write(lambda db: db.execute("DELETE FROM fanzine WHERE id = ?", [row]), giving_way=True)
     store.bring_home()

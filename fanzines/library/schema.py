@@ -140,6 +140,19 @@ CREATE TABLE given_out (
 ) STRICT;
 CREATE INDEX given_out_fanzine ON given_out (fanzine);
 """
+_READING: Final = """
+CREATE TABLE reading (
+    id INTEGER PRIMARY KEY,
+    fanzine INTEGER NOT NULL UNIQUE REFERENCES fanzine (id) ON DELETE CASCADE,
+    digest BLOB NOT NULL,
+    language TEXT NOT NULL,
+    whose TEXT NOT NULL CHECK (whose IN ('hers', 'another')),
+    seconds INTEGER NOT NULL,
+    heard INTEGER NOT NULL DEFAULT 0,
+    approved INTEGER NOT NULL DEFAULT 0 CHECK (approved <= heard),
+    data BLOB NOT NULL
+) STRICT;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -262,6 +275,13 @@ def second_look(db: Database) -> None:
 def copies_given_out(db: Database) -> None:
     """How many copies of a fanzine went out, and what lies where they can still be called back."""
     db.executescript(_GIVEN_OUT)
+
+
+@library_migrations()
+def recorded_readings(db: Database) -> None:
+    """A fanzine's recorded reading, whether a facilitator heard and approved it; which one a yes is to."""
+    db.executescript(_READING)
+    db.execute("ALTER TABLE consent ADD COLUMN recording BLOB")
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from fanzines.consents import Yes
+from fanzines.consents import Consent, Yes
 
 FILE: Final = "taken-back"
 
@@ -18,6 +18,11 @@ FILE: Final = "taken-back"
 def remember_yes(folder: Path, key: bytes, consent: Yes) -> None:
     """This very yes was taken back."""
     _remember(folder, key, _of_yes(consent))
+
+
+def remember_reading(folder: Path, key: bytes, fanzine_id: str, digest: str) -> None:
+    """This recorded reading of a fanzine was thrown away."""
+    _remember(folder, key, _of_reading(fanzine_id, digest))
 
 
 def remember_removal(folder: Path, key: bytes, fanzine_id: str) -> None:
@@ -42,6 +47,10 @@ class TakenBack:
         """Whether this very yes was taken back."""
         return _digest(self._key, _of_yes(consent)) in self._lines
 
+    def has_reading(self, fanzine_id: str, digest: str) -> bool:
+        """Whether this recorded reading of a fanzine was thrown away."""
+        return _digest(self._key, _of_reading(fanzine_id, digest)) in self._lines
+
     def has_removal(self, fanzine_id: str) -> bool:
         """Whether this fanzine was taken away."""
         return _digest(self._key, _of_removal(fanzine_id)) in self._lines
@@ -52,7 +61,13 @@ class TakenBack:
 
 
 def _of_yes(consent: Yes) -> str:
-    return f"yes {consent.fanzine} {consent.use} {consent.pages_hash} {consent.given} {consent.until}"
+    said = f"yes {consent.fanzine} {consent.use} {consent.pages_hash} {consent.given} {consent.until}"
+    recording = consent.recording if isinstance(consent, Consent) else None
+    return f"{said} {recording}" if recording else said
+
+
+def _of_reading(fanzine_id: str, digest: str) -> str:
+    return f"reading {fanzine_id} {digest}"
 
 
 def _of_removal(fanzine_id: str) -> str:

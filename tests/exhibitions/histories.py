@@ -47,6 +47,7 @@ ACTS: Final = {
     "month": 1,
 }
 STEPS: Final = 24
+_USES: Final = [use for use in Use if use is not Use.VOICE]
 _KEY, _SEAL = bytes(32), new_private_key()
 _FIRST: Final = 2026 * 12
 
@@ -195,7 +196,7 @@ class History:
 
     def _agree(self, hers: Hers) -> None:
         uses, duration = (
-            self.chance.sample(list(Use), self.chance.choice((1, 3, 5))),
+            self.chance.sample(_USES, self.chance.choice((1, 3, 5))),
             self.chance.choice(list(Duration)),
         )
         last, run = self.month + self.chance.choice((0, 1, 12)), self.run
@@ -227,7 +228,7 @@ class History:
         return yes.version != hers.version or self.month > yes.last or yes.run not in (None, self.run)
 
     def _withdraw(self, hers: Hers) -> None:
-        uses = self.chance.sample(list(Use), self.chance.choice((1, 2, len(Use))))
+        uses = self.chance.sample(_USES, self.chance.choice((1, 2, len(_USES))))
         withdraw(self.library, hers.id, uses, key=_SEAL, month=_month(self.month))
         for use in uses:
             hers.own.pop(use, None)

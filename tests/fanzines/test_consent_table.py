@@ -15,6 +15,7 @@ from fanzines.consents import (
     Approval,
     Consent,
     Reason,
+    Recording,
     Released,
     SpokenConsent,
     Use,
@@ -32,7 +33,7 @@ THIS, FORMER = new_id(), new_id()
 
 _COLUMNS: Final = tuple(product(("no approval", "approved", "approved before"), ("rests", "runs")))
 _NO, _OLD, _END, _OVER = "no_consent", "changed_since", "expired", "exhibition_over"
-_ASK, _AGAIN, _REST = "not_approved", "changed_since_approval", "not_running"
+_ASK, _AGAIN, _REST, _DEAF = "not_approved", "changed_since_approval", "not_running", "not_heard"
 YES: Final = "released"
 
 # approval:        none          valid         of other pages
@@ -80,6 +81,30 @@ ON_PHONES = {
     "own, a year":       (_ASK,  _ASK,  _REST, YES,   _AGAIN, _AGAIN),
     "own, exhibition":   (_OVER, _ASK,  _OVER, YES,   _OVER,  _AGAIN),
 }  # fmt: skip
+UNHEARD = {
+    **NEVER,
+    **SPOKEN_NEVER,
+    "own, a year":       (_ASK,  _ASK,  _DEAF, _DEAF, _AGAIN, _AGAIN),
+    "own, exhibition":   (_OVER, _ASK,  _OVER, _DEAF, _OVER,  _AGAIN),
+}  # fmt: skip
+NOT_THAT_SOUND = {
+    **SPOKEN_NEVER,
+    "none":              (_NO,   _NO,   _NO,   _NO,   _NO,   _NO),
+    "own, a year":       (_OLD,  _OLD,  _OLD,  _OLD,  _OLD,  _OLD),
+    "own, exhibition":   (_OLD,  _OLD,  _OLD,  _OLD,  _OLD,  _OLD),
+    "own, changed":      (_OLD,  _OLD,  _OLD,  _OLD,  _OLD,  _OLD),
+    "own, expired":      (_OLD,  _OLD,  _OLD,  _OLD,  _OLD,  _OLD),
+    "own, former":       (_OLD,  _OLD,  _OLD,  _OLD,  _OLD,  _OLD),
+}  # fmt: skip
+SOUND: Final = "ab" * 32
+VOICES: Final = {
+    Recording(SOUND, approved=True): ON_PHONES,
+    Recording(SOUND, approved=False): UNHEARD,
+    Recording("cd" * 32, approved=True): NOT_THAT_SOUND,
+    Recording("cd" * 32, approved=False): NOT_THAT_SOUND,
+    None: NOT_THAT_SOUND,
+}
+"""What becomes of a yes to the voice by the reading that is kept now."""
 TABLE: Final = {
     Use.SEE: LOOKING,
     Use.CIRCLE: AMONG_PEOPLE,
@@ -87,6 +112,7 @@ TABLE: Final = {
     Use.EXHIBITION: ON_THE_WALL,
     Use.ROOM: ON_PHONES,
     Use.WEB: ON_PHONES,
+    Use.VOICE: ON_PHONES,
 }
 APPROVALS: Final = {
     "no approval": None,
@@ -97,7 +123,7 @@ APPROVALS: Final = {
 
 def own(state: str, use: Use) -> Consent | None:
     """Her own yes in that state, or None."""
-    good = Consent(FANZINE.id, use, NOW, "2020-05", "2021-05")
+    good = Consent(FANZINE.id, use, NOW, "2020-05", "2021-05", None, SOUND if use is Use.VOICE else None)
     return {
         "own, a year": good,
         "own, exhibition": replace(good, exhibition=THIS),
@@ -121,7 +147,14 @@ def spoken(state: str, use: Use) -> SpokenConsent | None:
     }.get(state)
 
 
-def found(use: Use, state: str, approval: str, exhibition: str, also: str = "") -> str:
+def found(
+    use: Use,
+    state: str,
+    approval: str,
+    exhibition: str,
+    also: str = "",
+    recording: Recording | None = Recording(SOUND, approved=True),  # noqa: B008
+) -> str:
     """What release() says, as the table says it."""
     out = release(
         FANZINE,
@@ -131,6 +164,7 @@ def found(use: Use, state: str, approval: str, exhibition: str, also: str = "") 
         approval=APPROVALS[approval],
         running=exhibition == "runs",
         exhibition=THIS,
+        recording=recording,
         month=MONTH,
     )
     if isinstance(out, Released):
@@ -146,10 +180,11 @@ def test_the_table_is_complete() -> None:
         *("spoken", "spoken, changed", "spoken, expired", "spoken, former"),
     }
     assert set(TABLE) == set(Use)
-    for lines in TABLE.values():
+    tables = (*TABLE.values(), *VOICES.values())
+    for lines in tables:
         assert set(lines) == states
         assert {len(line) for line in lines.values()} == {len(_COLUMNS)}
-    assert {one for lines in TABLE.values() for line in lines.values() for one in line} == {YES, *Reason}
+    assert {one for lines in tables for line in lines.values() for one in line} == {YES, *Reason}
 
 
 @pytest.mark.parametrize("use", list(Use))
@@ -157,6 +192,28 @@ def test_every_cell_of_the_table(use: Use) -> None:
     for state, line in TABLE[use].items():
         for (approval, exhibition), expected in zip(_COLUMNS, line, strict=True):
             assert found(use, state, approval, exhibition) == expected, (use, state, approval, exhibition)
+
+
+@pytest.mark.parametrize("recording", list(VOICES))
+def test_a_yes_to_the_voice_is_to_the_very_sound_that_was_approved(recording: Recording | None) -> None:
+    for state, line in VOICES[recording].items():
+        for (approval, exhibition), expected in zip(_COLUMNS, line, strict=True):
+            seen = found(Use.VOICE, state, approval, exhibition, recording=recording)
+            assert seen == expected, (state, approval, exhibition)
+
+
+@pytest.mark.parametrize("use", sorted(set(Use) - {Use.VOICE}))
+@pytest.mark.parametrize("recording", list(VOICES))
+def test_no_reading_changes_what_becomes_of_the_pages(use: Use, recording: Recording | None) -> None:
+    for state, line in TABLE[use].items():
+        for (approval, exhibition), expected in zip(_COLUMNS, line, strict=True):
+            assert found(use, state, approval, exhibition, recording=recording) == expected
+
+
+def test_only_a_yes_to_the_voice_names_a_recording() -> None:
+    for use in Use:
+        with pytest.raises(ValueError, match="names its recording"):
+            Consent(FANZINE.id, use, NOW, "2020-05", "2021-05", None, None if use is Use.VOICE else SOUND)
 
 
 @pytest.mark.parametrize("use", list(Use))

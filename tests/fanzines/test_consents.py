@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from fanzines.consents import Approval, Consent, Reason, Released, Use, Withheld, pages_hash, release
+from fanzines.consents import (
+    Approval,
+    Consent,
+    Reason,
+    Recording,
+    Released,
+    Use,
+    Withheld,
+    pages_hash,
+    release,
+)
 from fanzines.model import Direction, Fanzine, Fold, Placement, Words, new_fanzine, new_id
 from tests.fanzines.strategies import fanzines
 
@@ -28,6 +38,7 @@ WITH_CONSENT = {
     Use.PAPER: (LOOK, LOOK, YES, YES, STALE, STALE),
     Use.ROOM: (LOOK, LOOK, IDLE, YES, STALE, STALE),
     Use.WEB: (LOOK, LOOK, IDLE, YES, STALE, STALE),
+    Use.VOICE: (LOOK, LOOK, IDLE, YES, STALE, STALE),
 }
 WITHOUT_CONSENT = {
     "none": Reason.NO_CONSENT,
@@ -36,11 +47,13 @@ WITHOUT_CONSENT = {
     "other use": Reason.NO_CONSENT,
     "other fanzine": Reason.NO_CONSENT,
 }
+HEARD = Recording("ab" * 32, approved=True)
 APPROVALS = (None, Approval(FANZINE.id, NOW), Approval(FANZINE.id, "0" * 64))
 
 
 def consent_for(use: Use) -> Consent:
-    return Consent(FANZINE.id, use, NOW, "2020-05", "2021-05")
+    recording = HEARD.digest if use is Use.VOICE else None
+    return Consent(FANZINE.id, use, NOW, "2020-05", "2021-05", recording=recording)
 
 
 def other(use: Use) -> Use:
@@ -54,7 +67,7 @@ def consent(state: str, use: Use) -> Consent | None:
         "given": good,
         "other pages": replace(good, pages_hash="0" * 64),
         "expired": replace(good, until="2020-08"),
-        "other use": replace(good, use=other(use)),
+        "other use": consent_for(other(use)),
         "other fanzine": replace(good, fanzine=new_id()),
     }[state]
 
@@ -65,7 +78,13 @@ def test_truth_table(use: Use, state: str) -> None:
     for place, (approval, running) in enumerate(product(APPROVALS, (False, True))):
         reason = WITH_CONSENT[use][place] if state == "given" else WITHOUT_CONSENT[state]
         out = release(
-            FANZINE, use, consent=consent(state, use), approval=approval, running=running, month=MONTH
+            FANZINE,
+            use,
+            consent=consent(state, use),
+            approval=approval,
+            running=running,
+            month=MONTH,
+            recording=HEARD,
         )
         if reason is None:
             assert isinstance(out, Released)
@@ -78,7 +97,13 @@ def test_no_use_stands_in_for_another() -> None:
     approval = Approval(FANZINE.id, NOW)
     for asked, agreed in product(Use, Use):
         out = release(
-            FANZINE, asked, consent=consent_for(agreed), approval=approval, running=True, month=MONTH
+            FANZINE,
+            asked,
+            consent=consent_for(agreed),
+            approval=approval,
+            running=True,
+            month=MONTH,
+            recording=HEARD,
         )
         assert isinstance(out, Released) == (asked is agreed)
 

@@ -116,3 +116,8 @@ def test_what_is_no_key_is_refused(text: str) -> None:
 def test_fingerprint_is_short_and_in_groups() -> None:
     assert [len(group) for group in fingerprint(PUBLIC).split("-")] == [4, 4, 4, 4]
     assert fingerprint(PUBLIC) != fingerprint(public_key(new_private_key()))
+
+
+def test_a_yes_to_the_voice_does_not_travel() -> None:
+    with pytest.raises(ValueError, match="does not travel"):
+        Agreed(Use.VOICE, "2020-05", "2021-05")

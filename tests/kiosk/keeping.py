@@ -17,6 +17,7 @@ from kiosk.curating.curator import Curator
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from tests.fanzines.looked import approve
+from tests.fanzines.sounds import read_aloud
 
 PHRASE = "four quiet grey herons"
 PIN = "2580"
@@ -44,10 +45,12 @@ def words_on(sitting: Sitting) -> AddItem:
 
 
 def agree(library: Library, fanzine: Fanzine, uses: Collection[Use]) -> None:
-    """Her yes to those uses of the pages as they are, for a year."""
+    """Her yes to those uses of the pages as they are, for a year; for the voice they are read aloud."""
     month = this_month()
     for use in uses:
-        library.record_consent(fanzine.id, use, pages_hash(fanzine), month, months_from(month, 12))
+        recording = read_aloud(library, fanzine.id).digest if use is Use.VOICE else None
+        months = month, months_from(month, 12)
+        library.record_consent(fanzine.id, use, pages_hash(fanzine), *months, recording=recording)
 
 
 def hang(keeper: Keeper, *fanzines: Fanzine) -> None:
