@@ -65,6 +65,8 @@ SHOW_RENEWED_EVERY = 10.0
 """Seconds between looks into the folder of a show for a newer version."""
 SHOW_LOOKED_AT_EVERY: Final = 5.0
 """Seconds until another version of the show is noticed while nobody turns a page."""
+WALL_AT_REST_AFTER: Final = 0.15
+"""Seconds without a further row until what hangs there has its title written."""
 DRIFT: Final = 5.0
 DRIFT_FRAMES: Final = 30.0
 DRIFT_MOVES = True

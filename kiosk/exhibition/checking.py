@@ -19,11 +19,12 @@ _SERVED: Final = "site/"
 
 
 class Checking:
-    """`damaged` is told the first file that is not what was published."""
+    """`damaged` is told the first file that is not what was published. While it is `held` nothing is read."""
 
     def __init__(self, damaged: Callable[[str], None]) -> None:
         self._damaged = damaged
         self._round = 0
+        self.held = False
 
     def begin(self, show: Show) -> None:
         """Look through this show instead of any other."""
@@ -55,6 +56,8 @@ class Checking:
                 except ShowDamaged as problem:
                     return problem.file
                 time.sleep(_BETWEEN)
+            while self.held and this == self._round:
+                time.sleep(_BETWEEN * 10)
         return ""
 
     def _rest(self, seconds: float, this: int) -> None:

@@ -209,6 +209,10 @@ class ExhibitionPlace(Place):
             self._noting.do(lambda: self._noted.follow(place, show.gone), self._followed)
             self._checking.begin(show)
 
+    def spare(self, moving: bool) -> None:
+        """Read nothing beside the screen while the wall moves."""
+        self._checking.held = moving
+
     def _damaged(self, file: str) -> None:
         """The rest was looked through beside the screen: what is damaged there is not shown, and is told."""
         log.warning("A file of the show is damaged: %s", file)

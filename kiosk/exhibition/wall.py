@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, Line
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
@@ -75,12 +76,14 @@ class Wall(Widget):
     """Rows of tiles in the middle of its width; few are hung as large as there is `room` (px) for.
 
     `seen` is how far its top was scrolled out of sight (px). `on_chosen` tells the entry that was touched.
+    While it is `moving` covers come, and their titles as soon as it rests: setting text is slow.
     """
 
     __events__ = ("on_chosen",)
     room = NumericProperty(0)
     seen = NumericProperty(0)
     titled = BooleanProperty(False)
+    moving = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         self._lines = InstructionGroup()
@@ -91,11 +94,12 @@ class Wall(Widget):
         self._hanging: Hanging | None = None
         self._rows = range(0)
         self.pictures = Pictures("covers", lambda _keys: self._dress(), most=_KEPT, together=_TOGETHER)
+        self._resting = Clock.create_trigger(lambda _dt: self._rest(), theme.WALL_AT_REST_AFTER)
         super().__init__(**kwargs)
         self.canvas.before.add(self._lines)
         for name in ("width", "room", "titled", "x", "top"):
             self.fbind(name, self._hang)
-        self.fbind("seen", lambda *_: self._recycle())
+        self.fbind("seen", lambda *_: self._move())
         tongue.bind(rtl=self._hang)
         contrast.bind(high=lambda *_: self._dress())
 
@@ -135,6 +139,16 @@ class Wall(Widget):
         self._spare += self._tiles.values()
         self._tiles = {}
         self._recycle()
+
+    def _move(self) -> None:
+        self.moving = True
+        self._resting.cancel()
+        self._resting()
+        self._recycle()
+
+    def _rest(self) -> None:
+        self.moving = False
+        self._dress()
 
     def _recycle(self) -> None:
         """Let the tiles that left the screen become those that came onto it."""
@@ -184,7 +198,7 @@ class Wall(Widget):
             tile.name = self.pictures.texture(title_key) if tile.title else None
             if tile.texture is None and not tile.bare:
                 wanted.append((cover_key, self._painted(tile)))
-            if tile.title and tile.name is None:
+            if tile.title and tile.name is None and not self.moving:
                 wanted.append((title_key, self._written(tile)))
         self.pictures.want(wanted)
 

@@ -43,6 +43,7 @@ class WallView(BoxLayout):
     parts = NumericProperty(1)
     longer = BooleanProperty(False)
     """Whether there is more of it than is seen at once."""
+    moving = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
