@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
-WEB := tests/exhibitions/web
+WEB := tests/exhibitions/story/web
 JOBS ?= 3
 
 # Tests start hundreds of processes; where this is set each would compile the project anew.

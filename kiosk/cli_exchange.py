@@ -141,7 +141,7 @@ def _check_place(show: Path) -> None:
 def _picture(mine: "Card") -> bytes:
     from io import BytesIO
 
-    from printing.qr import qr_picture
+    from printing.painting.qr import qr_picture
 
     made = BytesIO()
     qr_picture(mine.qr, _MODULE_PX).save(made, "PNG")

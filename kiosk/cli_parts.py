@@ -124,9 +124,9 @@ def _refusals() -> tuple[type[Exception], ...]:
     from exhibitions.show.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
-    from printing.imposition import PressRefused
-    from printing.labels import LabelRefused
-    from printing.qr import QrRefused
+    from printing.folding.imposition import PressRefused
+    from printing.painting.qr import QrRefused
+    from printing.products.labels import LabelRefused
 
     return (
         AssetMissing,

@@ -55,8 +55,8 @@ def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequenc
 def press(file: Path, fold: str | None, paper: str, output: Path) -> None:
     """Make a PDF to print and fold from a .fanzine FILE."""
     from fanzines.model import Fold
-    from printing.booklet import press as pressed
     from printing.paper import SIZES
+    from printing.products.booklet import press as pressed
 
     with plainly("The booklet cannot be made."):
         held = _read(file)
@@ -100,7 +100,7 @@ def labels(
 @click.option("-o", "--output", type=OUT, required=True, help="The PNG to write.")
 def picture(file: Path, page: int, dpi: int, output: Path) -> None:
     """Make a picture of one page of a .fanzine FILE."""
-    from printing.picture import page_picture_png
+    from printing.pictures.picture import page_picture_png
 
     with plainly("The picture cannot be made."):
         held = _read(file)

@@ -35,7 +35,7 @@ from kiosk.months import months_from, this_month
 from kiosk.reopening import BACKUPS, has_keys, open_kept
 from kiosk.setting_up import is_unfinished, set_up
 from kiosk.shows import forget_preview, place_on_wall, places
-from printing.picture import forget_pictures
+from printing.pictures.picture import forget_pictures
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from fanzines.model import Fold
 from kiosk.months import this_month
 from kiosk.printer import Printed, print_pdf
 from printing.paper import SIZES
-from printing.picture import pdf_picture
+from printing.pictures.picture import pdf_picture
 
 PER_SHEET: Final = (1, 2, 4, 6, 8)
 PAPERS: Final = ("A4", "Letter")

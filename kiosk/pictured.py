@@ -7,7 +7,7 @@ from PIL import Image
 from fanzines.library.errors import LibraryError
 from fanzines.model import PAGE_HEIGHT, Page
 from kiosk.keeper import Keeper
-from printing.picture import page_picture
+from printing.pictures.picture import page_picture
 
 _MM = 25.4
 

@@ -11,7 +11,7 @@ from kiosk.language import tongue
 from kiosk.printer import SENTENCES, Printed, PrinterRefused
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
-from printing.imposition import PressRefused
+from printing.folding.imposition import PressRefused
 
 
 class Presses:

@@ -15,11 +15,11 @@ from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.language import N_
 from kiosk.sticks import free_name, stick
-from printing.booklet import press
-from printing.imposition import MINI_PAGES
+from printing.folding.imposition import MINI_PAGES
 from printing.paper import A3, A4, PaperSize
-from printing.picture import pdf_picture
-from printing.printers import PrinterRefused, Sides, find_printer, forget, send, sides_for
+from printing.pictures.picture import pdf_picture
+from printing.printers.spooler import PrinterRefused, Sides, find_printer, forget, send, sides_for
+from printing.products.booklet import press
 
 _SMALL_DPI: Final = 48
 

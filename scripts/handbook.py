@@ -30,7 +30,7 @@ from fanzines.model import (
     new_id,
 )
 from fanzines.typesetting import set_words
-from printing.booklet import press, reading_pdf
+from printing.products.booklet import press, reading_pdf
 
 MARGIN: Final = 13.0
 FOOT: Final = 15.0

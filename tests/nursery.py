@@ -27,8 +27,8 @@ LOADED: Final = (
     "fanzines.typesetting.setting",
     "kiosk.keeper",
     "kiosk.safekeeping",
-    "printing.picture",
-    "printing.qr",
+    "printing.pictures.picture",
+    "printing.painting.qr",
     "tests.journeys.kit",
 )
 

@@ -18,8 +18,8 @@ from fanzines.photos.faces import FaceSearch, FacesNotSought
 from fanzines.plane import XY, Box, box_around, to_page
 from fanzines.second_look.findings import Sighting
 from fanzines.second_look.matches import Kind
-from printing.differing import differing
-from printing.picture import page_picture
+from printing.pictures.differing import differing
+from printing.pictures.picture import page_picture
 
 SECONDS: Final = 5.0
 """After so long no further part of one picture is looked at."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fanzines.library.given_out import GivenOut
-from printing.printers import cancel
+from printing.printers.spooler import cancel
 
 
 def digest_of(data: bytes) -> str:

@@ -9,7 +9,7 @@ from exhibitions.show.help import HelpCard
 from exhibitions.story.document import in_tongue
 from exhibitions.story.phrases import day_in_words, first_spoken, phrase
 from fanzines.consents import Use
-from printing.back_note import BackNote
+from printing.products.back_note import BackNote
 
 _LEFT: Final = "\u2066"
 _BACK: Final = "\u2069"

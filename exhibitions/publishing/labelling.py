@@ -9,8 +9,8 @@ from exhibitions.show.reading import JoinWifi, Show, ShowEntry
 from exhibitions.story.document import in_tongue
 from exhibitions.story.phrases import direction_of, language_name, phrase
 from fanzines.model import Direction
-from printing.labels import Code, Label, Opens, Said, labels_pdf
 from printing.paper import A4, PaperSize
+from printing.products.labels import Code, Label, Opens, Said, labels_pdf
 
 PER_SHEET: Final = 4
 

@@ -15,7 +15,7 @@ from exhibitions.story.page import Picture
 from exhibitions.story.site import Site, story_version
 from fanzines.as_json import canonical
 from fanzines.consents import Use
-from printing.back_note import BackNote
+from printing.products.back_note import BackNote
 
 RENDERING: Final = 1
 """Counted up when the same pages look different in a show than they did before."""

@@ -15,11 +15,11 @@ from exhibitions.show.reading import Said
 from exhibitions.story.site import Site
 from fanzines.consents import Use, pages_hash
 from fanzines.model import Fold
-from printing.back_note import BackNote
-from printing.booklet import press
-from printing.imposition import PressRefused
+from printing.folding.imposition import PressRefused
 from printing.paper import A4
-from printing.picture import page_picture
+from printing.pictures.picture import page_picture
+from printing.products.back_note import BackNote
+from printing.products.booklet import press
 
 WALL_QUALITY: Final = 76
 

@@ -25,7 +25,7 @@ from exhibitions.story.site import Site, Told
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.seal import public_key
-from printing.back_note import BackNote
+from printing.products.back_note import BackNote
 
 FAR: Final = "9999-12"
 

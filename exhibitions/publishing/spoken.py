@@ -16,8 +16,8 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction, Fanzine, Page, Wo
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from fanzines.typesetting.boxes import boxes_of
-from printing.differing import black_over, differing
-from printing.picture import page_picture
+from printing.pictures.differing import black_over, differing
+from printing.pictures.picture import page_picture
 
 HIDDEN: Final = "…"
 _DPI: Final = 100.0

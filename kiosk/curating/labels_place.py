@@ -12,8 +12,8 @@ from kiosk.language import N_, tongue
 from kiosk.presses import Presses
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
-from printing.labels import LabelRefused
-from printing.qr import QrRefused
+from printing.painting.qr import QrRefused
+from printing.products.labels import LabelRefused
 
 UNREADABLE: Final = N_("An address is written in letters that a code cannot hold. Write it in plain letters.")
 

@@ -11,7 +11,7 @@ from exhibitions.show.joining import joining
 from exhibitions.show.reading import Show, ShowEntry
 from kiosk.background import Background
 from kiosk.language import N_
-from printing.qr import QrRefused, qr_picture
+from printing.painting.qr import QrRefused, qr_picture
 
 JOIN = N_("1. Join this network")
 THEN_READ = N_("2. Read it on your phone")

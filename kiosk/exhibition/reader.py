@@ -24,7 +24,7 @@ from kiosk.exhibition.webp import opened
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.chip import Chip
 from kiosk.widgets.rows import Row
-from printing.qr import qr_picture
+from printing.painting.qr import qr_picture
 
 _KEPT: Final = 45_000_000
 """Bytes of pages that are kept: some ten of them."""

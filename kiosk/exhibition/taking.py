@@ -17,7 +17,7 @@ from kiosk.sticks import free_name
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.touch import Touchable
 from printing.paper import A4
-from printing.printers import PrinterRefused, find_printer, send, sides_for
+from printing.printers.spooler import PrinterRefused, find_printer, send, sides_for
 
 FILE_NAME = "visitor"
 

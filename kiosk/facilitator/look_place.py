@@ -27,7 +27,7 @@ from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.close_look import cropped
 from kiosk.widgets.touch import WordButton
-from printing.picture import page_picture
+from printing.pictures.picture import page_picture
 
 GOING_ON: Final = {
     "": ("check", N_("Done")),

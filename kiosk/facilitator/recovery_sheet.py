@@ -10,7 +10,7 @@ from fanzines.model import Direction
 from kiosk.language import N_, tongue
 from kiosk.printer import PrinterRefused, print_letters
 from kiosk.sentences import in_words
-from printing.letters import letters_pdf
+from printing.products.letters import letters_pdf
 
 ON_PAPER: Final = (
     N_("Keep this paper safe"),

@@ -31,7 +31,7 @@ from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from kiosk.wish.wishes import wishes_of
-from printing.imposition import PressRefused
+from printing.folding.imposition import PressRefused
 
 STEPS = ("read", "show", "print", "remove", "leaving", "wait", "went")
 KEPT = N_("It is kept. Your sign opens it again.")

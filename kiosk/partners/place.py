@@ -26,7 +26,7 @@ from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.keyboard import CARD, layout_of_app
 from kiosk.widgets.touch import Touchable
-from printing.qr import qr_picture
+from printing.painting.qr import qr_picture
 
 GONE_EVERYWHERE: Final = N_("What was taken back is gone on all kiosks of your partners: {of}.")
 GONE_ON: Final = N_("What was taken back is gone on {count} of {of} kiosks.")

@@ -13,7 +13,7 @@ from fanzines.model import Brush, Drawing, Placement, Point, Stroke
 from kiosk import theme
 from kiosk.studio.table.darkroom import Darkroom
 from kiosk.widgets.art import texture_of
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 
 _SIDE: Final = theme.TARGET - 2.0
 _LONG: Final = 3.4

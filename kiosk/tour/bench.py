@@ -12,7 +12,7 @@ import assets
 from kiosk.camera import Camera
 from kiosk.mainloop import on_main
 from kiosk.tour.maker import Maker
-from printing.picture import page_picture
+from printing.pictures.picture import page_picture
 
 PHOTO: Final = 2
 SEEN: Final = ("sample", "photos", "coffee.jpg")

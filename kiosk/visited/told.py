@@ -9,7 +9,7 @@ from babel.dates import format_date
 from exhibitions.journal.report import Report, Row, as_csv, by_month, summed
 from fanzines.model import Direction
 from kiosk.language import N_, tongue
-from printing.report import ROOM, Line, Table, report_pdf
+from printing.products.report import ROOM, Line, Table, report_pdf
 
 _MOST_DAYS: Final = 8
 HEADS: Final = (

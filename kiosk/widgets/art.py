@@ -10,7 +10,7 @@ from PIL import Image
 
 from fanzines.art import Kind
 from kiosk import theme
-from printing.art_picture import art_picture
+from printing.pictures.art_picture import art_picture
 
 
 def texture_of(image: Image.Image) -> Texture:

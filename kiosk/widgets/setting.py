@@ -12,7 +12,7 @@ from fanzines.typesetting import set_words
 from kiosk import theme
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.contrast import contrast, shown
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 
 _POINTS_PER_MM = 72 / 25.4
 _ENDLESS = 2000.0

@@ -12,7 +12,7 @@ from kiosk.widgets.close_look import cropped
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 from kiosk.wish.wishes import take_to, wishes_of
-from printing.picture import page_picture
+from printing.pictures.picture import page_picture
 
 _DPI = 160.0
 

@@ -20,9 +20,9 @@ from typing import NamedTuple
 import pikepdf
 
 from fanzines.model import Direction, Drawing, Fanzine, Fold, Page, Photo, Placement, Words, new_id
-from printing.booklet import press, reading_pdf
-from printing.imposition import saddle
+from printing.folding.imposition import saddle
 from printing.paper import A4
+from printing.products.booklet import press, reading_pdf
 from tests.benchmarks.table import Row, table
 from tests.benchmarks.works import digest, long_stroke, photograph
 

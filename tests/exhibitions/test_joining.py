@@ -4,7 +4,7 @@ import zxingcpp
 
 from exhibitions.show.joining import joining
 from exhibitions.show.reading import JoinWifi
-from printing.qr import qr_picture
+from printing.painting.qr import qr_picture
 
 
 def test_signs_with_a_meaning_are_written_as_signs() -> None:

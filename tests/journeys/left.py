@@ -42,8 +42,8 @@ def left_of_hers(app: "KioskApp", canary: str, paper: str) -> dict[str, Any]:
     from fanzines.typesetting.setting import set_words
     from kiosk import theme
     from kiosk.widgets.still import Still
-    from printing.picture import _kept
-    from printing.prepared import _kept as _prepared
+    from printing.painting.prepared import _kept as _prepared
+    from printing.pictures.picture import _kept
 
     studio, keeper = app.studio, app.keeper
     texts = [

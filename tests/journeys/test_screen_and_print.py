@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fanzines.model import Direction, Fold
-from printing.imposition import imposed
+from printing.folding.imposition import imposed
 from printing.paper import A4
 from tests.journeys.screens import different_in_box, page_on_screen
 from tests.printing.panels import panel_picture

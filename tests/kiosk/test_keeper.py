@@ -20,7 +20,7 @@ from kiosk import keeper as module
 from kiosk.gathering import Gathering, Level
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
 
 SAMPLE = Path(__file__).parents[2] / "assets/sample/photos/coffee.jpg"

@@ -11,8 +11,8 @@ from kiosk.tour.secrecy import leaks, pieces, strays
 from kiosk.tour.sheets import BOOKLET, MINI, Order, wrong_on_sheets
 from kiosk.tour.texts import LINES
 from kiosk.tour.told import Told
-from printing.booklet import press
 from printing.paper import A4, LETTER, PaperSize
+from printing.products.booklet import press
 
 CANARY = "gdngdtzmttvg"
 

@@ -19,7 +19,7 @@ from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.taking import Taken, take
 from kiosk.language import tongue
 from kiosk.visited.told import as_page, as_table
-from printing.printers import Printer, PrinterRefused
+from printing.printers.spooler import Printer, PrinterRefused
 from tests.exhibitions.journals import BALCONY, DAY, FIG
 from tests.printing import poppler
 

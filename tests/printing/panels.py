@@ -6,7 +6,7 @@ import pypdfium2
 from PIL import Image
 
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH
-from printing.imposition import Panel
+from printing.folding.imposition import Panel
 from printing.paper import POINTS_PER_MM
 
 _HAIR = 1e-3

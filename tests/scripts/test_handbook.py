@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from printing.booklet import press, reading_pdf
+from printing.products.booklet import press, reading_pdf
 from scripts.handbook import blocks, booklet
 
 HANDBOOK = Path(__file__).resolve().parents[2] / "docs/facilitators.md"

@@ -8,7 +8,7 @@ from fanzines.geometry import page_box
 from fanzines.model import Brush, Drawing, Paper, Placement, Point, Sticker, Stroke, new_id
 from fanzines.plane import Box
 from kiosk import theme
-from printing.covering import Cover
+from printing.pictures.covering import Cover
 
 COLOURS: Final = (
     *(theme.INK, "#FFFFFF", theme.CORAL, theme.YELLOW),

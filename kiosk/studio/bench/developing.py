@@ -11,7 +11,7 @@ from kiosk.background import Background
 from kiosk.studio.bench.tiles import Small, kinds, pictured, small
 from kiosk.studio.bench.view import on_bench
 from kiosk.widgets.art import texture_of
-from printing.picture import ItemPicture, item_picture
+from printing.pictures.picture import ItemPicture, item_picture
 
 _TILE: Final = 14.0
 Pair = tuple[ItemPicture, ItemPicture | None]

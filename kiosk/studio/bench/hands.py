@@ -15,7 +15,7 @@ from kiosk.studio.bench.covers import BEYOND, covers_over
 from kiosk.studio.bench.cropping import Cropping, dragged
 from kiosk.studio.bench.view import BenchView
 from kiosk.widgets.art import art_texture
-from printing.covering import Cover
+from printing.pictures.covering import Cover
 
 LEAST: Final = 7.0
 """Millimetres: a smaller patch or sticker was a tap."""

@@ -7,7 +7,7 @@ from fanzines.geometry import local_box, to_page
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement, new_id
 from fanzines.photos import TakenPhoto
 from fanzines.plane import Box
-from printing.covering import Cover, covered
+from printing.pictures.covering import Cover, covered
 
 WIDEST: Final = 100.0
 HIGHEST: Final = 120.0

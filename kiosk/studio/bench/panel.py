@@ -26,7 +26,7 @@ from kiosk.studio.bench.parts import TILES, ShowTile
 from kiosk.studio.bench.subjects import Covers, InHand, OnPage, Subject
 from kiosk.studio.bench.view import BenchView
 from kiosk.studio.panels.base import Panel
-from printing.covering import Cover
+from printing.pictures.covering import Cover
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

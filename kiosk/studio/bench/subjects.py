@@ -10,7 +10,7 @@ from fanzines.model import Page, Photo
 from fanzines.photos import PhotoSource, TakenPhoto, kept_photo
 from kiosk.language import tongue
 from kiosk.studio.bench.held import Held, Work
-from printing.covering import Cover, covered
+from printing.pictures.covering import Cover, covered
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

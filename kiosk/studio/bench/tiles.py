@@ -13,7 +13,7 @@ from fanzines.model import Edge, Frame, Look, Photo, Ring
 from fanzines.photos import PhotoSource
 from fanzines.photos.shapes import SHAPES, crop, shaped
 from kiosk.studio.bench.view import on_bench
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 
 LOOKS: Final = tuple(Look)
 EDGES: Final = tuple(Edge)

@@ -24,7 +24,7 @@ from kiosk import theme
 from kiosk.fresh_input import hurry
 from kiosk.studio.bench.easel import Easel, fitted
 from kiosk.widgets.art import texture_of
-from printing.picture import ItemPicture
+from printing.pictures.picture import ItemPicture
 
 MIDDLE = Placement(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
 AROUND = 6.0

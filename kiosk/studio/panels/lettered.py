@@ -10,7 +10,7 @@ from fanzines.colours import brightness
 from fanzines.model import Placement, Style, Words
 from fanzines.typesetting import set_words
 from fanzines.typesetting.caret import next_cluster
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 
 GROUNDS: Final = MappingProxyType(
     {

@@ -17,7 +17,7 @@ from kiosk.studio.bench.held import Held
 from kiosk.studio.panels.base import Panel
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.still import sharp
-from printing.qr import qr_picture, qr_side
+from printing.painting.qr import qr_picture, qr_side
 
 if TYPE_CHECKING:
     from kiosk.studio.panels.photo import PhotoPanel

@@ -10,9 +10,9 @@ from fanzines.model import PAGE_WIDTH, Direction, Page, Placement, new_id
 from fanzines.packs import OutsidePicture
 from fanzines.photos import TakenPhoto, glance
 from kiosk.studio.panels import supplied
-from printing.art_picture import art_picture
-from printing.pack_picture import drawing_png
-from printing.picture import item_picture, page_picture
+from printing.pictures.art_picture import art_picture
+from printing.pictures.pack_picture import drawing_png
+from printing.pictures.picture import item_picture, page_picture
 
 _EDGE: Final = "#B9AE9A"
 _TILT: Final = -24.0

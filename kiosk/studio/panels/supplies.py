@@ -24,7 +24,7 @@ from kiosk.studio.panels.pot import card_for
 from kiosk.studio.panels.previews import layout_preview, outside_preview, palette_preview, preview
 from kiosk.studio.panels.samples import Samples
 from kiosk.widgets.touch import Touchable
-from printing.pack_picture import pack_photo
+from printing.pictures.pack_picture import pack_photo
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

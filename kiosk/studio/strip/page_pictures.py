@@ -12,7 +12,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import PAGE_HEIGHT, Fanzine, Page
 from kiosk.keeper import forget_made
 from kiosk.pictured import kept_picture
-from printing.picture import piled_picture
+from printing.pictures.picture import piled_picture
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

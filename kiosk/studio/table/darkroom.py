@@ -11,7 +11,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
-from printing.picture import ItemPicture, item_picture
+from printing.pictures.picture import ItemPicture, item_picture
 
 log = logging.getLogger(__name__)
 

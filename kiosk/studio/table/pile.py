@@ -14,7 +14,7 @@ from kiosk.studio.table.darkroom import Darkroom
 from kiosk.studio.table.ground import SMALLEST, Ground
 from kiosk.studio.table.view import ItemView
 from kiosk.widgets.art import texture_of
-from printing.picture import ItemPicture, item_picture
+from printing.pictures.picture import ItemPicture, item_picture
 
 _MOST_SHARP: Final = 12_000_000
 """Pixels of all sharp pictures together (4 bytes each): those lowest in the pile go without."""

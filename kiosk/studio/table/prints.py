@@ -8,7 +8,7 @@ from kivy.graphics.texture import Texture
 from fanzines.plane import XY, Box
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.blending import instead, taking_away, usual
-from printing.picture import ItemPicture
+from printing.pictures.picture import ItemPicture
 
 
 class Print:

@@ -13,7 +13,7 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH
 from kiosk import theme
 from kiosk.language import N_, tongue
 from kiosk.widgets.touch import Touchable
-from printing.at_risk import Loss, Risk, at_risk
+from printing.folding.at_risk import Loss, Risk, at_risk
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

@@ -8,7 +8,7 @@ from PIL import Image
 from fanzines.geometry import page_box
 from fanzines.model import Item
 from fanzines.photos import PhotoSource
-from printing.picture import item_picture
+from printing.pictures.picture import item_picture
 
 _AROUND: Final = 1
 _WHITE: Final = (255, 255, 255, 255)

@@ -13,7 +13,7 @@ from fanzines.model import Item
 from fanzines.plane import Box
 from kiosk.studio.table.ground import Ground
 from kiosk.studio.table.prints import Print
-from printing.picture import ItemPicture
+from printing.pictures.picture import ItemPicture
 
 Triangles = tuple[list[float], list[int]]
 _QUAD = (0, 1, 2, 0, 2, 3)

@@ -11,7 +11,7 @@ from fanzines.model import Placement, Tape, new_id
 from fanzines.plane import XY
 from kiosk.studio.tools.hand import REACH, Hand
 from kiosk.widgets.art import texture_of
-from printing.picture import ItemPicture, item_picture
+from printing.pictures.picture import ItemPicture, item_picture
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

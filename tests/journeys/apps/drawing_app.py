@@ -21,7 +21,7 @@ def main(what: str, folder: Path) -> None:
     from kiosk.studio.tools.hand import centre_of
     from kiosk.tour.maker import Maker
     from kiosk.widgets import cut
-    from printing.picture import page_picture
+    from printing.pictures.picture import page_picture
 
     app = opened_kiosk(folder)
 

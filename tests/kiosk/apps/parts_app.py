@@ -104,7 +104,7 @@ def darkroom(folder: Path) -> dict[str, Any]:
     from fanzines.library.errors import PhotoMissing
     from fanzines.model import Page, Photo, Placement, Sticker, new_id
     from kiosk.studio.table.darkroom import Darkroom
-    from printing.picture import piled_picture
+    from printing.pictures.picture import piled_picture
 
     def gone(digest: str) -> bytes:
         raise PhotoMissing("A photo is gone.")

@@ -441,7 +441,7 @@ def second_look(app: Any, place: Any, fanzine: str) -> Iterator[Stop]:
 
 def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
     from kiosk.widgets.art import texture_of
-    from printing.qr import qr_picture
+    from printing.painting.qr import qr_picture
 
     app.go("exhibition")
     yield "wall"

@@ -12,7 +12,7 @@ from fanzines.photos import TakenPhoto, kept_photo
 from fanzines.photos.encoding import encoded
 from fanzines.plane import Box
 from kiosk.studio.bench.covers import COLOURS, STICKERS, covers_over, still_open
-from printing.covering import covered
+from printing.pictures.covering import covered
 
 WIDTH, SIZE = 90.0, (900, 600)
 FACES = (Box(-4.0, -6.0, 4.0, 5.0), Box(20.0, -20.0, 36.0, -4.0), Box(-40.0, 10.0, -26.0, 18.0))

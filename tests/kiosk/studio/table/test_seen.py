@@ -5,7 +5,7 @@ from PIL import Image
 
 from fanzines.model import Brush, Drawing, Item, Placement, Point, Sticker, Stroke, new_id
 from kiosk.studio.table.seen import colour_at
-from printing.picture import forget_pictures
+from printing.pictures.picture import forget_pictures
 
 DPI = 91.0
 PHOTOS = dict[str, bytes]().__getitem__

@@ -1,0 +1,1 @@
+"""The painter: pages as PDF, drawn once for paper and screen alike."""

@@ -1,0 +1,1 @@
+"""Pictures of pages, items and art: PDFium's rendering of what the painter drew."""

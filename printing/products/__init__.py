@@ -1,0 +1,1 @@
+"""What comes out of the press: booklets, labels, letters, reports."""
