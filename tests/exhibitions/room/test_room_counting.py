@@ -24,19 +24,19 @@ def place(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("method", "path", "client", "counted"),
     [
-        ("GET", f"/S/{ROOM}/", "192.168.4.20", [ROOM]),
-        ("GET", f"/S/{ROOM}/index.html", "192.168.4.20", [ROOM]),
-        ("GET", f"/s/{ROOM}/", "192.168.4.20", [ROOM]),
-        ("GET", f"/S/{ROOM}", "192.168.4.20", []),
-        ("HEAD", f"/S/{ROOM}/", "192.168.4.20", []),
-        ("GET", f"/S/{ROOM}/", "127.0.0.1", []),
-        ("GET", f"/S/{GONE}/", "192.168.4.20", []),
-        ("GET", f"/S/{WEB}/", "192.168.4.20", []),
+        ("GET", f"/S/{ROOM}", "192.168.4.20", [ROOM]),
+        ("GET", f"/s/{ROOM.lower()}", "192.168.4.20", [ROOM]),
+        ("GET", f"/S/{ROOM}/", "192.168.4.20", []),
+        ("GET", f"/S/{ROOM}/index.html", "192.168.4.20", []),
+        ("HEAD", f"/S/{ROOM}", "192.168.4.20", []),
+        ("GET", f"/S/{ROOM}", "127.0.0.1", []),
+        ("GET", f"/S/{GONE}", "192.168.4.20", []),
+        ("GET", f"/S/{WEB}", "192.168.4.20", []),
         ("GET", "/S/story.css", "192.168.4.20", []),
         ("GET", "/", "192.168.4.20", []),
     ],
 )
-def test_a_story_counts_when_its_first_page_was_handed_to_a_visitor(
+def test_a_story_counts_when_a_visitor_came_by_its_code(
     place: Path, method: str, path: str, client: str, counted: list[str]
 ) -> None:
     opened: list[str] = []
@@ -58,9 +58,12 @@ def test_scans_stand_in_the_journal_when_the_server_ends(place: Path, named: str
     server.start()
     assert server.wait(30) == "ready", server.problem
     phone = httpx.HTTPTransport(local_address="127.0.0.7")
-    with httpx.Client(transport=phone, base_url=server.here) as visitor:
+    with httpx.Client(transport=phone, base_url=server.here, follow_redirects=True) as visitor:
         for _ in range(3):
-            assert visitor.get(f"/S/{ROOM}/").status_code == 200
-    assert httpx.get(f"{server.here}/S/{ROOM}/").status_code == 200, "the kiosk looks for itself"
+            first = visitor.get(f"/S/{ROOM}")
+            assert first.status_code == 200
+            assert visitor.get(first.url).status_code == 200, "back to the first page"
+    here = httpx.get(f"{server.here}/S/{ROOM}", follow_redirects=True)
+    assert here.status_code == 200, "the kiosk looks for itself"
     server.stop()
     assert counts(Journal(kept or journal_beside(place))) == (Counted(ROOM, today(), What.SCANNED, 3),)
