@@ -31,7 +31,8 @@ class Entry:
 
     `wall`, `room` and `web` are its random names there, kept over re-publishing. `translations` and
     `descriptions` hold, by language, one text for each page: what her words say, what a picture shows.
-    `section` is the id of a section, or empty; `cover` the page that hangs on the wall, 0 the front cover.
+    `section` is the id of a section, or empty; `cover` the page that hangs on the wall, 0 the front cover;
+    `themes` are names of what it is about.
     """
 
     fanzine: str
@@ -44,6 +45,7 @@ class Entry:
     descriptions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     section: str = ""
     cover: int = 0
+    themes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not all(map(is_slug, (self.wall, self.room, self.web))):

@@ -59,6 +59,7 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
         "descriptions": dict(entry.descriptions),
         "section": entry.section,
         "cover": entry.cover,
+        "themes": list(entry.themes),
     }
 
 
@@ -75,6 +76,7 @@ def entry_from_json(value: Mapping[str, Any], fanzine_id: str, *, wall: str, roo
         _by_page(value.get("descriptions", {})),
         value.get("section", ""),
         value.get("cover", 0),
+        tuple(value.get("themes", ())),
     )
 
 

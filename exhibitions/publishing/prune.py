@@ -63,7 +63,9 @@ def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[s
         booklets = [] if entry["key"] in no_paper else entry["booklets"]
         entries.append({**entry, **stories, "booklets": booklets})
     until = {slug: month for slug, month in value["until"].items() if slug not in slugs}
-    return {**value, "entries": entries, "until": until}
+    about = {name for entry in entries for name in entry.get("themes", ())}
+    themes = [theme for theme in value.get("themes", ()) if theme["name"] in about]
+    return {**value, "entries": entries, "until": until, "themes": themes}
 
 
 def _left_out(show: Show, value: dict[str, Any], slugs: frozenset[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from exhibitions.show.help import HelpCard, card_as_json
 from exhibitions.show.manifest import check_files, write_manifest
 from exhibitions.show.reading import SHOW, Said, Show, ShowFrame, sealed_show
 from exhibitions.story.site import Site, Told
+from exhibitions.themes import in_order, themes
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.seal import public_key
@@ -166,6 +167,7 @@ class _Build:
             "until": until,
             "entries": entries,
             "sections": [asdict(section) for section in exhibition.sections],
+            "themes": _themes(entries),
             "frame": asdict(_shown(exhibition.frame)),
             "help": [card_as_json(card) for card in self._cards],
             "wifi": asdict(exhibition.wifi) if exhibition.wifi and exhibition.in_room else None,
@@ -193,8 +195,15 @@ class _Build:
                 "web": entry.web if Use.WEB in work.uses else None,
                 "section": entry.section,
                 "cover": min(entry.cover, count - 1),
+                "themes": list(entry.themes),
             }
         ]
+
+
+def _themes(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the entries are about, in words that come along: another kiosk may know other themes."""
+    named, known = in_order(name for entry in entries for name in entry["themes"]), themes()
+    return [{"name": name, "title": dict(known[name].title)} for name in named if name in known]
 
 
 def _page(page: MadePage, translations: Mapping[str, str], descriptions: Mapping[str, str]) -> dict[str, Any]:

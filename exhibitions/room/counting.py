@@ -13,8 +13,8 @@ _LED_ON: Final = 308
 class Counting:
     """Tells `opened` the slug of every story to which somebody was led by its code (ASGI 3).
 
-    Only the address in a code, or typed from paper, ends with the slug; from there one is led on to the pages.
-    So going back to the first page, or loading it again, is no other scan, and no phone is remembered for it.
+    Only the address in a code, or typed from paper, ends with the slug; from there one is led on to the
+    pages. So going back to the first page is no other scan, and no phone is remembered for it.
     What the machine asks of itself, as the kiosk does before it shows a code, comes from one of its `own`
     addresses and is not counted.
     """

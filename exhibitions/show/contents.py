@@ -45,6 +45,14 @@ class ShowSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTheme:
+    """What fanzines are about; its title is by language."""
+
+    name: str
+    title: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
 class ShowFrame:
     """What stands around the works, by language where it is words; `country` is a code of two letters."""
 
@@ -83,7 +91,8 @@ class ShowEntry:
     `title` and `note` (what to know before reading) are by language and may be empty; `until` (YYYY-MM) is
     the last month in which it may be shown. `room` and `web` are the slugs of its stories, None where there
     is none; the addresses are what a QR code holds, None where the exhibition names no place for them.
-    `section` is a section's id or empty, `cover` the page that hangs, `readings` sound by language.
+    `section` is a section's id or empty, `cover` the page that hangs, `readings` sound by language, `themes`
+    names of what it is about.
     """
 
     key: str
@@ -101,6 +110,7 @@ class ShowEntry:
     section: str
     cover: ShowPage
     readings: Mapping[str, Path]
+    themes: tuple[str, ...]
 
     def address_in(self, room_url: str) -> str | None:
         """The address of its story in the room as the server's `url` gives it today; None without a story."""
@@ -127,6 +137,7 @@ class Show:
     key: bytes
     files: Mapping[str, str]
     sections: tuple[ShowSection, ...]
+    themes: tuple[ShowTheme, ...]
     frame: ShowFrame
     help: tuple[HelpCard, ...]
     wifi: JoinWifi | None

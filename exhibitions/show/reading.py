@@ -16,6 +16,7 @@ from exhibitions.show.contents import (
     ShowFrame,
     ShowPage,
     ShowSection,
+    ShowTheme,
 )
 from exhibitions.show.folder import current_version
 from exhibitions.show.help import card_from_json
@@ -41,6 +42,7 @@ __all__ = [
     "ShowFrame",
     "ShowPage",
     "ShowSection",
+    "ShowTheme",
     "ShowUnknown",
     "check_show",
     "described",
@@ -110,6 +112,7 @@ def _show(folder: Path, manifest: Manifest, value: dict[str, Any]) -> Show:
         key=manifest.key,
         files=manifest.files,
         sections=tuple(_section(one) for one in value.get("sections", ())),
+        themes=tuple(_theme(one) for one in value.get("themes", ())),
         frame=_frame(value.get("frame", {})),
         help=tuple(card_from_json(one) for one in value.get("help", ())),
         wifi=_wifi(value.get("wifi")),
@@ -120,6 +123,10 @@ def _show(folder: Path, manifest: Manifest, value: dict[str, Any]) -> Show:
 
 def _section(value: dict[str, Any]) -> ShowSection:
     return ShowSection(str(value["id"]), _by_language(value["title"]), _by_language(value["introduction"]))
+
+
+def _theme(value: dict[str, Any]) -> ShowTheme:
+    return ShowTheme(str(value["name"]), _by_language(value["title"]))
 
 
 def _frame(value: dict[str, Any]) -> ShowFrame:
@@ -160,6 +167,7 @@ def _entry(
         section=str(value.get("section", "")),
         cover=pages[int(value.get("cover", 0))],
         readings={str(tag): file(name) for tag, name in value.get("readings", {}).items()},
+        themes=tuple(str(name) for name in value.get("themes", ())),
     )
 
 

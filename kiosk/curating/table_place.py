@@ -1,16 +1,18 @@
 """The light table of one exhibition: covers into rooms and into their order, and the rooms themselves."""
 
+from dataclasses import replace
 from typing import Final
 
 from kivy.clock import Clock
 from kivy.graphics.texture import Texture
-from kivy.properties import BooleanProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
 from exhibitions.curation.texts import texts_of_entry, texts_of_exhibition, texts_of_section
 from exhibitions.exhibition import Exhibition, Section
 from kiosk.curating.light_table import OFFERED, Band, BandHead, Carrying, LaidCover
 from kiosk.curating.place import in_her_language
 from kiosk.curating.showing import ShowingPlace
+from kiosk.curating.themes_sheet import ThemesSheet
 from kiosk.language import N_, tongue
 from kiosk.pictured import pictured
 from kiosk.widgets.art import texture_of
@@ -27,6 +29,8 @@ class CuratingPlace(ShowingPlace):
     chosen = StringProperty("")
     """The fanzine in her hand, or the room."""
     is_hung = BooleanProperty(False)
+    themes = NumericProperty(0)
+    """How many themes the chosen cover has."""
     may_go_earlier = BooleanProperty(False)
     may_go_later = BooleanProperty(False)
     may_go_up = BooleanProperty(False)
@@ -42,6 +46,7 @@ class CuratingPlace(ShowingPlace):
         self._picture_soon = Clock.create_trigger(lambda _dt: self._picture_next())
         self.ids.shelf.bind(scroll_y=lambda *_: self._picture_soon(), height=lambda *_: self._picture_soon())
         self._aim = ("", -1)
+        self._sheet: ThemesSheet | None = None
         self._kept_in_hand = ("exhibition", "")
         """What is in her hand again when she comes back from writing its words."""
 
@@ -57,6 +62,8 @@ class CuratingPlace(ShowingPlace):
         """Forget what was seen."""
         super().leave()
         self._picture_soon.cancel()
+        if self._sheet is not None:
+            self._sheet.close()
         self._carrying.put_down()
         self.ids.table.clear()
         self._textures.clear()
@@ -159,6 +166,17 @@ class CuratingPlace(ShowingPlace):
         self.hand, self.chosen = (hand, chosen) if chosen else ("exhibition", "")
         self._lay_out()
 
+    def choose_themes(self) -> None:
+        """Lay out what the chosen fanzine can be about."""
+        self._sheet = ThemesSheet(self.curator.exhibition.entry(self.chosen).themes, self._about)
+        self._sheet.lay_on(self)
+
+    def _about(self, chosen: tuple[str, ...]) -> bool:
+        fanzine = self.chosen
+        kept = self.change(lambda now: now.with_entry(replace(now.entry(fanzine), themes=chosen)))
+        self._look_at_hand(self.curator.exhibition)
+        return kept
+
     def _hang(self, fanzine: str, room: str, position: int) -> None:
         """Hang it there, the last one at -1; what was not looked at twice is looked at first."""
         self._aim = room, position
@@ -233,6 +251,7 @@ class CuratingPlace(ShowingPlace):
         rooms = self._rooms(exhibition)
         self.is_hung = any(entry.fanzine == self.chosen for entry in exhibition.entries)
         self.may_go_up = self.may_go_down = False
+        self.themes = len(exhibition.entry(self.chosen).themes) if self.is_hung else 0
         if self.hand == "room":
             ids = [section.id for section in exhibition.sections]
             at, last = ids.index(self.chosen), len(ids) - 1

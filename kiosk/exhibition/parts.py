@@ -1,4 +1,4 @@
-"""What of a show can be looked at by itself: all of it, one of its rooms, or one language's fanzines."""
+"""What of a show can be looked at by itself: all of it, a room, what is about one theme, one language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from exhibitions.show.reading import Show, ShowEntry
 FEW: Final = 8
 """So many are seen at a glance: nobody looks for a language among them."""
 
-Kind = Literal["all", "room", "language"]
+Kind = Literal["all", "room", "theme", "language"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Entries that hang together; `name` is a room's id or a language. Title and introduction by language."""
+    """Entries that hang together; `name` is a room's id, a theme or a language. Its words are by language."""
 
     kind: Kind
     name: str
@@ -24,11 +24,12 @@ class Part:
 
 
 def parts_of(show: Show, entries: Sequence[ShowEntry]) -> tuple[Part, ...]:
-    """All of the entries first; then rooms, and languages where there are many, if more than one each."""
+    """All of the entries first; then rooms, themes, and languages where there are many, if they part them."""
     ordered = _by_room(show, entries)
     return (
         Part("all", "", show.title, show.introduction, ordered),
         *_rooms(show, entries),
+        *_themes(show, ordered),
         *_languages(ordered),
     )
 
@@ -41,6 +42,15 @@ def _rooms(show: Show, entries: Sequence[ShowEntry]) -> tuple[Part, ...]:
     )
     rest = any(not entry.section for entry in entries)
     return rooms if len(rooms) + rest > 1 else ()
+
+
+def _themes(show: Show, entries: Sequence[ShowEntry]) -> tuple[Part, ...]:
+    """A fanzine is found under each of its themes; a theme that all are about parts nothing."""
+    return tuple(
+        Part("theme", theme.name, theme.title, {}, hung)
+        for theme in show.themes
+        if 0 < len(hung := tuple(entry for entry in entries if theme.name in entry.themes)) < len(entries)
+    )
 
 
 def _languages(entries: Sequence[ShowEntry]) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""The wall as visitors meet it: its title, its rooms and languages to choose from, and the covers."""
+"""The wall as visitors meet it: its title, rooms, themes and languages to choose from, and the covers."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,8 +6,10 @@ from typing import Final
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from exhibitions.show.reading import Show, ShowEntry
+from exhibitions.themes import themes
 from kiosk import theme
 from kiosk.exhibition.ease import NOBODY
 from kiosk.exhibition.framed import framed
@@ -20,6 +22,8 @@ from kiosk.widgets.rows import Row
 
 _STEP: Final = 0.85
 """How much of what is seen of the wall one touch of a button moves it by."""
+_PICTURE: Final = 17.0
+_BETWEEN_KINDS: Final = 4.0
 
 
 class WallHead(Row):
@@ -28,6 +32,13 @@ class WallHead(Row):
     place = ObjectProperty(None, rebind=True)
     visitor = ObjectProperty(NOBODY, rebind=True)
     title = StringProperty("")
+
+
+class ThemeChip(Chip):
+    """A theme by its picture and its words."""
+
+    picture_kind = StringProperty("prompts")
+    scene = StringProperty("")
 
 
 class WallView(BoxLayout):
@@ -66,9 +77,9 @@ class WallView(BoxLayout):
         self.ids.parts.clear_widgets()
 
     def choose(self, part: int) -> None:
-        """See one part of it only."""
+        """See one part of it only; what was chosen stays in sight."""
         self.part = part
-        self.to_start()
+        self._to_top()
         self.speak()
 
     def choose_all(self) -> None:
@@ -79,8 +90,7 @@ class WallView(BoxLayout):
 
     def to_start(self) -> None:
         """Where the wall begins."""
-        Animation.cancel_all(self.ids.room)
-        self.ids.room.scroll_y = 1.0
+        self._to_top()
         self.ids.strip.scroll_x = 1.0 if tongue.rtl else 0.0
 
     def speak(self) -> None:
@@ -109,7 +119,7 @@ class WallView(BoxLayout):
             room.scroll_y = there
 
     def along(self, by: int) -> None:
-        """Move the strip of rooms and languages."""
+        """Move the strip of rooms, themes and languages."""
         strip = self.ids.strip
         beyond = strip.children[0].width - strip.width
         if beyond > 0:
@@ -123,11 +133,20 @@ class WallView(BoxLayout):
         strip.clear_widgets()
         if len(self._parts) < 2:
             return
+        kind = "all"
         for number, part in enumerate(self._parts):
-            name = self._named(part, language)
-            chip = Chip(name, touch_name=f"part.{number}", lit=number == self.part, seed=number * 5 + 2)
+            if part.kind != kind != "all":
+                strip.add_widget(Widget(size_hint_x=None, width=theme.mm(_BETWEEN_KINDS)))
+            kind, chip = part.kind, self._chip(part, language)
+            chip.touch_name, chip.lit, chip.seed = f"part.{number}", number == self.part, number * 5 + 2
             chip.bind(on_release=lambda _chip, number=number: self.choose(number))
             strip.add_widget(chip)
+
+    def _chip(self, part: Part, language: str) -> Chip:
+        name, theme_of = self._named(part, language), themes().get(part.name)
+        if part.kind != "theme" or theme_of is None:
+            return Chip(name)
+        return ThemeChip(name, aside=_PICTURE, picture_kind=theme_of.kind, scene=theme_of.picture)
 
     def _named(self, part: Part, language: str) -> str:
         if part.kind == "all":
@@ -135,6 +154,10 @@ class WallView(BoxLayout):
         if part.kind == "language":
             return own_name(part.name)
         return in_language(part.title, language) or tongue.words("A room")
+
+    def _to_top(self) -> None:
+        Animation.cancel_all(self.ids.room)
+        self.ids.room.scroll_y = 1.0
 
     def _fold(self) -> None:
         self.ids.strip.scroll_x = 1.0 if tongue.rtl else 0.0

@@ -1,6 +1,6 @@
 """A strip of cut paper with words of a show on it, in any language, as wide as they are."""
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk import theme
 from kiosk.widgets.setting import own_width
@@ -11,11 +11,13 @@ _NARROWEST = 15.0
 
 
 class Chip(Touchable):
-    """One of several that exclude each other; lit while it is the one."""
+    """One of several that exclude each other; lit while it is the one. `aside` (mm) is kept for a picture."""
 
     text = StringProperty("")
+    aside = NumericProperty(0.0)
 
-    def __init__(self, text: str = "", **kwargs: object) -> None:
+    def __init__(self, text: str = "", aside: float = 0.0, **kwargs: object) -> None:
         """It keeps its words; they are set once, at their own width."""
         wide = own_width(text, theme.TYPE_BODY) + 0.5 if text else 0.0
-        super().__init__(text=text, width=theme.mm(max(_NARROWEST, wide + 2 * _BESIDE)), **kwargs)
+        width = theme.mm(max(_NARROWEST, wide + 2 * _BESIDE) + aside)
+        super().__init__(text=text, aside=aside, width=width, **kwargs)
