@@ -28,6 +28,7 @@ def test_covers_are_dragged_words_written_and_the_exhibition_is_tried_out_put_up
     _hung_by_touch(report)
     assert report["later"] == [[], [0, 2, 1]]
     assert report["title"] == {"en": "Tea"}
+    assert report["themes"] == ["song"] and report["by_theme"] == ["Tea"]
     assert report["note"] == ["ar", "en"]
     assert report["introduction"] == {"en": "Two\nlines"}
     assert report["languages"] == ["en", "ar", "it"]

@@ -115,6 +115,7 @@ def main(language: str, folder: Path) -> None:
         guide.tap("cover.later")
         guide.wait(lambda: hanging()[1][1] == 2, "it to go later")
         report["later"] = hanging()
+        guide.tap("cover.themes", "theme.table", "theme.song", "theme.table", "themes.done")
         guide.tap("cover.words", "left.field")
         guide.type("Tea")
         guide.tap("keys.finish", "text.2", "ready.1")
@@ -128,6 +129,7 @@ def main(language: str, folder: Path) -> None:
         entry = now.entry(ids[2])
         report |= {
             "title": dict(entry.title),
+            "themes": entry.themes,
             "note": sorted(entry.note),
             "introduction": dict(now.introduction),
             "languages": now.languages,
@@ -137,6 +139,9 @@ def main(language: str, folder: Path) -> None:
         guide.eyes.wait_for("preview.back", 60)
         guide.settle()
         guide.eyes.picture().save(folder / "preview.png")
+        wall = app.places.get_screen("preview").ids.wall
+        guide.tap("part.1")
+        report["by_theme"] = on_main(lambda: [entry.title["en"] for entry in wall.ids.covers.covers])
         preview = app.keeper.folder / "preview"
         report["tried"] = [preview.is_dir(), len(open_show(preview).entries), app.keeper.show_home.exists()]
         on_main(lambda: Exhibitions(library).save(replace(exhibition(), room_url=NOBODY)))

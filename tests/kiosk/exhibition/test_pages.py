@@ -55,7 +55,7 @@ def page(words: str, translations: dict[str, str], descriptions: dict[str, str])
 
 def entry(*pages: ShowPage) -> ShowEntry:
     return ShowEntry(
-        *("K" * 16, {}, {}, "it", "ltr", "9999-12", pages, (), None, None, None, None, "", pages[0], {})
+        *("K" * 16, {}, {}, "it", "ltr", "9999-12", pages, (), None, None, None, None, "", pages[0], {}, ())
     )
 
 
