@@ -141,7 +141,7 @@ def main(language: str, folder: Path) -> None:
         guide.eyes.picture().save(folder / "preview.png")
         wall = app.places.get_screen("preview").ids.wall
         guide.tap("part.1")
-        report["by_theme"] = on_main(lambda: [entry.title["en"] for entry in wall.ids.covers.covers])
+        report["by_theme"] = on_main(lambda: [cover.title for cover in wall.ids.covers.covers])
         preview = app.keeper.folder / "preview"
         report["tried"] = [preview.is_dir(), len(open_show(preview).entries), app.keeper.show_home.exists()]
         on_main(lambda: Exhibitions(library).save(replace(exhibition(), room_url=NOBODY)))
