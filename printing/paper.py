@@ -1,4 +1,4 @@
-"""The sheets a printer takes, lying on their long side, in points; and how thick their paper is."""
+"""The sheets a printer takes and the pages cut from them, lying on their long side, in points; thickness."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,15 +16,38 @@ class PaperSize:
     height: float
 
     @property
+    def is_upright(self) -> bool:
+        """Whether it stands on its short side."""
+        return self.height > self.width
+
+    @property
     def upright(self) -> "PaperSize":
         """The same sheet standing on its short side."""
-        return PaperSize(self.name, self.height, self.width)
+        return self if self.is_upright else PaperSize(self.name, self.height, self.width)
 
 
-A3: Final = PaperSize("A3", 420 * POINTS_PER_MM, 297 * POINTS_PER_MM)
-A4: Final = PaperSize("A4", 297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
+def _metric(name: str, width: float, height: float) -> PaperSize:
+    return PaperSize(name, width * POINTS_PER_MM, height * POINTS_PER_MM)
+
+
+A1: Final = _metric("A1", 841, 594)
+A2: Final = _metric("A2", 594, 420)
+A3: Final = _metric("A3", 420, 297)
+A4: Final = _metric("A4", 297, 210)
+A5: Final = _metric("A5", 210, 148)
+A6: Final = _metric("A6", 148, 105)
+A7: Final = _metric("A7", 105, 74)
 LETTER: Final = PaperSize("Letter", 792.0, 612.0)
-SIZES: Final = {size.name: size for size in (A4, A3, LETTER)}
+LEGAL: Final = PaperSize("Legal", 1008.0, 612.0)
+TABLOID: Final = PaperSize("Tabloid", 1224.0, 792.0)
+HALF_LETTER: Final = PaperSize("half-Letter", 612.0, 396.0)
+QUARTER_LETTER: Final = PaperSize("quarter-Letter", 396.0, 306.0)
+SIZES: Final = {size.name: size for size in (A4, A3, LETTER, LEGAL, TABLOID)}
+"""Sheets to print on."""
+PAGE_SIZES: Final = {size.name: size for size in (A4, A5, A6, A7, HALF_LETTER, QUARTER_LETTER)}
+"""Pages of a booklet, and cards."""
+POSTER_SIZES: Final = {size.name: size for size in (A3, A2, A1, TABLOID)}
+"""Posters put together from several sheets."""
 
 _THICKNESS: Final = {80: 0.10, 100: 0.12, 160: 0.18}
 

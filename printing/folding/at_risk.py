@@ -15,6 +15,7 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Item, Page, Paper, 
 from fanzines.plane import box_around
 from fanzines.typesetting import set_words
 from printing.folding.imposition import Panel, PressRefused, imposed
+from printing.folding.sheeting import for_fold
 from printing.paper import A4, POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
 
 GUTTER_MM: Final = 4.0
@@ -60,7 +61,7 @@ def readable_box(fanzine: Fanzine, index: int, paper: PaperSize = A4) -> Box:
     """
     folded = fanzine.folded
     try:
-        sheets = imposed(len(folded.pages), folded.fold, paper, folded.direction)
+        sheets = imposed(len(folded.pages), for_fold(folded.fold, paper), folded.direction)
     except PressRefused:
         return WHOLE_PAGE
     for sheet in sheets:

@@ -1,15 +1,24 @@
-"""Where to cut and where to fold a mini zine: thin grey marks between the pages, never on them."""
+"""Where to cut, fold, staple and glue: thin grey marks between the pages or beside them."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from printing.painting.canvas import RESTORE, SAVE, Canvas, matrix, number
+from printing.folding.sheets import Mark, MarkKind, Sheet, Side
+from printing.painting.canvas import FILL, RESTORE, SAVE, Canvas, matrix, number, rectangle
 from printing.paper import POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
 
 _GREY: Final = 0.72
 _LINE_MM: Final = 0.15
 _DASH_MM: Final = 1.0
 _TICK_MM: Final = 4.0
+
+_KEY_MM: Final = 2.0
+_DASHES: Final = {
+    MarkKind.FOLD: "[2.8] 0 d",
+    MarkKind.CUT: "[] 0 d",
+    MarkKind.GLUE: "[0.8 1.6] 0 d",
+    MarkKind.STAPLE: "[] 0 d",
+}
 
 # Scissors that cut to the right, mm about the blades' tips: two handles, two blades.
 _SCISSORS: Final = """-6.4 1.1 m -6.4 2.2 -4.4 2.2 -4.4 1.1 c -4.4 0 -6.4 0 -6.4 1.1 c
@@ -33,6 +42,44 @@ def draw_mini_marks(canvas: Canvas, paper: PaperSize) -> None:
         RESTORE,
     )
     canvas.addLiteral("\n".join(operators))
+
+
+def draw_marks(canvas: Canvas, sheet: Sheet, side: Side) -> None:
+    """The side's marks: dashes to fold, lines to cut or staple, dots to glue; and a tile's place."""
+    drawn = [
+        f"{_DASHES[kind]} {' '.join(map(_mark, marks))} S"
+        for kind in MarkKind
+        if (marks := [mark for mark in side.marks if mark.kind is kind])
+    ]
+    if side.tile and side.marks:
+        drawn.append(_key(*side.tile, _key_place(sheet.paper)))
+    if drawn:
+        canvas.addLiteral(
+            "\n".join((f"{SAVE} {_GREY} G {number(_LINE_MM * POINTS_PER_MM)} w", *drawn, RESTORE))
+        )
+
+
+def _mark(mark: Mark) -> str:
+    return _line((mark.x1, mark.y1, mark.x2, mark.y2))
+
+
+def _key_place(paper: PaperSize) -> tuple[float, float]:
+    """The bottom-left corner of what is printed."""
+    del paper
+    return (PRINTER_MARGIN_MM + 1) * POINTS_PER_MM, (PRINTER_MARGIN_MM + 1) * POINTS_PER_MM
+
+
+def _key(column: int, row: int, columns: int, rows: int, place: tuple[float, float]) -> str:
+    """A small picture of the whole poster on white, with this sheet filled."""
+    x, y = place
+    cell = _KEY_MM * POINTS_PER_MM
+    width, height = columns * cell, rows * cell
+    boxes = " ".join(
+        rectangle(x + c * cell, y + r * cell, cell, cell) for c in range(columns) for r in range(rows)
+    )
+    here = rectangle(x + column * cell, y + (rows - 1 - row) * cell, cell, cell)
+    ground = rectangle(x - 1, y - 1, width + 2, height + 2)
+    return f"1 g {ground} {FILL} [] 0 d {_GREY} g {here} {FILL} {boxes} S"
 
 
 def _folds(width: float, height: float) -> Iterator[Line]:

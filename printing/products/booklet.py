@@ -1,16 +1,17 @@
 """From a fanzine to a PDF for the printer, or to one for reading. Both tell nothing but the pages."""
 
 import re
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import Final
 
-from fanzines.model import Direction, Fanzine, Fold, Page, Words, new_id
+from fanzines.model import Direction, Fanzine, Fold, Page, new_id
 from fanzines.photos import PhotoSource
-from printing.folding.imposition import Panel, blanks, imposed
-from printing.folding.marks import draw_mini_marks
-from printing.painting.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, new_canvas, rectangle
-from printing.painting.painter import paint_page
-from printing.painting.readable import side_reading
+from printing.folding.imposition import places
+from printing.folding.pressing import PressPage, write_reading, write_sheets
+from printing.folding.sheeting import Sheeting, for_fold
+from printing.painting.canvas import Canvas
 from printing.paper import A4, PaperSize
 from printing.products.back_note import BackNote, draw_back_note
 
@@ -35,48 +36,58 @@ def press(
     Raises PressRefused when the fanzine cannot be folded so, and KeyError for art or a photograph that is
     not there.
     """
-    fold = fold or fanzine.fold
+    sheeting = for_fold(fold or fanzine.fold, paper, thickness=thickness)
+    return press_sheets(fanzine, photos, sheeting, back_note=back_note, back_is_empty=back_is_empty)
+
+
+def press_sheets(
+    fanzine: Fanzine,
+    photos: PhotoSource,
+    sheeting: Sheeting,
+    *,
+    back_note: BackNote | None = None,
+    back_is_empty: bool = False,
+) -> bytes:
+    """The sheets of any product as a PDF in colour; else as `press`."""
+    file = BytesIO()
+    pages = fanzine_pages(fanzine, photos, sheeting, back_note=back_note, back_is_empty=back_is_empty)
+    write_sheets(file, pages, sheeting, fanzine.direction)
+    return file.getvalue()
+
+
+def fanzine_pages(
+    fanzine: Fanzine,
+    photos: PhotoSource,
+    sheeting: Sheeting,
+    *,
+    back_note: BackNote | None = None,
+    back_is_empty: bool = False,
+) -> tuple[PressPage, ...]:
+    """The fanzine's pages for the press, none that rests; with the note where it has room."""
     pages, noted = fanzine.folded.pages, None
     if back_note:
-        pages, noted = _with_room(pages, fold, back_is_empty)
-    sheets = imposed(len(pages), fold, paper, fanzine.direction, thickness=thickness)
-    file = BytesIO()
-    canvas = new_canvas(file, sheets[0].paper.width, sheets[0].paper.height)
-    scale = min(1.0, sheets[0].front.panels[0].content.height / PAGE_POINTS[1])
-    sides = [side for sheet in sheets for side in sheet.sides]
-    together = [[panel.page for panel in side.panels if panel.page is not None] for side in sides]
-    note = (back_note, noted) if back_note and noted is not None else None
-    readings = _readings(pages, together, note)
-    _compose(canvas, pages, photos, readings, fanzine.direction, note, scale)
-    for side in sides:
-        for panel in side.panels:
-            _place(canvas, panel)
-        if fold is Fold.MINI:
-            draw_mini_marks(canvas, paper)
-        canvas.showPage()
-    canvas.save()
-    return clean(file.getvalue(), duplex=fold is Fold.SADDLE)
+        pages, noted = _with_room(pages, sheeting, back_is_empty)
+    made = [PressPage(page, photos) for page in pages]
+    if back_note and noted is not None:
+        made[noted] = replace(
+            made[noted], after=partial(_note, back_note, fanzine.direction), words=back_note.lines
+        )
+    return tuple(made)
 
 
 def reading_pdf(fanzine: Fanzine, photos: PhotoSource) -> bytes:
     """The pages one by one at A5, in reading order, none that rests. Raises KeyError as `press` does."""
-    pages = fanzine.folded.pages
     file = BytesIO()
-    canvas = new_canvas(file, *PAGE_POINTS)
-    readings = _readings(pages, [[index] for index in range(len(pages))], None)
-    _compose(canvas, pages, photos, readings, fanzine.direction, None, 1.0)
-    for index in range(len(pages)):
-        canvas.doForm(_form(index))
-        canvas.showPage()
-    canvas.save()
-    return clean(file.getvalue(), right_to_left=fanzine.direction is Direction.RTL)
+    pages = tuple(PressPage(page, photos) for page in fanzine.folded.pages)
+    write_reading(file, pages, fanzine.direction)
+    return file.getvalue()
 
 
 def _with_room(
-    pages: tuple[Page, ...], fold: Fold, back_is_empty: bool
+    pages: tuple[Page, ...], sheeting: Sheeting, back_is_empty: bool
 ) -> tuple[tuple[Page, ...], int | None]:
     """The pages with those the fold leaves blank, and where a note stands among them, if anywhere."""
-    blank = tuple(Page(new_id()) for _ in range(blanks(len(pages), fold)))
+    blank = tuple(Page(new_id()) for _ in range(places(len(pages), sheeting) - len(pages)))
     if blank and len(pages) == 1:
         return (*pages, *blank), len(blank)
     if blank:
@@ -84,55 +95,8 @@ def _with_room(
     return pages, len(pages) - 1 if pages and back_is_empty else None
 
 
-def _readings(
-    pages: tuple[Page, ...], together: list[list[int]], note: tuple[BackNote, int] | None
-) -> dict[int, Direction]:
-    """For each page the way in which the side is read on which it lies together with others."""
-    texts = [[item.text for item in page.items if isinstance(item, Words)] for page in pages]
-    if note:
-        texts[note[1]] += note[0].lines
-    return {
-        page: side_reading(text for other in side for text in texts[other])
-        for side in together
-        for page in side
-    }
-
-
-def _compose(
-    canvas: Canvas,
-    pages: tuple[Page, ...],
-    photos: PhotoSource,
-    readings: dict[int, Direction],
-    direction: Direction,
-    note: tuple[BackNote, int] | None,
-    scale: float,
-) -> None:
-    """Draw every page once, as a form that the sheets place."""
-    for index, page in enumerate(pages):
-        canvas.beginForm(_form(index), 0, 0, *PAGE_POINTS)
-        paint_page(canvas, page, photos, readings[index])
-        if note and index == note[1]:
-            draw_back_note(canvas, note[0], direction, scale, readings[index])
-        canvas.endForm()
-
-
-def _place(canvas: Canvas, panel: Panel) -> None:
-    """Place a page's form in its panel's content box, and let nothing reach into the next panel."""
-    if panel.page is None:
-        return
-    content = panel.content
-    scale = content.height / PAGE_POINTS[1]
-    placed = matrix(scale, 0, 0, scale, content.x, content.y)
-    if panel.turned:
-        placed = matrix(-scale, 0, 0, -scale, content.x + content.width, content.y + content.height)
-    box = rectangle(panel.x, panel.y, panel.width, panel.height)
-    canvas.addLiteral(f"{SAVE} {box} {CLIP} {placed}")
-    canvas.doForm(_form(panel.page))
-    canvas.addLiteral(RESTORE)
-
-
-def _form(index: int) -> str:
-    return f"page.{index}"
+def _note(note: BackNote, direction: Direction, canvas: Canvas, scale: float, reading: Direction) -> None:
+    draw_back_note(canvas, note, direction, scale, reading)
 
 
 def clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> bytes:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from fanzines.model import Direction, Fold
 from printing.folding.imposition import imposed
-from printing.paper import A4
+from printing.folding.sheeting import for_fold
 from tests.journeys.screens import different_in_box, page_on_screen
 from tests.printing.panels import panel_picture
 from tests.windows import run_app, xvfb
@@ -39,7 +39,7 @@ def test_everything_is_printed_as_it_was_on_the_screen(tmp_path: Path) -> None:
 
 def _printed(pdf: bytes, pages: int, scale: float) -> Iterator[tuple[int, Image.Image]]:
     """Each page's index and its picture, taken from its place on the folded sheets."""
-    sides = [side for sheet in imposed(pages, Fold.SADDLE, A4, Direction.LTR) for side in sheet.sides]
+    sides = [side for sheet in imposed(pages, for_fold(Fold.SADDLE), Direction.LTR) for side in sheet.sides]
     for side, printed in enumerate(sides):
         for panel in printed.panels:
             if panel.page is not None:

@@ -7,7 +7,7 @@ import pytest
 
 from fanzines.model import Direction, Fold
 from printing.folding.imposition import imposed
-from printing.paper import A4
+from printing.folding.sheeting import for_fold
 from tests.journeys.screens import different_in_box, page_on_screen
 from tests.printing.panels import panel_picture
 from tests.windows import run_app
@@ -26,7 +26,7 @@ def test_every_item_is_printed_as_it_was_on_the_screen(
     report = run_app(APP, "print_page", str(tmp_path), display=screen, seconds=240)
     scale = report["scale"]
     seen = page_on_screen(tmp_path / "screen.png", report["left"], report["top"], scale)
-    front = imposed(8, Fold.SADDLE, A4, Direction.LTR)[0].front.panels[1]
+    front = imposed(8, for_fold(Fold.SADDLE), Direction.LTR)[0].front.panels[1]
     printed = panel_picture((tmp_path / "prints/booklet.pdf").read_bytes(), 0, front, scale)
     assert not used.exists()
     assert len(report["boxes"]) == 7

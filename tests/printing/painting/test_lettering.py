@@ -12,9 +12,10 @@ from fanzines.photos import PhotoSource
 from fanzines.plane import Box
 from fanzines.typesetting.faces import faces
 from printing.folding.imposition import imposed
+from printing.folding.sheeting import for_fold
 from printing.painting.canvas import new_canvas
 from printing.painting.painter import paint_item
-from printing.paper import A4, POINTS_PER_MM
+from printing.paper import POINTS_PER_MM
 from printing.pictures.picture import item_picture, page_picture, pdf_picture, piled_picture
 from printing.products.booklet import press, reading_pdf
 from tests.printing import poppler, works
@@ -90,7 +91,7 @@ def test_the_page_in_a_booklet_is_the_page(style: Style) -> None:
     page = of(ground, lettered("English", style))
     booklet = press(works.fanzine((page, of(), of(), page)), NO_PHOTOS, fold=Fold.SADDLE)
     whole = page_picture(page, NO_PHOTOS, DPI)
-    for cover in imposed(4, Fold.SADDLE, A4, Direction.LTR)[0].front.panels:
+    for cover in imposed(4, for_fold(Fold.SADDLE), Direction.LTR)[0].front.panels:
         printed = panel_picture(booklet, 0, cover, DPI / 25.4)
         assert different_share(printed, whole.crop((0, 0, *printed.size)), levels=16) < 0.001
 

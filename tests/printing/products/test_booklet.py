@@ -23,6 +23,7 @@ from fanzines.model import (
     new_id,
 )
 from printing.folding.imposition import PressRefused, imposed, mini_zine
+from printing.folding.sheeting import for_fold
 from printing.paper import A3, A4, LETTER, PaperSize
 from printing.pictures.picture import page_picture, pdf_picture
 from printing.products.back_note import BackNote
@@ -47,7 +48,7 @@ def test_poppler_finds_every_page_on_its_panel(
     fold: Fold, pages: int, direction: Direction, paper: PaperSize
 ) -> None:
     pdf = press(works.numbered(pages, fold=fold, direction=direction), PHOTOS, paper=paper)
-    sheets = imposed(pages, fold, paper, direction)
+    sheets = imposed(pages, for_fold(fold, paper), direction)
     sides = [side for sheet in sheets for side in sheet.sides]
     found = poppler.words(pdf)
     assert len(found) == len(sides)

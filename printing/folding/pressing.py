@@ -1,0 +1,144 @@
+"""From pages to a PDF of sheets, or to one for reading; written while it is made, in little memory.
+
+Every page is drawn once, as a form that sheets place as often as they need it. What follows from the sheeting
+(folds, paper, backs, marks, bleed) is known here; whose pages they are is not.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Final
+
+from fanzines.model import Direction, Page, Words
+from fanzines.photos import PhotoSource
+from printing.folding.imposition import Panel, Sheet, Side, imposed, printed_sides
+from printing.folding.marks import draw_marks, draw_mini_marks
+from printing.folding.sheeting import Flip, Part, Product, Sheeting
+from printing.painting.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, rectangle
+from printing.painting.flowing import FlowingCanvas
+from printing.painting.painter import paint_page
+from printing.painting.readable import side_reading
+
+_DUPLEX: Final = {Flip.SHORT: "DuplexFlipShortEdge", Flip.LONG: "DuplexFlipLongEdge"}
+
+
+@dataclass(frozen=True, slots=True)
+class PressPage:
+    """A page, where its photographs are found, and what is drawn over it (`after`) with the words of that.
+
+    `after` gets the canvas, how much smaller than A5 the page is printed, and the way the side is read.
+    """
+
+    page: Page
+    photos: PhotoSource
+    after: Callable[[Canvas, float, Direction], None] | None = None
+    words: tuple[str, ...] = ()
+
+
+Pages = Sequence[PressPage]
+"""Asked for one after the other, and not kept: a sequence may read each when it is asked for."""
+
+
+def write_sheets(file: IO[bytes], pages: Pages, sheeting: Sheeting, direction: Direction) -> None:
+    """Write the sheets as a PDF, in colour: the same bytes for the same pages.
+
+    Raises PressRefused when they cannot be folded so, and KeyError for art or a photograph that is not there.
+    """
+    sheets = imposed(len(pages), sheeting, direction)
+    printed = printed_sides(sheets, sheeting)
+    paper = printed[0][0].paper
+    flowing = FlowingCanvas(file, paper.width, paper.height)
+    scale = min(1.0, sheets[0].front.panels[0].scale)
+    drawn = _Drawn(flowing, pages, scale)
+    for sheet, side in printed:
+        drawn.draw(side)
+        _set_boxes(flowing.canvas, sheet)
+        for panel in side.panels:
+            place_page(flowing.canvas, panel)
+        if sheeting.product is Product.MINI:
+            if side is sheet.front and sheeting.marks is not False:
+                draw_mini_marks(flowing.canvas, sheet.paper)
+        else:
+            draw_marks(flowing.canvas, sheet, side)
+        flowing.end_page()
+    both = sheeting.part is Part.BOTH and any(sheet.back for sheet in sheets)
+    flowing.finish(duplex=_DUPLEX[sheeting.flip] if both else "")
+
+
+def write_reading(file: IO[bytes], pages: Pages, direction: Direction) -> None:
+    """Write the pages one by one at A5, in reading order. Raises KeyError as `write_sheets` does."""
+    flowing = FlowingCanvas(file, *PAGE_POINTS)
+    for index, page in enumerate(pages):
+        _draw(flowing, _form(index), page, 1.0, side_reading(_texts(page)))
+        flowing.canvas.doForm(_form(index))
+        flowing.end_page()
+    flowing.finish(right_to_left=direction is Direction.RTL)
+
+
+class _Drawn:
+    """Draws the pages of a side that were not drawn before."""
+
+    def __init__(self, flowing: FlowingCanvas, pages: Pages, scale: float) -> None:
+        self._flowing = flowing
+        self._pages = pages
+        self._scale = scale
+        self._done: set[int] = set()
+
+    def draw(self, side: Side) -> None:
+        """Draw what is new of that side, read as most of its letters run."""
+        new = sorted({panel.page for panel in side.panels if panel.page is not None} - self._done)
+        if not new:
+            return
+        found = {number: self._pages[number] for number in _numbers(side)}
+        reading = side_reading(text for page in found.values() for text in _texts(page))
+        for number in new:
+            _draw(self._flowing, _form(number), found[number], self._scale, reading)
+        self._done.update(new)
+
+
+def _numbers(side: Side) -> list[int]:
+    return sorted({panel.page for panel in side.panels if panel.page is not None})
+
+
+def _texts(page: PressPage) -> Iterator[str]:
+    yield from (item.text for item in page.page.items if isinstance(item, Words))
+    yield from page.words
+
+
+def _draw(flowing: FlowingCanvas, name: str, page: PressPage, scale: float, reading: Direction) -> None:
+    canvas = flowing.canvas
+    canvas.beginForm(name, 0, 0, *PAGE_POINTS)
+    paint_page(canvas, page.page, page.photos, reading)
+    if page.after:
+        page.after(canvas, scale, reading)
+    flowing.end_form()
+
+
+def place_page(canvas: Canvas, panel: Panel) -> None:
+    """Place a page's form in its panel's content box, and let nothing reach into the next panel."""
+    if panel.page is None:
+        return
+    content, scale = panel.content, panel.scale
+    placed = {
+        0: matrix(scale, 0, 0, scale, content.x, content.y),
+        90: matrix(0, scale, -scale, 0, content.right, content.y),
+        180: matrix(-scale, 0, 0, -scale, content.right, content.top),
+        270: matrix(0, -scale, scale, 0, content.x, content.top),
+    }[panel.turn]
+    box = panel.box.grown(*panel.bleed)
+    canvas.addLiteral(f"{SAVE} {rectangle(box.x, box.y, box.width, box.height)} {CLIP} {placed}")
+    canvas.doForm(_form(panel.page))
+    canvas.addLiteral(RESTORE)
+
+
+def _set_boxes(canvas: Canvas, sheet: Sheet) -> None:
+    """Where the sheet is cut, and how far beyond that it is printed: told only where it is cut."""
+    canvas.setPageSize((sheet.paper.width, sheet.paper.height))
+    if sheet.trim:
+        trim = sheet.trim
+        bleed = trim.grown(sheet.bleed, sheet.bleed, sheet.bleed, sheet.bleed)
+        canvas._trimBox = [trim.x, trim.y, trim.right, trim.top]
+        canvas._bleedBox = [bleed.x, bleed.y, bleed.right, bleed.top]
+
+
+def _form(number: int) -> str:
+    return f"page.{number}"

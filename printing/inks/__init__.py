@@ -1,0 +1,1 @@
+"""Inks for photocopiers and risographs: grey, black dots, one file for each ink."""
