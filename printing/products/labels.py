@@ -3,36 +3,20 @@
 One to eight stand on a sheet, and are cut apart along grey dashes. Lengths here are mm, y pointing down.
 """
 
-import json
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
-import uharfbuzz
-
-import assets
 from fanzines.model import Align, Direction, Placement, Words
-from fanzines.typesetting import set_words
-from printing.painting.canvas import (
-    FILL,
-    RESTORE,
-    SAVE,
-    Canvas,
-    fill,
-    matrix,
-    new_canvas,
-    number,
-    placement_matrix,
-)
-from printing.painting.fonts import embedded
-from printing.painting.qr import QUIET_MODULES, draw_qr, qr_side
-from printing.painting.words import paint_words
+from printing.painting.canvas import RESTORE, SAVE, Canvas, matrix, new_canvas, number
+from printing.painting.qr import QUIET_MODULES, qr_side
 from printing.paper import A4, POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
 from printing.products.booklet import clean
+from printing.products.on_sheet import NO_ID, Said, Sheet, depth, words_in
+
+__all__ = ["MOST", "SMALLEST_MODULE_MM", "Code", "Label", "LabelRefused", "Opens", "Said", "labels_pdf"]
 
 MOST: Final = 8
 SMALLEST_MODULE_MM: Final = 0.7
@@ -50,16 +34,11 @@ _TITLE_PT: Final = (46, 9)
 _LINE_PT: Final = (15, 7)
 _LETTERS_PT: Final = 6.5
 _LETTERS_MODULE_MM: Final = 0.85
-_BAR: Final = ((0.0, 0.3), (16.0, 0.0), (15.6, 1.5), (0.3, 1.7))
 _BAR_GAP_MM: Final = 1.0
 _BAR_DEEP_MM: Final = 3.6
 _LINE_GAP_MM: Final = 0.8
-_INK: Final = "#1E1B18"
-_CORAL: Final = "#FF5C4D"
+_BAR_MM: Final = 16.0
 _GREY: Final = 0.72
-_NO_ID: Final = "0" * 16
-
-hb: Any = uharfbuzz  # it carries no types
 
 
 class LabelRefused(ValueError):
@@ -72,14 +51,6 @@ class Opens(StrEnum):
     ROOM = "house-line"
     WEB = "globe-simple"
     WIFI = "wifi-high"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words in a language (BCP 47, or empty)."""
-
-    text: str
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +113,8 @@ def _draw_sheet(canvas: Canvas, labels: Sequence[Label], count: int, paper: Pape
     for at, label in enumerate(labels):
         column, row = at % columns, at // columns
         cell = _Room(column * width / columns, row * height / rows, width / columns, height / rows)
-        _draw_label(canvas, label, _inner(cell, width, height), height)
+        sheet = Sheet(canvas, width, height, label.direction)
+        _draw_label(sheet, label, _inner(cell, width, height))
 
 
 def _inner(cell: _Room, width: float, height: float) -> _Room:
@@ -153,8 +125,8 @@ def _inner(cell: _Room, width: float, height: float) -> _Room:
     return _Room(cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom)
 
 
-def _draw_label(canvas: Canvas, label: Label, room: _Room, sheet: float) -> None:
-    mirrored = label.direction is Direction.RTL
+def _draw_label(sheet: Sheet, label: Label, room: _Room) -> None:
+    mirrored = sheet.rtl
     module = _module(label.codes, room)
     wide = sum(_wide(code, module) for code in label.codes) + _GAP_MM * max(0, len(label.codes) - 1)
     high = max((qr_side(code.text) * module for code in label.codes), default=0.0)
@@ -168,9 +140,9 @@ def _draw_label(canvas: Canvas, label: Label, room: _Room, sheet: float) -> None
         quiet = min(QUIET_MODULES * module, _PADDING_MM - 1.0)
         bottom = room.y + room.height - deep + high
         left = room.x + room.width - wide + quiet if mirrored else room.x - quiet
-    _draw_words(canvas, label, words, sheet)
+    _draw_words(sheet, label, words)
     for code in reversed(label.codes) if mirrored else label.codes:
-        _draw_code(canvas, code, left, bottom, module, sheet, mirrored=mirrored)
+        _draw_code(sheet, code, left, bottom, module)
         left += _wide(code, module) + _GAP_MM
 
 
@@ -212,40 +184,22 @@ def _picture_mm(module: float) -> float:
     return 9.0 if module < 1.0 else 12.0
 
 
-def _draw_code(
-    canvas: Canvas, code: Code, left: float, bottom: float, module: float, sheet: float, *, mirrored: bool
-) -> None:
+def _draw_code(sheet: Sheet, code: Code, left: float, bottom: float, module: float) -> None:
     """The code above that line, its picture beside it toward the line's end, its letters below."""
     side, picture = qr_side(code.text) * module, _picture_mm(module)
-    at = left + picture if mirrored else left
-    draw_qr(canvas, code.text, at * POINTS_PER_MM, (sheet - bottom) * POINTS_PER_MM, module)
-    beside = left if mirrored else left + side
-    _draw_picture(canvas, code.opens, beside, sheet - bottom + side / 2, picture)
+    at = left + picture if sheet.rtl else left
+    sheet.code(code.text, at, bottom - side, module)
+    sheet.icon(code.opens, left if sheet.rtl else left + side, bottom - side / 2, picture)
     quiet = QUIET_MODULES * module
-    middle = Placement(
-        at + (side - picture - quiet) / 2 if mirrored else at + (side + picture + quiet) / 2, bottom
-    )
-    align = Align.END if mirrored else Align.START
-    letters = Words(
-        _NO_ID, middle, "\n".join(code.letters), side + picture - quiet, _letters_pt(module), align=align
-    )
-    _draw(canvas, letters, Direction.LTR, sheet)
+    middle = (side - picture - quiet) / 2 if sheet.rtl else (side + picture + quiet) / 2
+    align = Align.END if sheet.rtl else Align.START
+    width, size = side + picture - quiet, _letters_pt(module)
+    letters = Words(NO_ID, Placement(at + middle, 0.0), "\n".join(code.letters), width, size, align=align)
+    replace(sheet, reading=Direction.LTR).words(letters, bottom)
 
 
-def _draw_picture(canvas: Canvas, opens: Opens, left: float, middle: float, size: float) -> None:
-    font = embedded(canvas, assets.path("icons", "phosphor.ttf"))
-    glyph = _glyph(opens)
-    font.use(glyph, "")
-    em = size * 0.9 * POINTS_PER_MM
-    place = f"1 0 0 1 {number(left * POINTS_PER_MM)} {number(middle * POINTS_PER_MM - em / 2)} Tm"
-    canvas.addLiteral(
-        f"{SAVE} {fill(_INK)} BT /{font.name} {number(em)} Tf {place} <{glyph:04X}> Tj ET {RESTORE}"
-    )
-
-
-def _draw_words(canvas: Canvas, label: Label, room: _Room, sheet: float) -> None:
+def _draw_words(sheet: Sheet, label: Label, room: _Room) -> None:
     """What is said, as large as the label has room for; LabelRefused when even small words do not fit."""
-    rtl = label.direction is Direction.RTL
     sizes = (_set(label, room, size) for size in range(_TITLE_PT[0], _TITLE_PT[1] - 1, -1))
     fitting = next((words for words in sizes if _depth(words) <= room.height), None)
     if fitting is None:
@@ -253,15 +207,13 @@ def _draw_words(canvas: Canvas, label: Label, room: _Room, sheet: float) -> None
     top = room.y
     for at, words in enumerate(fitting):
         if at == 1:
-            bar = room.x + room.width - _BAR[1][0] if rtl else room.x
-            _draw_bar(canvas, bar, sheet - top - _BAR_GAP_MM)
+            sheet.bar(room.x + room.width - _BAR_MM if sheet.rtl else room.x, top + _BAR_GAP_MM)
             top += _BAR_DEEP_MM
-        _draw(canvas, replace(words, placement=replace(words.placement, y=top)), label.direction, sheet)
-        top += set_words(words).height + _LINE_GAP_MM
+        top += sheet.words(words, top) + _LINE_GAP_MM
 
 
 def _depth(words: Sequence[Words]) -> float:
-    return sum(set_words(one).height + _LINE_GAP_MM for one in words) + _BAR_DEEP_MM
+    return sum(depth(one) + _LINE_GAP_MM for one in words) + _BAR_DEEP_MM
 
 
 def _set(label: Label, room: _Room, size: float) -> tuple[Words, ...]:
@@ -270,37 +222,9 @@ def _set(label: Label, room: _Room, size: float) -> tuple[Words, ...]:
     small = max(_LINE_PT[1], min(_LINE_PT[0], size * 0.42))
     rest = (said for said in (label.tongue, *label.lines) if said.text)
     return (
-        _words(label.title, room, size, "poster", rtl),
-        *(_words(said, room, small, "noto", rtl) for said in rest),
+        words_in(label.title, room.x, room.width, size, face="poster", rtl=rtl),
+        *(words_in(said, room.x, room.width, small, rtl=rtl) for said in rest),
     )
-
-
-def _words(said: Said, room: _Room, size: float, face: str, rtl: bool) -> Words:
-    """Words that begin where the label does, whichever way they run themselves."""
-    align = Align.START if _runs_rtl(said) is rtl else Align.END
-    middle = Placement(room.x + room.width / 2, room.y)
-    return Words(_NO_ID, middle, said.text, room.width, size, face=face, align=align, language=said.language)
-
-
-def _runs_rtl(said: Said) -> bool:
-    kinds = (unicodedata.bidirectional(letter) for letter in said.text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
-
-
-def _draw(canvas: Canvas, words: Words, reading: Direction, sheet: float) -> None:
-    upside = matrix(POINTS_PER_MM, 0, 0, -POINTS_PER_MM, 0, sheet * POINTS_PER_MM)
-    canvas.addLiteral(f"{SAVE} {upside} {placement_matrix(words.placement)}")
-    paint_words(canvas, words, reading)
-    canvas.addLiteral(RESTORE)
-
-
-def _draw_bar(canvas: Canvas, left: float, top: float) -> None:
-    corners = [(left + x, top - y) for x, y in _BAR]
-    path = " ".join(
-        f"{number(x * POINTS_PER_MM)} {number(y * POINTS_PER_MM)} {'l' if at else 'm'}"
-        for at, (x, y) in enumerate(corners)
-    )
-    canvas.addLiteral(f"{SAVE} {fill(_CORAL)} {path} h {FILL} {RESTORE}")
 
 
 def _cuts(columns: int, rows: int, width: float, height: float) -> str:
@@ -310,10 +234,3 @@ def _cuts(columns: int, rows: int, width: float, height: float) -> str:
     paths = " ".join(f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in lines)
     scale = matrix(POINTS_PER_MM, 0, 0, POINTS_PER_MM, 0, 0)
     return f"{SAVE} {scale} {_GREY} G 0.15 w [1] 0 d {paths} S {RESTORE}" if lines else ""
-
-
-@cache
-def _glyph(opens: Opens) -> int:
-    codepoints = json.loads(assets.text("icons", "codepoints.json"))
-    face = hb.Face(hb.Blob.from_file_path(str(assets.path("icons", "phosphor.ttf"))))
-    return int(hb.Font(face).get_nominal_glyph(codepoints[opens.value]))
