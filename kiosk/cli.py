@@ -11,7 +11,7 @@ import click
 import platformdirs
 
 import assets
-from kiosk import cli_exchange, cli_intake, cli_journal, cli_works
+from kiosk import cli_exchange, cli_intake, cli_journal, cli_press, cli_works
 from kiosk.cli_parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ for command in (
     cli_exchange.unpack,
     cli_intake.intake,
     cli_journal.journal,
-    cli_works.press,
+    cli_press.press,
     cli_works.labels,
     cli_works.picture,
     cli_works.publish,

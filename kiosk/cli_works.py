@@ -1,4 +1,4 @@
-"""The commands that need no window: press, picture, publish, serve."""
+"""The commands that need no window: picture, publish, serve."""
 
 import contextlib
 import logging
@@ -41,29 +41,6 @@ def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequenc
         plainly(f"Port {port} cannot be used. Choose another one: perhaps a program has it already."),
     ):
         run_server(show, host, port, room_url=room_url or "", trusted=trust, tell=_say_where)
-
-
-@click.command()
-@click.argument("file", type=FILE)
-@click.option(
-    "--fold",
-    type=click.Choice(("mini", "saddle", "poster")),
-    help="One folded sheet, a stapled booklet or a sheet for every page; the fanzine's own when not given.",
-)
-@click.option("--paper", type=click.Choice(("A4", "A3", "Letter")), default="A4", show_default=True)
-@click.option("-o", "--output", type=OUT, required=True, help="The PDF to write.")
-def press(file: Path, fold: str | None, paper: str, output: Path) -> None:
-    """Make a PDF to print and fold from a .fanzine FILE."""
-    from fanzines.model import Fold
-    from printing.paper import SIZES
-    from printing.products.booklet import press as pressed
-
-    with plainly("The booklet cannot be made."):
-        held = _read(file)
-        pdf = pressed(
-            held.fanzine, held.photos.__getitem__, fold=Fold(fold) if fold else None, paper=SIZES[paper]
-        )
-    write_out(output, pdf)
 
 
 @click.command()

@@ -14,7 +14,7 @@ _OFF: Final = 1.0 * POINTS_PER_MM
 _TICK: Final = 4.0 * POINTS_PER_MM
 _EDGE: Final = 0.5
 _TOO_LARGE: Final = (
-    "{page} does not fit on {paper} so. Choose larger paper, a smaller page, or print without bleed."
+    "{what} does not fit on {paper} paper. Choose larger paper, a smaller page, or print without bleed."
 )
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ def grid(paper: PaperSize, name: str, width: float, height: float, bleed: float 
     columns = _number(best.width, width, bleed)
     rows = _number(best.height, height, bleed)
     if not columns * rows:
-        raise PressRefused(_TOO_LARGE.format(page=name, paper=paper.name))
+        raise PressRefused(_TOO_LARGE.format(what=name, paper=paper.name))
     exact = not bleed and abs(best.width - columns * width) <= columns * _NEAR
     exact = exact and abs(best.height - rows * height) <= rows * _NEAR
     if exact:

@@ -27,7 +27,7 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
         raise PressRefused(NO_PAGES)
     paper, bleed = sheeting.paper, sheeting.bleed * POINTS_PER_MM
     if sheeting.page is None:
-        places = grid(paper, f"half of {paper.name}", paper.width / 2, paper.height, bleed)
+        places = grid(paper, f"Half of {paper.name}", paper.width / 2, paper.height, bleed)
     else:
         size = sheeting.page.upright
         places = grid(paper, size.name, size.width, size.height, bleed)

@@ -35,21 +35,18 @@ def _poster(page: int, sheeting: Sheeting) -> Iterator[Sheet]:
     margin, overlap = sheeting.margin * POINTS_PER_MM, sheeting.overlap * POINTS_PER_MM
     cover = _cover(sheeting.paper, whole, margin, overlap)
     width, height = cover.paper.width - 2 * margin, cover.paper.height - 2 * margin
-    reach_x = cover.columns * width - (cover.columns - 1) * overlap
-    reach_y = cover.rows * height - (cover.rows - 1) * overlap
-    # The poster lies in the middle of what the sheets cover; positions are from that cover's bottom left.
-    picture = fitted(
-        Rect((reach_x - whole.width) / 2, (reach_y - whole.height) / 2, whole.width, whole.height), 0.0
-    )
+    # The poster's top left lies in the first sheet's: positions are from its own bottom left.
+    picture = fitted(Rect(0.0, 0.0, whole.width, whole.height), 0.0)
     for row in range(cover.rows):
         for column in range(cover.columns):
             left = column * (width - overlap)
-            bottom = reach_y - height - row * (height - overlap)
+            bottom = whole.height - height - row * (height - overlap)
             content = Rect(
                 picture.x - left + margin, picture.y - bottom + margin, picture.width, picture.height
             )
+            end = margin + whole.width - left, margin - bottom
             tile = Panel(page, margin, margin, width, height, 0, content)
-            marks = () if sheeting.marks is False else tuple(_marks(tile, overlap, column, row, cover))
+            marks = () if sheeting.marks is False else tuple(_marks(tile, overlap, column, row, cover, end))
             yield Sheet(cover.paper, Side((tile,), marks, (column, row, cover.columns, cover.rows)))
 
 
@@ -68,9 +65,16 @@ def _cover(paper: PaperSize, whole: PaperSize, margin: float, overlap: float) ->
     return min((covering(lying.upright), covering(lying)), key=lambda cover: cover.columns * cover.rows)
 
 
-def _marks(tile: Panel, overlap: float, column: int, row: int, cover: _Cover) -> Iterator[Mark]:
-    """Where the next sheet's edge comes to lie (glue), and where to cut the edge that lies above."""
+def _marks(
+    tile: Panel, overlap: float, column: int, row: int, cover: _Cover, end: tuple[float, float]
+) -> Iterator[Mark]:
+    """Where the next sheet's edge comes to lie (glue), and where to cut: what lies above, and the end."""
     box = tile.box
+    right, bottom = end
+    if box.x < right < box.right:
+        yield from _upright(MarkKind.CUT, right, box)
+    if box.y < bottom < box.top:
+        yield from _level(MarkKind.CUT, bottom, box)
     if column < cover.columns - 1:
         yield from _upright(MarkKind.GLUE, box.right - overlap, box)
     if row < cover.rows - 1:

@@ -24,11 +24,15 @@ _NOTDEF = 0
 Scraps = tuple[Scrap, ...]
 
 
-def paint_words(canvas: Canvas, words: Words, reading: Direction = Direction.LTR) -> None:
-    """The words in their own millimetres, y down, on a side that is read that way."""
+def paint_words(
+    canvas: Canvas, words: Words, reading: Direction = Direction.LTR, *, unseen: bool = False
+) -> None:
+    """The words in their own millimetres, y down, on a side that is read that way; or their text `unseen`."""
     canvas.addLiteral(matrix(1, 0, 0, 1, -words.width / 2, 0))
     ground = grounds(words)
-    if ground.shapes:
+    if unseen:
+        canvas.addLiteral(_INVISIBLE)
+    elif ground.shapes:
         paint_grounds(canvas, ground.shapes)
     canvas.addLiteral(fill(words.colour))
     for index, line in enumerate(set_words(words).lines):

@@ -31,6 +31,7 @@ __all__ = [
     "item_picture",
     "page_picture",
     "page_picture_png",
+    "pdf_grey",
     "pdf_picture",
 ]
 
@@ -117,6 +118,17 @@ def piled_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
 def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> Image.Image:
     """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA."""
     return _rendered(pdf, index, dpi, _NOTHING if clear else _WHITE)
+
+
+def pdf_grey(pdf: bytes, index: int, dpi: float) -> Image.Image:
+    """One page of a PDF on white, in greys (L)."""
+    with _pdfium, pdfium.PdfDocument(pdf) as document:
+        page = document[index]
+        bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False)
+        picture: Image.Image = bitmap.to_pil().copy()
+        bitmap.close()
+        page.close()
+    return picture
 
 
 def forget_pictures() -> None:

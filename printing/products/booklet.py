@@ -1,21 +1,19 @@
 """From a fanzine to a PDF for the printer, or to one for reading. Both tell nothing but the pages."""
 
-import re
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from typing import Final
 
 from fanzines.model import Direction, Fanzine, Fold, Page, new_id
 from fanzines.photos import PhotoSource
 from printing.folding.imposition import places
-from printing.folding.pressing import PressPage, write_reading, write_sheets
+from printing.folding.inking import InkFile, ink_files, one_file
+from printing.folding.pressing import PressPage, write_reading
 from printing.folding.sheeting import Sheeting, for_fold
 from printing.painting.canvas import Canvas
+from printing.painting.nameless import saved
 from printing.paper import A4, PaperSize
 from printing.products.back_note import BackNote, draw_back_note
-
-_FILE_ID: Final = re.compile(rb" /ID \[<[0-9a-f]+><[0-9a-f]+>\]")
 
 
 def press(
@@ -48,11 +46,25 @@ def press_sheets(
     back_note: BackNote | None = None,
     back_is_empty: bool = False,
 ) -> bytes:
-    """The sheets of any product as a PDF in colour; else as `press`."""
-    file = BytesIO()
+    """The sheets of any product as one PDF, in its ink; else as `press`.
+
+    Raises PressRefused also for spot inks, each of which has a file of its own (`press_files`).
+    """
     pages = fanzine_pages(fanzine, photos, sheeting, back_note=back_note, back_is_empty=back_is_empty)
-    write_sheets(file, pages, sheeting, fanzine.direction)
-    return file.getvalue()
+    return one_file(pages, sheeting, fanzine.direction)
+
+
+def press_files(
+    fanzine: Fanzine,
+    photos: PhotoSource,
+    sheeting: Sheeting,
+    *,
+    back_note: BackNote | None = None,
+    back_is_empty: bool = False,
+) -> tuple[InkFile, ...]:
+    """The sheets of any product as a PDF for each ink that is printed; else as `press`."""
+    pages = fanzine_pages(fanzine, photos, sheeting, back_note=back_note, back_is_empty=back_is_empty)
+    return ink_files(pages, sheeting, fanzine.direction)
 
 
 def fanzine_pages(
@@ -103,21 +115,10 @@ def clean(pdf: bytes, *, duplex: bool = False, right_to_left: bool = False) -> b
     """The PDF without its maker's name, dates and id, telling printers to keep its size."""
     import pikepdf  # it takes 0.1 s and 6 MB, which only the press needs
 
-    file = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
-        del document.trailer["/Info"]
         document.Root["/ViewerPreferences"] = pikepdf.Dictionary(
             PrintScaling=pikepdf.Name("/None"), Direction=pikepdf.Name("/R2L" if right_to_left else "/L2R")
         )
         if duplex:
             document.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipShortEdge
-        document.save(
-            file,
-            static_id=True,
-            min_version="1.7",
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
-    # qpdf always writes an id; the trailer is the last thing in the file, so blanks can take its place.
-    return _FILE_ID.sub(lambda found: b" " * len(found.group()), file.getvalue())
+        return saved(document)
