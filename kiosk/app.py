@@ -16,6 +16,7 @@ from fanzines.durable import sweep
 from fanzines.folds import Folding
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
+from kiosk import theme
 from kiosk.background import Background
 from kiosk.base import BaseApp
 from kiosk.circle.laying import CircleLayingPlace
@@ -360,4 +361,5 @@ class KioskApp(BaseApp):
     def _close(self) -> None:
         self.exchange.stop()
         self.withdrawals.finish()
+        self.printing.finish(theme.PRINT_WAITED_FOR)
         self.keeper.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from kivy.clock import Clock
@@ -26,6 +27,10 @@ class Background:
         begun.add_done_callback(hand_over)
         return begun
 
-    def finish(self) -> None:
-        """Wait until all that was begun is done: what is to be erased is erased before the kiosk locks."""
-        self._worker.submit(lambda: None).result()
+    def finish(self, seconds: float | None = None) -> None:
+        """Wait until all that was begun is done: what is to be erased is erased before the kiosk locks.
+
+        With `seconds`, no longer than that.
+        """
+        with suppress(TimeoutError):
+            self._worker.submit(lambda: None).result(seconds)

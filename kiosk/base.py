@@ -56,6 +56,8 @@ class BaseApp(App):
         super().__init__()
         self.language = language
         self.background = Background("kiosk")
+        self.printing = Background("printing")
+        """Beside everything else: a printing system that hangs keeps nothing waiting but prints."""
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """What builds each place, by its name, the first one shown first."""

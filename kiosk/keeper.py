@@ -36,11 +36,14 @@ from kiosk.reopening import BACKUPS, has_keys, open_kept
 from kiosk.setting_up import is_unfinished, set_up
 from kiosk.shows import forget_preview, place_on_wall, places
 from printing.pictures.picture import forget_pictures
+from printing.printers.queue import abandoned
 
 log = logging.getLogger(__name__)
 
 AGREED_MONTHS: Final = 12
 _GATHERING: Final = "gathering"
+_SPOOLER: Final = 2.0
+"""Seconds the printing system may take to answer while the library is opened."""
 
 
 class Keeper:
@@ -98,6 +101,7 @@ class Keeper:
             self.take_back_again()
         self.bring_shows_down()
         self.finish_erasing()
+        self.settle_prints()
 
     @property
     def mended(self) -> mending.Mended | None:
@@ -164,6 +168,18 @@ class Keeper:
                 self.open_library().give_out(fanzine_id, given)
         except (KeyError, LibraryError) as problem:
             log.warning("A copy that went out was not noted (%s).", type(problem).__name__)
+
+    def never_printed(self, job: str) -> None:
+        """A print that was noted never came out."""
+        try:
+            self.open_library().never_printed(job)
+        except LibraryError as problem:
+            log.warning("A copy that did not go out stays counted (%s).", type(problem).__name__)
+
+    def settle_prints(self) -> None:
+        """Prints whose pages never reached the printing system, because the kiosk died then, were none."""
+        for job in abandoned(seconds=_SPOOLER):
+            self.never_printed(job)
 
     def forget_preview(self) -> None:
         """Delete a show that was only looked at."""

@@ -25,7 +25,7 @@ class Presses:
         """Print, and say where it went; nothing is said of None."""
         if name not in self._waiting:
             self._waiting.add(name)
-            self._place.app.background.do(press, partial(self._printed, name))
+            self._place.app.printing.do(press, partial(self._printed, name))
 
     def _printed(self, name: str, result: object) -> None:
         Clock.schedule_once(lambda _dt: self._waiting.discard(name), theme.ONCE_MORE)

@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from PIL import Image
 
 from exhibitions.curation.recall import digest_of
 from fanzines.durable import write_whole
-from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
+from kiosk.copies import Copies
 from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.folding.imposition import MINI_PAGES
 from printing.paper import A3, A4, PaperSize
 from printing.pictures.picture import pdf_picture
-from printing.printers.spooler import PrinterRefused, Sides, find_printer, forget, send, sides_for
+from printing.printers.choosing import find_printer
+from printing.printers.forgetting import forget_after
+from printing.printers.printer import Printer, Sides, sides_for
+from printing.printers.spooler import PrinterRefused, send
 from printing.products.booklet import press
 
 _SMALL_DPI: Final = 48
@@ -51,11 +53,6 @@ class Printed:
     job: str = ""
     file: str = ""
     digest: str = ""
-
-    def given_out(self, kind: Kind) -> GivenOut | None:
-        """The copy it made, if it made one."""
-        made = self.outcome is not PrintOutcome.NOWHERE
-        return GivenOut(kind, self.job, self.file, self.digest) if made else None
 
 
 FILE_NAMES: Final = {Fold.MINI: "mini", Fold.SADDLE: "booklet", Fold.POSTER: "poster"}
@@ -92,29 +89,73 @@ def sheet_picture(fanzine: Fanzine, photos: PhotoSource, fold: Fold, paper: Pape
 
 
 def print_fanzine(
-    fanzine: Fanzine, photos: PhotoSource, fold: Fold, folder: Path | None, paper: PaperSize = A4
+    fanzine: Fanzine,
+    photos: PhotoSource,
+    fold: Fold,
+    folder: Path | None,
+    paper: PaperSize = A4,
+    *,
+    copies: Copies | None = None,
 ) -> Printed:
     """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
-    return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper)
+    return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper, copies=copies)
 
 
 def print_pdf(
-    pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize = A4, *, name: str = ""
+    pdf: bytes,
+    fold: Fold,
+    folder: Path | None,
+    paper: PaperSize = A4,
+    *,
+    name: str = "",
+    copies: Copies | None = None,
 ) -> Printed:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
 
-    A file is called by its fold unless it has a `name`.
+    A file is called by its fold unless it has a `name`. It is noted among the `copies` before a page leaves.
+    PrinterRefused, OSError.
     """
     printer = find_printer() if folder is None else None
     if printer:
-        return Printed(PrintOutcome.PRINTING, send(pdf, printer, sides=sides_for(fold), paper=paper))
+        return Printed(PrintOutcome.PRINTING, print_on(printer, pdf, sides_for(fold), paper, copies=copies))
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
     file = free_name(place, name or FILE_NAMES[fold], ".pdf")
     write_whole(file, pdf)
     outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
-    return Printed(outcome, file=str(file), digest=digest_of(pdf))
+    saved = Printed(outcome, file=str(file), digest=digest_of(pdf))
+    if copies:
+        copies.note(file=saved.file, digest=saved.digest)
+    return saved
+
+
+def print_on(
+    printer: Printer,
+    pdf: bytes,
+    sides: Sides,
+    paper: PaperSize,
+    *,
+    number: int = 1,
+    copies: Copies | None = None,
+) -> str:
+    """Print so many on that printer; the job. PrinterRefused: then none is noted that cannot come out."""
+    noted = list[str]()
+
+    def note(job: str) -> None:
+        for _ in range(number):
+            if copies:
+                copies.note(job=job)
+        noted.append(job)
+
+    try:
+        job = send(pdf, printer, sides=sides, paper=paper, copies=number, noted=note)
+    except PrinterRefused as problem:
+        if copies and noted and not problem.maybe:
+            copies.strike(noted[0])
+        raise
+    forget_after(job)
+    return job
 
 
 def print_letters(pdf: bytes) -> bool:
@@ -125,8 +166,7 @@ def print_letters(pdf: bytes) -> bool:
     printer = find_printer()
     if printer is None:
         return False
-    job = send(pdf, printer, sides=Sides.ONE, paper=A4)
-    Thread(target=forget, args=(job,), name="letters", daemon=True).start()
+    forget_after(send(pdf, printer, sides=Sides.ONE, paper=A4))
     return True
 
 

@@ -57,6 +57,8 @@ BUILT_AHEAD_AFTER = 2.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
+PRINT_WAITED_FOR: Final = 8.0
+"""Seconds the kiosk waits with locking until a print was handed over."""
 BOOKLETS_APART = 60.0
 """Seconds between two booklets that visitors print."""
 CORNER_HELD = 4.0

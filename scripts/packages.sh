@@ -17,6 +17,9 @@ chromium:story-pages-as-a-phone-sees-them unicode-data:the-Unicode-test-tables m
 libimage-exiftool-perl:what-a-file-tells-of-its-making binutils:what-a-file-tells-of-its-making
 unzip:what-a-file-tells-of-its-making
 rclone:a-web-space-on-this-machine syncthing:a-folder-that-kiosks-share strace:no-socket-while-making
+cups-daemon:a-print-shop-on-this-machine cups-client:a-print-shop-on-this-machine
+cups-filters:a-print-shop-on-this-machine cups-ipp-utils:printers-on-this-machine
+avahi-daemon:printers-that-can-be-found dbus:printers-that-can-be-found
 nodejs:story-pages-held-to-the-rules npm:story-pages-held-to-the-rules
 default-jre-headless:story-pages-held-to-the-rules systemd:the-room's-unit-read-by-its-own-program"
 bench="$tour

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from tests.printing.shop import Shop, missing, print_shop
 from tests.windows import has_xvfb, xvfb
 
 _FIRST: Final = ("journeys", "kiosk", "crash")
@@ -20,6 +21,17 @@ def screen() -> Iterator[str]:
             yield display
     else:
         pytest.skip("There is no screen and no Xvfb.")
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Shop]:
+    """CUPS on loopback, for printers; what is printed in these tests, or by an app they start, goes there."""
+    if missing():
+        pytest.fail(f"scripts/packages.sh test installs what is missing: {', '.join(missing())}")
+    with print_shop() as shop, pytest.MonkeyPatch.context() as patch:
+        for name, value in shop.environment.items():
+            patch.setenv(name, value)
+        yield shop
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,12 +1,21 @@
 """Calling copies back that have not left yet: prints that wait, files that lie where they were put."""
 
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from fanzines.library.given_out import GivenOut
-from printing.printers.spooler import cancel
+from printing.printers.queue import JobState, jobs
+from printing.printers.spooler import call_back, cancel
+
+_SECONDS: Final = 2.0
+"""How long the spooler may think: whoever takes something back waits for it."""
+_EVERY: Final = 5.0
+_LONGEST: Final = 600.0
 
 
 def digest_of(data: bytes) -> str:
@@ -15,22 +24,42 @@ def digest_of(data: bytes) -> str:
 
 
 def recall(given: Iterable[GivenOut]) -> tuple[GivenOut, ...]:
-    """Cancel prints, delete files; the copies whose files are gone by that. All others are out there.
+    """Cancel prints, delete files; the copies that are gone by that. All others are out there.
 
-    Whether a print still waited is not known: a job that was printed long ago is cancelled, too.
+    A spooler that hangs is asked again beside everything else, so that nobody waits for it.
     """
-    return tuple(one for one in given if _is_back(one))
+    copies = tuple(given)
+    never_begun = _called_back([one.job for one in copies if one.job])
+    return tuple(one for one in copies if one.job in never_begun or _is_deleted(one))
 
 
-def _is_back(given: GivenOut) -> bool:
-    if given.job:
-        cancel(given.job)
-    return bool(given.file) and _delete(Path(given.file), given.digest)
+def _called_back(names: Collection[str]) -> frozenset[str]:
+    """Those of the jobs of which nothing came out."""
+    if not names:
+        return frozenset()
+    waiting = jobs(seconds=_SECONDS)
+    if waiting is None:
+        threading.Thread(target=_later, args=(tuple(names),), name="recall", daemon=True).start()
+        return frozenset()
+    # What prints comes last: when it is cancelled, the next one that waits begins.
+    known = [job.name for job in sorted(waiting, key=lambda job: job.state is not JobState.WAITS)]
+    back = frozenset(name for name in known if name in names and call_back(name, seconds=_SECONDS))
+    for name in set(names) - set(known):
+        cancel(name, seconds=_SECONDS)  # printed long ago: the spooler forgets it
+    return back
 
 
-def _delete(file: Path, digest: str) -> bool:
+def _later(names: tuple[str, ...]) -> None:
+    until, left = time.monotonic() + _LONGEST, names
+    while left and time.monotonic() < until:
+        left = tuple(name for name in left if not cancel(name))
+        time.sleep(_EVERY if left else 0)
+
+
+def _is_deleted(given: GivenOut) -> bool:
+    file = Path(given.file)
     with suppress(OSError):
-        if digest_of(file.read_bytes()) == digest:
+        if given.file and digest_of(file.read_bytes()) == given.digest:
             file.unlink()
             return True
     return False

@@ -47,6 +47,11 @@ def read_given_out(db: Database, fanzine_id: str) -> tuple[GivenOut, ...]:
 
 
 def delete_given_out(db: Database, fanzine_id: str, given: GivenOut) -> None:
-    """Forget a copy: its file could be deleted before anybody had it."""
-    sql = "DELETE FROM given_out WHERE fanzine = ? AND file = ? AND digest = ?"
-    db.execute(sql, [number(fanzine_id), given.file, given.digest])
+    """Forget a copy: it was called back before anybody had it."""
+    sql = "DELETE FROM given_out WHERE fanzine = ? AND job = ? AND file = ? AND digest = ?"
+    db.execute(sql, [number(fanzine_id), given.job, given.file, given.digest])
+
+
+def forget_job(db: Database, job: str) -> None:
+    """Forget the copy of a job of which nothing was ever printed."""
+    db.execute("DELETE FROM given_out WHERE job = ? AND job <> ''", [job])

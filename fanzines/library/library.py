@@ -270,8 +270,12 @@ class Library:
         return self.store.read(lambda db: given_out.read_given_out(db, fanzine_id))
 
     def called_back(self, fanzine_id: str, given: GivenOut) -> None:
-        """A copy's file was deleted before anybody had it. Works on a full disk."""
+        """A copy was called back before anybody had it. Works on a full disk."""
         self.store.write(lambda db: given_out.delete_given_out(db, fanzine_id, given), giving_way=True)
+
+    def never_printed(self, job: str) -> None:
+        """Nothing of that print ever came out: it is no copy. Works on a full disk."""
+        self.store.write(lambda db: given_out.forget_job(db, job), giving_way=True)
 
     def keep_reading(self, fanzine_id: str, reading: Reading, data: bytes) -> None:
         """Keep a recorded reading; an earlier one is erased, and her yes to it. KeyError, ValueError."""

@@ -41,6 +41,7 @@ class Giving(EventDispatcher):
     def __init__(self, noted: Noted, background: Background) -> None:
         super().__init__()
         self._noted, self._background = noted, background
+        self._printing = Background("booklets")
         self._open: tuple[Show, ShowEntry] | None = None
         self._rest = Clock.create_trigger(self._rested, theme.BOOKLETS_APART)
 
@@ -97,7 +98,7 @@ class Giving(EventDispatcher):
                 self._noted.add(entry.key, _COUNTED[result])
             done(result)
 
-        self._background.do(print_one, taken)
+        self._printing.do(print_one, taken)
 
     def _rested(self, _dt: float) -> None:
         self.prints = True

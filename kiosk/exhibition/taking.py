@@ -17,7 +17,10 @@ from kiosk.sticks import free_name
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.touch import Touchable
 from printing.paper import A4
-from printing.printers.spooler import PrinterRefused, find_printer, send, sides_for
+from printing.printers.choosing import find_printer, stuck_printers
+from printing.printers.forgetting import forget_after
+from printing.printers.printer import sides_for
+from printing.printers.spooler import PrinterRefused, send
 
 FILE_NAME = "visitor"
 
@@ -46,11 +49,12 @@ Take = Callable[[Booklet, Callable[[object], None]], None]
 def take(show: Show, booklet: Booklet, journal: Journal, prints: Path | None) -> Taken:
     """Print one within the day's number, in the folder `prints` where there is one; else it is for the table.
 
+    It is for the table, too, where the booklet before still waits for paper or for help.
     The job's name tells nothing of what is printed. ShowDamaged when the booklet is not as it was published.
     """
     pdf, day = show.read(booklet.file), today()
     printer = None if prints else find_printer()
-    if not (prints or printer):
+    if not prints and (printer is None or printer.name in stuck_printers()):
         return Taken.SAVED
     try:
         if not take_one(journal, day, show.booklets_a_day):
@@ -61,8 +65,10 @@ def take(show: Show, booklet: Booklet, journal: Journal, prints: Path | None) ->
         if prints:
             write_whole(free_name(prints, FILE_NAME, ".pdf"), pdf)
         elif printer:
-            send(pdf, printer, sides=sides_for(Fold(booklet.fold)), paper=A4)
-    except (PrinterRefused, OSError):
+            forget_after(send(pdf, printer, sides=sides_for(Fold(booklet.fold)), paper=A4))
+    except (PrinterRefused, OSError) as problem:
+        if isinstance(problem, PrinterRefused) and problem.maybe:
+            return Taken.PRINTED
         give_back(journal, day)
         return Taken.SAVED
     return Taken.PRINTED

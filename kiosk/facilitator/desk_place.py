@@ -12,6 +12,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
+from kiosk.copies import Copies
 from kiosk.facilitator.desk import Offer
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
@@ -142,9 +143,8 @@ class DeskPlace(FacilitatorPlace):
             if released is None:
                 return None
             way = ways_of(released.fanzine)[which]
-            printed = print_fanzine(released.fanzine, photos, way.fold, prints, way.paper)
-            self.app.keeper.note_copy(fanzine_id, printed.given_out(Kind.PAPER))
-            return printed
+            copies = Copies(self.app.keeper, fanzine_id, Kind.PAPER)
+            return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper, copies=copies)
 
         self._presses.ask(f"{fanzine_id} {which}", press)
 

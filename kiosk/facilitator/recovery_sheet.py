@@ -40,7 +40,7 @@ class RecoverySheet(BoxLayout):
         """Print the letters, where there is a printer."""
         title, about, hint = (tongue.words(line) for line in ON_PAPER)
         letters, direction = self.letters, Direction.RTL if tongue.rtl else Direction.LTR
-        App.get_running_app().background.do(
+        App.get_running_app().printing.do(
             lambda: print_letters(letters_pdf(letters, title, about, hint, direction)), self._printed
         )
 

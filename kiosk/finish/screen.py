@@ -18,6 +18,7 @@ from fanzines.consents import Duration, Reason, SpokenConsent, Use, Yes
 from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Fold
+from kiosk.copies import Copies
 from kiosk.finish import leaving, went  # noqa: F401  (known to kv by name)
 from kiosk.finish.traces import traces_of_all, traces_of_yes
 from kiosk.finish.uses import DURATIONS, USES
@@ -241,9 +242,8 @@ class FinishPlace(Place):
         photos, way = keeper.photo_source(), ways_of(fanzine)[which]
 
         def press() -> Printed:
-            printed = print_fanzine(fanzine, photos, way.fold, prints, way.paper)
-            keeper.note_copy(fanzine.id, printed.given_out(Kind.HERS))
-            return printed
+            copies = Copies(keeper, fanzine.id, Kind.HERS)
+            return print_fanzine(fanzine, photos, way.fold, prints, way.paper, copies=copies)
 
         self._presses.ask(way.name, press)
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from printing.printers.queue import jobs
 from tests.printing import poppler
+from tests.printing.shop import Device
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
@@ -25,12 +27,12 @@ def test_phrases_come_and_go_and_only_hers_opens_the_kiosk_then(screen: str, tmp
 
 
 def test_new_letters_are_printed_once_and_everything_made_new_opens_to_what_is_new_only(
-    screen: str, tmp_path: Path, printer: Path
+    screen: str, tmp_path: Path, hall: Device
 ) -> None:
     report: dict[str, Any] = run_app(APP, "new", str(tmp_path), display=screen, seconds=240)
-    printed = poppler.text((printer / "sheet.pdf").read_bytes())
+    printed = poppler.text(hall.printed()[0].read_bytes())
     assert report["letters"][0] in " ".join(printed.split())
-    assert (printer / "forgotten").read_text().split() == ["-x", "Hall-1"]
+    assert jobs(over=True) == () and not list((hall.folder.parent / "spool").glob("d0*"))
     assert report["kept"] == 1
     assert "opens the kiosk already" in report["told"]["known"]
     assert report["opened"] == [False, False, True, True, True]

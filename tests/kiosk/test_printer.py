@@ -1,74 +1,56 @@
-"""Where a print goes: to lp through a stand-in on the PATH, into the chosen folder, onto a stick, nowhere."""
+"""Where a print goes: to a real printer, into the chosen folder, onto a stick, nowhere."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.printing.shop import Device, Shop, wait
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/parts_app.py"
-LP = f"""#!{sys.executable}
-import json, sys
-from pathlib import Path
-here = Path(__file__).parent
-pdf = sys.stdin.buffer.read()
-with (here / "jobs").open("a") as jobs:
-    jobs.write(json.dumps([sys.argv[1:], pdf[:5].decode()]) + "\\n")
-sys.exit((here / "refuse").exists())
-"""
-LPSTAT = f"""#!{sys.executable}
-import sys
-print("Hall" if sys.argv[1:] == ["-e"] else "printer Hall is idle.  enabled since Mon Nov 23")
-"""
+
+
+@pytest.fixture(scope="module")
+def hall(shop: Shop) -> Device:
+    return shop.add("Hall")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("printing")
-    for name in ("bin", "prints", "stick"):
+    for name in ("prints", "stick"):
         (folder / name).mkdir()
-    for name, script in (("lp", LP), ("lpstat", LPSTAT)):
-        (folder / "bin" / name).write_text(script)
-        (folder / "bin" / name).chmod(0o755)
     return folder
 
 
 @pytest.fixture(scope="module")
-def report(folder: Path, screen: str) -> dict[str, Any]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", str(folder / "bin"))
-        return run_app(APP, "printing", str(folder), display=screen)
+def report(folder: Path, screen: str, hall: Device) -> dict[str, Any]:
+    report = run_app(APP, "printing", str(folder), display=screen)
+    wait(lambda: len(hall.printed()) >= 4, "the prints")
+    return report
 
 
-def _jobs(folder: Path) -> list[Any]:
-    return [json.loads(line) for line in (folder / "bin" / "jobs").read_text().splitlines()]
-
-
-def test_without_a_chosen_folder_it_goes_to_the_printer(report: dict[str, Any], folder: Path) -> None:
+def test_without_a_chosen_folder_it_goes_to_the_printer(report: dict[str, Any], hall: Device) -> None:
     assert report["printer"] == ["printing"] * 3
-    _, (mini, start), (saddle, _), (poster, _), *_ = _jobs(folder)
-    assert start == "%PDF-"
-    assert "Hall" in mini
-    assert "sides=one-sided" in mini
-    assert "sides=two-sided-short-edge" in saddle
-    assert "sides=one-sided" in poster
+    sides = [hall.said(number).get("SIDES", "one-sided") for number in range(1, 4)]
+    assert sides == ["one-sided", "two-sided-short-edge", "one-sided"]
 
 
-def test_a_large_poster_asks_for_large_paper(report: dict[str, Any], folder: Path) -> None:
+def test_a_large_poster_asks_for_large_paper(report: dict[str, Any], hall: Device) -> None:
     assert report["large"] == "printing"
-    assert "media=A3" in _jobs(folder)[0][0]
+    assert "x-dimension=29700 y-dimension=42000" in hall.said(0)["MEDIA_COL"]
 
 
-def test_a_chosen_folder_takes_it_and_no_printer_does(report: dict[str, Any], folder: Path) -> None:
+def test_a_chosen_folder_takes_it_and_no_printer_does(
+    report: dict[str, Any], folder: Path, hall: Device
+) -> None:
     assert report["folder"] == ["saved"] * 4
     saved = {file.name for file in (folder / "prints").iterdir()}
     assert saved == {"mini.pdf", "mini-2.pdf", "booklet.pdf", "poster.pdf"}
     assert all(file.read_bytes().startswith(b"%PDF-") for file in (folder / "prints").iterdir())
-    assert len(_jobs(folder)) == 5
+    assert len(hall.printed()) == 4
 
 
 def test_a_folder_that_is_gone_and_a_printer_that_refuses_are_told(report: dict[str, Any]) -> None:

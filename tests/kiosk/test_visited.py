@@ -19,7 +19,8 @@ from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.taking import Taken, take
 from kiosk.language import tongue
 from kiosk.visited.told import as_page, as_table
-from printing.printers.spooler import Printer, PrinterRefused
+from printing.printers.printer import Printer
+from printing.printers.spooler import PrinterRefused
 from tests.exhibitions.journals import BALCONY, DAY, FIG
 from tests.printing import poppler
 
@@ -95,6 +96,7 @@ def test_booklets_are_printed_within_the_days_number_then_saved(
     journal, sent = Journal(tmp_path / "show.journal"), list[bytes]()
     monkeypatch.setattr(taking, "find_printer", lambda: Printer("inkjet"))
     monkeypatch.setattr(taking, "send", lambda pdf, printer, **_: sent.append(pdf))
+    monkeypatch.setattr(taking, "forget_after", lambda _job: None)
     asked = [take(_a_day(show, 2), booklet, journal, None) for _ in range(3)]
     assert asked == [Taken.PRINTED, Taken.PRINTED, Taken.SAVED]
     assert sent == [booklet.file.read_bytes()] * 2
@@ -115,6 +117,22 @@ def test_without_a_printer_or_when_it_refuses_nothing_of_the_number_is_used(
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
     assert left(journal, today(), 2) == 2
     assert left(journal, DAY, 2) == 2
+    monkeypatch.setattr(taking, "stuck_printers", lambda: frozenset({"inkjet"}))
+    monkeypatch.setattr(taking, "send", lambda *_, **__: pytest.fail("the booklet before still waits"))
+    assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
+
+
+def test_a_booklet_that_may_come_out_all_the_same_counts_as_printed(
+    show: Show, booklet: Booklet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object, **__: object) -> str:
+        raise PrinterRefused("no answer", maybe=True)
+
+    journal = Journal(tmp_path / "show.journal")
+    monkeypatch.setattr(taking, "find_printer", lambda: Printer("inkjet"))
+    monkeypatch.setattr(taking, "send", silent)
+    assert take(_a_day(show, 2), booklet, journal, None) is Taken.PRINTED
+    assert left(journal, today(), 2) == 1
 
 
 def test_a_journal_is_carried_home_and_never_over_another(tmp_path: Path) -> None:

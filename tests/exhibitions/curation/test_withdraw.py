@@ -5,6 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from exhibitions.curation import recall
 from exhibitions.curation.curate import publish_exhibition
 from exhibitions.curation.recall import digest_of
 from exhibitions.curation.store import Exhibitions, exhibition_migrations
@@ -17,8 +18,18 @@ from fanzines.edits import RemoveItem
 from fanzines.library import Library
 from fanzines.library.backups import restore
 from fanzines.library.given_out import GivenOut, Kind
+from fanzines.model import new_fanzine
+from printing.paper import A4
+from printing.printers.finding import find_printers
+from printing.printers.printer import Sides
+from printing.printers.queue import JobState, jobs
+from printing.printers.spooler import send
+from printing.products.booklet import press
 from tests.exhibitions.house import ALL, BLUE, CORAL, KEY, House
 from tests.exhibitions.works import MONTH, UNTIL
+from tests.printing.shop import Shop, wait
+
+SHEET = press(new_fanzine(MONTH), dict[str, bytes]().__getitem__)
 
 
 @pytest.fixture
@@ -134,20 +145,40 @@ def test_settling_adds_nothing_and_rests_when_all_is_well(house: House) -> None:
 
 
 def test_it_tells_where_it_hung_and_what_had_gone_out_and_cancels_what_still_waits(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    house: House, shop: Shop
 ) -> None:
-    (tmp_path / "cancel").write_text(f'#!/bin/sh\necho "$2" >> {tmp_path}/cancelled\n')
-    (tmp_path / "cancel").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    for given in (GivenOut(Kind.PAPER, job="Hall-1"), GivenOut(Kind.PAPER, job="Hall-2")):
-        house.library.give_out(house.coral.id, given)
+    hall = shop.add("Hall")
+    hall.hold_up(True)
+    (printer,) = find_printers()
+    begun, waits = (send(SHEET, printer, sides=Sides.ONE, paper=A4) for _ in range(2))
+    wait(lambda: JobState.PRINTS in {job.state for job in jobs() or ()}, "the first print")
+    assert house.library.given_out(house.blue.id) == ()
+    for job in (begun, waits):
+        house.library.give_out(house.coral.id, GivenOut(Kind.PAPER, job=job))
     assert withdraw(house.library, house.coral.id, (Use.CIRCLE,), key=KEY, month=MONTH).left == frozenset()
-    assert not (tmp_path / "cancelled").exists()
+    assert len(jobs() or ()) == 2
     taken = withdraw(house.library, house.coral.id, (Use.ROOM, Use.PAPER), key=KEY, month=MONTH)
     assert taken.left == {Use.ROOM}
-    assert sorted(one.job for one in taken.given) == ["Hall-1", "Hall-2"]
-    assert sorted((tmp_path / "cancelled").read_text().split()) == ["Hall-1", "Hall-2"]
-    assert house.library.given_out(house.blue.id) == ()
+    assert [one.job for one in taken.given] == [begun], "the other one had not begun: there is no such copy"
+    assert house.library.given_out(house.coral.id) == taken.given
+    wait(lambda: jobs() == (), "an empty queue")
+
+
+def test_nobody_waits_for_a_spooler_that_hangs_and_the_print_is_called_back_all_the_same(
+    house: House, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recall, "_SECONDS", 0.2)
+    monkeypatch.setattr(recall, "_EVERY", 0.05)
+    hall = shop.add("Attic")
+    hall.hold_up(True)
+    printer = next(one for one in find_printers() if one.name == "Attic")
+    job = send(SHEET, printer, sides=Sides.ONE, paper=A4)
+    house.library.give_out(house.coral.id, GivenOut(Kind.PAPER, job=job))
+    shop.freeze(True)
+    taken = withdraw(house.library, house.coral.id, (Use.PAPER,), key=KEY, month=MONTH)
+    assert [one.job for one in taken.given] == [job], "whether it still waited is not known, so it is told"
+    shop.freeze(False)
+    wait(lambda: jobs() == (), "an empty queue")
 
 
 def test_a_file_that_lies_where_it_was_put_is_called_back_and_no_other(house: House, tmp_path: Path) -> None:

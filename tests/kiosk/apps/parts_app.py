@@ -1,6 +1,7 @@
 """Parts of the kiosk that need Kivy but no touch; the argument names which, the folder is theirs."""
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -45,20 +46,20 @@ def live(folder: Path) -> dict[str, Any]:
 
 
 def printing(folder: Path) -> dict[str, Any]:
-    """PATH leads to the commands of the test alone."""
+    """CUPS_SERVER leads to the test's own print shop."""
     from fanzines.model import Fold, new_fanzine
     from kiosk import sticks
     from kiosk.printer import PrinterRefused, print_fanzine, sheet_picture
-    from printing.paper import A3
+    from printing.paper import A3, A4, PaperSize
 
     plugged = folder / "stick"
     fanzine, none = new_fanzine("2026-11"), dict[str, bytes]().__getitem__
     report: dict[str, Any] = {"sheet": sheet_picture(fanzine, none, Fold.MINI).size}
     report["upright"] = sheet_picture(fanzine, none, Fold.POSTER).size
 
-    def printed(fold: Fold, chosen: Path | None) -> str:
+    def printed(fold: Fold, chosen: Path | None, paper: PaperSize = A4) -> str:
         try:
-            return print_fanzine(fanzine, none, fold, chosen).outcome.value
+            return print_fanzine(fanzine, none, fold, chosen, paper).outcome.value
         except (PrinterRefused, OSError) as problem:
             return type(problem).__name__
 
@@ -66,10 +67,8 @@ def printing(folder: Path) -> dict[str, Any]:
     report["printer"] = [printed(fold, None) for fold in Fold]
     report["folder"] = [printed(fold, folder / "prints") for fold in (*Fold, Fold.MINI)]
     report["missing"] = printed(Fold.MINI, folder / "missing")
-    (folder / "bin" / "refuse").touch()
-    report["refused"] = printed(Fold.MINI, None)
-    for command in ("lp", "lpstat"):
-        (folder / "bin" / command).unlink()
+    report["refused"] = printed(Fold.MINI, None, PaperSize("B4", 1001, 709))
+    os.environ["CUPS_SERVER"] = str(folder / "nothing")
     vars(sticks)["_PLACES"] = ()
     report["nowhere"] = printed(Fold.MINI, None)
     vars(sticks)["sticks"] = lambda: iter([plugged])

@@ -1,182 +1,293 @@
-"""The commands that would go to CUPS, recorded by scripts that stand in for it."""
+"""Printing through a real CUPS on real IPP printers: as it was asked for, nothing twice, nothing lost."""
 
-import json
+import os
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from fanzines.model import Fold
-from printing.paper import A3, A4, LETTER
-from printing.printers import spooler
-from printing.printers.spooler import (
-    Printer,
-    PrinterRefused,
-    Sides,
-    find_printer,
-    find_printers,
-    forget,
-    send,
-    sides_for,
-)
+from fanzines.model import Fold, new_fanzine
+from printing.paper import A3, A4, LETTER, PaperSize
+from printing.printers import ipp
+from printing.printers.choosing import find_printer, stuck_printers
+from printing.printers.finding import USER, find_printers, loaded
+from printing.printers.forgetting import Forgetting
+from printing.printers.ipp import Attributes, Operation, Tag
+from printing.printers.printer import Printer, Sides, Trouble, papers_of, sides_for
+from printing.printers.queue import Job, JobState, abandoned, can_take, forget_finished, jobs
+from printing.printers.spooler import PrinterRefused, call_back, cancel, move, numbered, resume, send
+from printing.printers.wire import ask, cups
+from printing.products.booklet import press
+from tests.printing import poppler
+from tests.printing.shop import Device, Shop, wait
 
-LP = """#!{python}
-import json, sys
-from pathlib import Path
-here = Path({folder!r})
-(here / "arguments.json").write_text(json.dumps(sys.argv[1:]))
-(here / "stdin").write_bytes(sys.stdin.buffer.read())
-print("request id is Zine-17 (1 file(s))")
-sys.exit({status})
-"""
-LPSTAT = """#!{python}
-import os, sys
-assert os.environ["LC_ALL"] == "C"
-if sys.argv[1:] == ["-e"]:
-    print("Attic\\nZine\\nHall")
-else:
-    print("printer Attic disabled since Mon Nov 23 -\\n\\tPaused")
-    print("printer Hall is idle.  enabled since Mon Nov 23")
-    print("printer Zine is idle.  enabled since Mon Nov 23")
-    print({default!r})
+A4_NAME = "iso_a4_210x297mm"
+LETTER_NAME = "na_letter_8.5x11in"
+DIES = """
+import os, signal, sys
+from printing.paper import A4
+from printing.printers.choosing import find_printer
+from printing.printers.printer import Sides
+from printing.printers.spooler import send
+send(b"%PDF-", find_printer(), sides=Sides.ONE, paper=A4, noted=lambda job: (
+    print(job, flush=True), os.kill(os.getpid(), signal.SIGKILL)))
 """
 
 
-def stand_in(folder: Path, name: str, script: str, **values: object) -> None:
-    command = folder / name
-    command.write_text(script.format(python=sys.executable, folder=str(folder), **values))
-    command.chmod(0o755)
+@pytest.fixture(scope="module")
+def booklet() -> bytes:
+    return press(
+        new_fanzine("2026-11", fold=Fold.SADDLE, pages=8), dict[str, bytes]().__getitem__, fold=Fold.SADDLE
+    )
 
 
-@pytest.fixture
-def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder in which commands are looked for."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    return tmp_path
+@pytest.fixture(scope="module")
+def zine(shop: Shop) -> Device:
+    return shop.add("Zine", media=(A4_NAME, LETTER_NAME))
 
 
-def test_a_booklet_is_handed_to_lp_by_an_argument_list(commands: Path) -> None:
-    stand_in(commands, "lp", LP, status=0)
-    job = send(b"%PDF-zine", Printer("Zine"), sides=Sides.SHORT_EDGE, paper=A4, copies=3)
-    arguments = json.loads((commands / "arguments.json").read_text())
-    assert arguments[:6] == ["-d", "Zine", "-n", "3", "-t", "fanzine"]
-    options = list(zip(arguments[6::2], arguments[7::2], strict=True))
-    assert options == [
-        ("-o", "sides=two-sided-short-edge"),
-        ("-o", "print-scaling=none"),
-        ("-o", "media=A4"),
-        ("-o", "collate=true"),
-    ]
-    assert (commands / "stdin").read_bytes() == b"%PDF-zine"
-    assert job == "Zine-17"
+@pytest.fixture(scope="module")
+def attic(shop: Shop, zine: Device) -> Device:
+    return shop.add("Attic", duplex=False)
 
 
-def test_a_mini_zine_on_letter_paper_is_printed_on_one_side(commands: Path) -> None:
-    stand_in(commands, "lp", LP, status=0)
-    send(b"", Printer("Zine"), sides=sides_for(Fold.MINI), paper=LETTER)
-    arguments = json.loads((commands / "arguments.json").read_text())
-    assert "sides=one-sided" in arguments
-    assert "media=Letter" in arguments
-    assert sides_for(Fold.SADDLE) is Sides.SHORT_EDGE
+@pytest.fixture(autouse=True)
+def tidy(shop: Shop, zine: Device, attic: Device) -> Iterator[None]:
+    yield
+    for job in jobs() or ():
+        cancel(job.name)
+    for device in (zine, attic):
+        for name in ("empty", "slow"):
+            (device.folder / name).unlink(missing_ok=True)
+    wait(lambda: jobs() == (), "an empty queue")
+    forget_finished()
 
 
-@pytest.mark.parametrize(
-    ("sizes", "taken"),
-    [
-        ("PageSize/Media Size: Letter *A4 A3.Borderless", True),
-        ("PageSize/Media Size: Letter *A4 A5", False),
-        ("Duplex/2-Sided Printing: *None", True),
-    ],
-)
-def test_a_sheet_larger_than_the_printers_is_refused_before_it_is_sent(
-    commands: Path, sizes: str, taken: bool
+def printer(name: str) -> Printer:
+    return next(one for one in find_printers() if one.name == name)
+
+
+def only_job() -> Job:
+    found = jobs()
+    assert found is not None and len(found) == 1
+    return found[0]
+
+
+def attributes(job: str) -> Attributes:
+    place, number = cups(), numbered(job)
+    assert place
+    target = [("job-uri", Tag.URI, f"ipp://localhost/jobs/{number}")]
+    about = [("requesting-user-name", Tag.NAME, USER)]
+    return ask(place, "/", ipp.request(Operation.GET_JOB_ATTRIBUTES, target, about)).jobs[0]
+
+
+def test_what_a_printer_can_do_is_asked_of_it(zine: Device, attic: Device) -> None:
+    hers, one_sided = printer("Zine"), printer("Attic")
+    assert (hers.ready, hers.works, hers.duplex, hers.colour) == (True, True, True, True)
+    assert not one_sided.duplex
+    assert set(loaded(hers)) == {A4_NAME, LETTER_NAME} and loaded(one_sided) == (A4_NAME,)
+    assert hers.margin == pytest.approx(4.23)
+    assert {paper.name for paper in papers_of(hers)} >= {"A3", "A4", "Letter"}
+    assert hers.media(A4) == A4_NAME
+    assert hers.media(PaperSize("B5", 176 / 25.4 * 72, 250 / 25.4 * 72)) is None
+
+
+def test_a_job_says_how_and_never_what_or_who(zine: Device, booklet: bytes) -> None:
+    before = len(zine.printed())
+    zine.hold_up(True)
+    noted = list[str]()
+    job = send(booklet, printer("Zine"), sides=sides_for(Fold.SADDLE), paper=A4, copies=2, noted=noted.append)
+    assert noted == [job]
+    asked = attributes(job)
+    assert asked["sides"] == ("two-sided-short-edge",)
+    assert asked["media"] == (A4_NAME,)
+    assert asked["copies"] == (2,)
+    assert asked["print-scaling"] == ("none",)
+    assert asked["job-name"] == ("fanzine",)
+    assert asked["job-originating-user-name"] == (USER,)
+    assert asked["job-sheets"] == ("none",)
+    zine.hold_up(False)
+    wait(lambda: len(zine.printed()) == before + 1, "the print")
+    said = zine.said(before)
+    assert (said["SIDES"], said["COPIES"], said["JOB_NAME"]) == ("two-sided-short-edge", "2", "fanzine")
+    assert (said["JOB_ORIGINATING_USER_NAME"], said.get("DOCUMENT_NAME", "fanzine")) == (USER, "fanzine")
+    assert os.environ.get("USER", "nobody-else") not in said.values()
+
+
+def test_the_pages_come_out_at_their_exact_size(zine: Device, booklet: bytes) -> None:
+    before = len(zine.printed())
+    send(booklet, printer("Zine"), sides=Sides.SHORT_EDGE, paper=A4)
+    wait(lambda: len(zine.printed()) == before + 1, "the print")
+    printed = zine.printed()[before].read_bytes()
+    assert len(poppler.sizes(printed)) == 4
+    for size in poppler.sizes(printed):
+        assert sorted(size) == pytest.approx(sorted((A4.width, A4.height)), abs=0.03)
+
+
+def test_an_empty_tray_is_told_and_the_print_goes_on_when_it_is_filled(zine: Device, booklet: bytes) -> None:
+    before = len(zine.printed())
+    zine.take_paper()
+    job = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    wait(lambda: Trouble.PAPER in only_job().troubles, "the empty tray")
+    assert only_job().name == job and "Zine" in stuck_printers()
+    chosen = find_printer()
+    assert chosen and chosen.name == "Attic"  # what nobody chose a printer for goes elsewhere
+    zine.put_paper()
+    wait(lambda: jobs() == (), "the end of it")
+    assert len(zine.printed()) == before + 1
+
+
+def test_a_printer_that_vanished_gets_its_print_when_it_is_back(zine: Device, booklet: bytes) -> None:
+    before = len(zine.printed())
+    zine.switch_off()
+    send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    wait(lambda: only_job().troubles == (Trouble.UNPLUGGED,), "the missing printer")
+    zine.switch_on()
+    wait(lambda: jobs() == (), "the end of it", 60)
+    assert len(zine.printed()) == before + 1
+
+
+def test_what_waits_survives_the_scheduler_itself(shop: Shop, zine: Device, booklet: bytes) -> None:
+    before = len(zine.printed())
+    zine.switch_off()
+    send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    shop.close()
+    assert jobs() is None and find_printers() == ()
+    shop.open()
+    zine.switch_on()
+    wait(lambda: jobs() == () and len(zine.printed()) > before, "the end of it", 60)
+    assert len(zine.printed()) == before + 1
+
+
+def test_a_second_printer_takes_over_what_it_can_print(zine: Device, attic: Device, booklet: bytes) -> None:
+    before = len(zine.printed()), len(attic.printed())
+    zine.switch_off()
+    job = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    other = printer("Attic")
+    assert can_take(only_job(), other)
+    assert move(job, other)
+    wait(lambda: jobs() == (), "the end of it")
+    zine.switch_on()
+    assert (len(zine.printed()), len(attic.printed())) == (before[0], before[1] + 1)
+
+
+def test_both_sides_are_never_given_to_a_printer_that_prints_one(zine: Device, booklet: bytes) -> None:
+    with pytest.raises(PrinterRefused, match="one side only"):
+        send(booklet, printer("Attic"), sides=Sides.SHORT_EDGE, paper=A4)
+    zine.switch_off()
+    send(booklet, printer("Zine"), sides=Sides.SHORT_EDGE, paper=A4)
+    assert not can_take(only_job(), printer("Attic"))
+    cancel(only_job().name)
+    zine.switch_on()
+
+
+def test_what_waits_can_be_called_back_and_what_has_begun_is_not_thought_back(
+    zine: Device, booklet: bytes
 ) -> None:
-    stand_in(commands, "lp", LP, status=0)
-    stand_in(commands, "lpoptions", "#!{python}\nprint({sizes!r})\n", sizes=sizes)
-    poster = (b"%PDF-poster", Printer("Zine"))
-    if taken:
-        send(*poster, sides=sides_for(Fold.POSTER), paper=A3)
-        assert "media=A3" in json.loads((commands / "arguments.json").read_text())
-    else:
-        with pytest.raises(PrinterRefused, match="no paper of that size"):
-            send(*poster, sides=sides_for(Fold.POSTER), paper=A3)
-        assert not (commands / "stdin").exists()
+    before = len(zine.printed())
+    zine.hold_up(True)
+    begun = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    wait(lambda: only_job().state is JobState.PRINTS, "the first page")
+    waiting = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    assert call_back(waiting)
+    assert not call_back(begun)
+    wait(lambda: jobs() == (), "an empty queue")
+    assert len(zine.printed()) <= before + 1
 
 
-def test_only_a_booklet_is_printed_on_both_sides() -> None:
-    assert {fold for fold in Fold if sides_for(fold) is not Sides.ONE} == {Fold.SADDLE}
+def test_a_kiosk_that_dies_between_noting_and_sending_prints_nothing(zine: Device) -> None:
+    before = len(zine.printed())
+    died = subprocess.run([sys.executable, "-c", DIES], capture_output=True, text=True)
+    assert died.returncode == -signal.SIGKILL
+    job = died.stdout.strip()
+    assert only_job().state is JobState.COMING
+    assert abandoned() == (job,)
+    assert jobs() == () and len(zine.printed()) == before
 
 
-def test_nothing_in_a_printers_name_reaches_a_shell(commands: Path) -> None:
-    stand_in(commands, "lp", LP, status=0)
-    name = f"Zine; touch {commands / 'harm'}"
-    send(b"", Printer(name), sides=Sides.ONE, paper=A4)
-    assert json.loads((commands / "arguments.json").read_text())[1] == name
-    assert not (commands / "harm").exists()
+def test_what_could_not_be_noted_is_not_printed(zine: Device, booklet: bytes) -> None:
+    def full(_job: str) -> None:
+        raise OSError
+
+    before = len(zine.printed())
+    with pytest.raises(OSError):
+        send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4, noted=full)
+    assert jobs() == () and len(zine.printed()) == before
 
 
-def test_a_printer_that_refuses_is_told_in_a_sentence(commands: Path) -> None:
-    stand_in(commands, "lp", LP, status=1)
-    with pytest.raises(PrinterRefused, match="The printer did not take the fanzine"):
-        send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4)
+def test_the_spooler_forgets_what_was_printed(shop: Shop, zine: Device, booklet: bytes) -> None:
+    forgetting = Forgetting(every=0.05)
+    spooled: Callable[[], list[Path]] = lambda: list((shop.folder / "spool").glob("[cd]0*"))  # noqa: E731
+    zine.hold_up(True)
+    job = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    forgetting.after(job)
+    assert spooled()
+    zine.hold_up(False)
+    assert forgetting.wait(20)
+    wait(lambda: not spooled(), "an empty spool")
+    assert jobs(over=True) == ()
 
 
-def test_a_silent_printer_is_told_in_a_sentence(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(commands, "lp", "#!{python}\nimport time\ntime.sleep(60)\n")
-    monkeypatch.setattr(spooler, "_SECONDS", 0.2)
-    with pytest.raises(PrinterRefused, match="does not answer"):
-        send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4)
-
-
-def test_no_copies_are_refused() -> None:
+def test_a_paper_it_does_not_know_and_no_copies_are_refused(zine: Device, booklet: bytes) -> None:
+    with pytest.raises(PrinterRefused, match="no paper of that size"):
+        send(booklet, printer("Zine"), sides=Sides.ONE, paper=PaperSize("B5", 499, 709))
     with pytest.raises(PrinterRefused, match="at least one copy"):
-        send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4, copies=0)
+        send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4, copies=0)
+    assert printer("Zine").media(A3) and printer("Zine").media(LETTER)
 
 
-def test_printers_are_found_with_the_default_first(commands: Path) -> None:
-    stand_in(commands, "lpstat", LPSTAT, default="system default destination: Zine")
-    assert find_printers() == (
-        Printer("Zine", ready=True, default=True),
-        Printer("Attic", ready=False),
-        Printer("Hall", ready=True),
-    )
-    assert find_printer() == Printer("Zine", ready=True, default=True)
+def test_a_queue_that_was_stopped_is_seen_and_goes_on(shop: Shop, zine: Device) -> None:
+    subprocess.run(["cupsdisable", "Zine"], check=True, env=os.environ | {"PATH": "/usr/sbin:/usr/bin:/bin"})
+    stopped = printer("Zine")
+    assert not stopped.ready and Trouble.PAUSED in stopped.troubles
+    assert not resume(stopped)  # only who may look after printers can
+    subprocess.run(["cupsenable", "Zine"], check=True, env=os.environ | {"PATH": "/usr/sbin:/usr/bin:/bin"})
+    assert printer("Zine").ready
 
 
-def test_without_a_default_the_first_ready_printer_is_taken(commands: Path) -> None:
-    stand_in(commands, "lpstat", LPSTAT, default="no system default destination")
-    assert find_printer() == Printer("Zine", ready=True)
+def test_a_spooler_that_hangs_is_waited_for_shortly(shop: Shop, booklet: bytes) -> None:
+    hers = printer("Zine")
+    shop.freeze(True)
+    try:
+        begun = time.monotonic()
+        assert find_printers(seconds=0.2) == ()
+        assert jobs(seconds=0.2) is None
+        assert not cancel("Zine-1", seconds=0.2)
+        assert time.monotonic() - begun < 3
+    finally:
+        shop.freeze(False)
+    assert hers.ready
 
 
-@pytest.mark.usefixtures("commands")
-def test_a_computer_without_a_printing_system_has_no_printers() -> None:
-    assert find_printers() == ()
-    assert find_printer() is None
-    with pytest.raises(PrinterRefused, match="no printing system"):
-        send(b"", Printer("Zine"), sides=Sides.ONE, paper=A4)
+def test_a_printer_is_asked_by_its_address_where_there_is_no_cups(
+    shop: Shop, booklet: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = shop.add("Far", media=(), queue=False)
+    monkeypatch.setenv("CUPS_SERVER", str(shop.folder / "nothing"))
+    (hers,) = find_printers([far.uri])
+    assert hers.duplex and not hers.colour and hers.has_loaded(LETTER) and not hers.has_loaded(A4)
+    assert papers_of(hers)[0] == LETTER
+    far.hold_up(True)
+    name = send(booklet, hers, sides=Sides.SHORT_EDGE, paper=A4)
+    (job,) = jobs([far.uri]) or ()
+    assert (job.name, job.printer, job.state) == (name, far.uri, JobState.PRINTS)
+    far.hold_up(False)
+    wait(far.printed, "the print")
+    said = far.said()
+    assert (said["SIDES"], said["MEDIA"], said["JOB_NAME"]) == ("two-sided-short-edge", A4_NAME, "fanzine")
+    assert far.printed()[0].read_bytes() == booklet
+    wait(lambda: jobs([far.uri]) == (), "an empty queue")
+    far.switch_off()
+    assert find_printers([far.uri]) == () and jobs([far.uri]) is None
 
 
-def test_the_spooler_is_asked_to_forget_a_job_once_it_is_printed(commands: Path) -> None:
-    queue = commands / "queue"
-    queue.write_text("Zine-17 somebody 1024\nZine-18 somebody 1024\n")
-    stand_in(
-        commands,
-        "lpstat",
-        "#!{python}\nfrom pathlib import Path\nqueue = Path({queue!r})\nprint(queue.read_text())\n"
-        'queue.write_text("Zine-18 somebody 1024\\n")\n',
-        queue=str(queue),
-    )
-    stand_in(
-        commands,
-        "cancel",
-        "#!{python}\nimport sys\nfrom pathlib import Path\n"
-        'Path({folder!r}, "cancelled").write_text(" ".join(sys.argv[1:]))\n',
-    )
-    assert forget("Zine-17", every=0.01)
-    assert (commands / "cancelled").read_text() == "-x Zine-17"
-    assert not forget("Zine-18", every=0.01, longest=0)
-
-
-def test_a_computer_without_a_printing_system_has_nothing_to_forget(commands: Path) -> None:
-    assert not forget("Zine-17")
-    assert not list(commands.iterdir())
+def test_only_booklets_are_printed_on_both_sides() -> None:
+    assert {fold: sides_for(fold) for fold in Fold} == {
+        Fold.MINI: Sides.ONE,
+        Fold.SADDLE: Sides.SHORT_EDGE,
+        Fold.POSTER: Sides.ONE,
+    }
