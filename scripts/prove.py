@@ -20,6 +20,11 @@ PROOFS: Final = {
         "--count",
         "2000",
     ),
+    "The press: sheets folded by program give every page once, upright, in order, beside its neighbour": (
+        "tests.printing.folding.sweep",
+        "--most",
+        "96",
+    ),
     "The studio: under 400 MB of memory, and no growth, while page after page is made": (
         "tests.journeys.memory",
         "--pages",
@@ -34,8 +39,8 @@ PROOFS: Final = {
 HEAD: Final = """# Proofs
 
 Written by `make prove`: a working kiosk is killed five hundred times and what is left is looked at,
-two thousand random histories of consent are lived through, a hundred pages are made by touch, and a day's
-visitors come and go.
+two thousand random histories of consent are lived through, thousands of prints are folded, a hundred
+pages are made by touch, and a day's visitors come and go.
 
 | what must hold | command | what was found |
 | --- | --- | --- |

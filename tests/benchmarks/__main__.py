@@ -8,6 +8,7 @@ from tests.benchmarks import (
     opening,
     phones,
     press_16_pages,
+    press_64_photos,
     publishing,
     saving,
     starting,
@@ -16,7 +17,18 @@ from tests.benchmarks import (
 from tests.benchmarks.table import table
 
 rows = []
-for part in (drawing, saving, starting, press_16_pages, publishing, opening, phones, hiding, wall):
+for part in (
+    drawing,
+    saving,
+    starting,
+    press_16_pages,
+    press_64_photos,
+    publishing,
+    opening,
+    phones,
+    hiding,
+    wall,
+):
     print(f"Measuring: {(part.__doc__ or part.__name__).splitlines()[0]}", file=sys.stderr)
     rows += part.rows()
 print(table(rows))

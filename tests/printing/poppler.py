@@ -43,6 +43,22 @@ def sizes(pdf: bytes) -> list[tuple[float, float]]:
     return [(float(page[1]), float(page[2])) for page in _PAGE.finditer(found)]
 
 
+def sides(pdf: bytes) -> list[tuple[float, float, list[FoundWord]]]:
+    """Width, height and words of every side, in points."""
+    found = run("pdftotext", "-bbox", "-", "-", pdf=pdf).decode()
+    return [
+        (float(page[1]), float(page[2]), [_word(word) for word in _WORD.finditer(page[3])])
+        for page in _PAGE.finditer(found)
+    ]
+
+
+def boxes(pdf: bytes, name: str) -> list[tuple[float, float, float, float]]:
+    """The TrimBox, BleedBox or MediaBox of every side, in points."""
+    found = run("pdfinfo", "-box", "-f", "1", "-l", "9999", "-", pdf=pdf).decode()
+    lines = re.findall(rf"Page +\d+ {name}: +([\d.-]+) +([\d.-]+) +([\d.-]+) +([\d.-]+)", found)
+    return [(float(a), float(b), float(c), float(d)) for a, b, c, d in lines]
+
+
 def picture(pdf: bytes, dpi: int = 150, page: int = 1) -> Image.Image:
     """One sheet as poppler draws it."""
     data = run("pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-png", "-", pdf=pdf)
