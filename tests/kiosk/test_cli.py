@@ -172,6 +172,56 @@ def test_a_fold_that_cannot_hold_the_pages_is_refused(tmp_path: Path) -> None:
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "made"),
+    [
+        ("--fold saddle --page A6 --flip long --weight 100 --signature 2 --marks", {"z.pdf": 2}),
+        ("--fold saddle --page A7 --share copies --sides apart", {"z-fronts.pdf": 2, "z-backs.pdf": 2}),
+        ("--fold saddle --sides backs --backs-reversed --no-marks", {"z.pdf": 2}),
+        ("--fold saddle --paper A3 --page A5 --bleed 3", {"z.pdf": 4}),
+        ("--fold mini --poster 1 --paper Tabloid --ink grey", {"z.pdf": 2}),
+        ("--fold mini --ink black --lines 60 --angle 30 --margin 5", {"z.pdf": 1}),
+        ("--fold accordion --both-sides --paper Legal", {"z.pdf": 2}),
+        ("--fold tiles --page A3 --poster 2 --overlap 12 --reading r.pdf", {"z.pdf": 4, "r.pdf": 8}),
+        ("--fold single --ink coral --ink blue", {"z-coral.pdf": 4, "z-blue.pdf": 4}),
+    ],
+)
+def test_a_facilitator_at_a_desk_gets_the_files_she_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: str, made: dict[str, int]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("press", MINI, *options.split(), "-o", "z.pdf")
+    assert done.exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == set(made)
+    for name, sides in made.items():
+        with pikepdf.open(tmp_path / name) as pdf:
+            assert len(pdf.pages) == sides
+    assert done.output.split() == ([] if "z.pdf" in made else list(made))
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        ("--fold mini --signature 3", 2, "--signature is for --fold saddle, not for mini"),
+        ("--fold mini --page A6", 2, "saddle or single or tiles"),
+        ("--fold poster --sides fronts", 2, "one side only"),
+        ("--fold mini --ink grey --ink coral", 2, "--ink grey stands alone"),
+        ("--fold mini --ink grey --lines 40", 2, "--ink black alone"),
+        ("--fold leaflet", 1, "six pages"),
+        ("--fold saddle --page A4", 1, "does not fit on A4 paper"),
+        ("--fold mini --poster 9", 1, "no page 9"),
+        ("--fold tiles --overlap 60", 2, "0<=x<=50"),
+    ],
+)
+def test_what_cannot_be_pressed_is_said_and_nothing_is_written(
+    tmp_path: Path, options: str, code: int, says: str
+) -> None:
+    done = run("press", MINI, *options.split(), "-o", tmp_path / "z.pdf")
+    assert done.exit_code == code
+    assert says in done.output
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_damaged_file_leaves_what_was_there_before(tmp_path: Path) -> None:
     damaged, out = tmp_path / "damaged.fanzine", tmp_path / "zine.pdf"
     damaged.write_bytes(MINI.read_bytes()[:-40])
