@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .NOTPARALLEL:
 
-.PHONY: run test fast lint bench prove tour screens handbook catalogues lock
+.PHONY: run test fast lint bench prove tour screens press handbook catalogues lock
 
 run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
 	@if scripts/has_screen.sh; then \
@@ -41,6 +41,9 @@ bench: packages-bench $(READY)  ## how fast it is on this machine, in one table
 
 prove: packages-test $(READY)  ## pull the plug five hundred times, make a hundred pages, let a day of visitors come, and write down what was seen
 	$(PYTHON) -m scripts.prove
+
+press: $(READY)  ## print every product from a sample and bring the pictures in docs/press up to date
+	$(PYTHON) -m scripts.press_pictures docs/examples/mini-zine.fanzine docs/press
 
 handbook: $(READY)  ## print the facilitators' handbook as a booklet into out/handbook.pdf
 	$(PYTHON) -m scripts.handbook docs/facilitators.md out/handbook.pdf

@@ -33,6 +33,7 @@ __all__ = [
     "page_picture_png",
     "pdf_grey",
     "pdf_picture",
+    "pdf_sides",
 ]
 
 pdfium: Any = pypdfium2  # it carries no types
@@ -118,6 +119,12 @@ def piled_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
 def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> Image.Image:
     """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA."""
     return _rendered(pdf, index, dpi, _NOTHING if clear else _WHITE)
+
+
+def pdf_sides(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with _pdfium, pdfium.PdfDocument(pdf) as document:
+        return len(document)
 
 
 def pdf_grey(pdf: bytes, index: int, dpi: float) -> Image.Image:
