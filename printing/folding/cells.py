@@ -14,7 +14,7 @@ _OFF: Final = 1.0 * POINTS_PER_MM
 _TICK: Final = 4.0 * POINTS_PER_MM
 _EDGE: Final = 0.5
 _TOO_LARGE: Final = (
-    "{what} does not fit on {paper} paper. Choose larger paper, a smaller page, or print without bleed."
+    "That does not fit on this paper. Choose larger paper, a smaller page, or print without bleed."
 )
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Grid:
     exact: bool
 
 
-def grid(paper: PaperSize, name: str, width: float, height: float, bleed: float = 0.0) -> Grid:
+def grid(paper: PaperSize, width: float, height: float, bleed: float = 0.0) -> Grid:
     """As many cells of that size as the sheet holds, lying or standing; `bleed` is around each. PressRefused.
 
     Where they fill the sheet but for a rounding they are exact fractions of it.
@@ -40,7 +40,7 @@ def grid(paper: PaperSize, name: str, width: float, height: float, bleed: float 
     columns = _number(best.width, width, bleed)
     rows = _number(best.height, height, bleed)
     if not columns * rows:
-        raise PressRefused(_TOO_LARGE.format(what=name, paper=paper.name))
+        raise PressRefused(_TOO_LARGE)
     exact = not bleed and abs(best.width - columns * width) <= columns * _NEAR
     exact = exact and abs(best.height - rows * height) <= rows * _NEAR
     if exact:

@@ -15,7 +15,7 @@ from printing.folding.sheets import Panel, PressRefused, Rect, Sheet, Side, half
 from printing.folding.singles import poster, singles
 from printing.folding.tiles import tiles
 
-NO_SUCH_PAGE = "There is no page {number} to print on the back."
+NO_SUCH_PAGE = "There is no such page to print on the back."
 
 
 def imposed(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet, ...]:
@@ -55,7 +55,7 @@ def _folded(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet
         case Product.MINI:
             back = sheeting.poster
             if back is not None and not 0 <= back < pages:
-                raise PressRefused(NO_SUCH_PAGE.format(number=back + 1))
+                raise PressRefused(NO_SUCH_PAGE)
             return mini_zine(pages, sheeting.paper, direction, margin=sheeting.margin, poster=back)
         case Product.SADDLE:
             return booklets(pages, sheeting, direction)

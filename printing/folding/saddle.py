@@ -126,9 +126,9 @@ def _grid(sheeting: Sheeting, bleed: float) -> Grid:
         if not bleed:
             whole = Rect(0.0, 0.0, paper.width, paper.height)
             return Grid(paper, (whole,), 1, exact=True)
-        return grid(paper, f"A booklet of half {paper.name}", paper.width, paper.height, bleed)
+        return grid(paper, paper.width, paper.height, bleed)
     upright = page.upright
-    return grid(paper, f"A booklet of {page.name}", 2 * upright.width, upright.height, bleed)
+    return grid(paper, 2 * upright.width, upright.height, bleed)
 
 
 def _marks(places: Grid, sheeting: Sheeting, *, outside: bool) -> Iterator[Mark]:

@@ -27,10 +27,10 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
         raise PressRefused(NO_PAGES)
     paper, bleed = sheeting.paper, sheeting.bleed * POINTS_PER_MM
     if sheeting.page is None:
-        places = grid(paper, f"Half of {paper.name}", paper.width / 2, paper.height, bleed)
+        places = grid(paper, paper.width / 2, paper.height, bleed)
     else:
         size = sheeting.page.upright
-        places = grid(paper, size.name, size.width, size.height, bleed)
+        places = grid(paper, size.width, size.height, bleed)
     trim = None if places.exact else around(places.cells)
     marks = () if sheeting.marks is False else tuple(cut_marks(places, bleed))
     made = []

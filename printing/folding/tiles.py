@@ -9,7 +9,7 @@ from printing.paper import A3, POINTS_PER_MM, PaperSize
 
 _TICK: Final = 4.0 * POINTS_PER_MM
 _TOO_WIDE: Final = "The overlap is wider than what the sheet prints. Choose a smaller one."
-_NO_SUCH_PAGE: Final = "There is no page {number} to make a poster of."
+_NO_SUCH_PAGE: Final = "There is no such page to make a poster of."
 
 
 class _Cover(NamedTuple):
@@ -25,7 +25,7 @@ def tiles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
     if pages < 1:
         raise PressRefused(NO_PAGES)
     if sheeting.poster is not None and not 0 <= sheeting.poster < pages:
-        raise PressRefused(_NO_SUCH_PAGE.format(number=sheeting.poster + 1))
+        raise PressRefused(_NO_SUCH_PAGE)
     wanted = range(pages) if sheeting.poster is None else (sheeting.poster,)
     return tuple(sheet for page in wanted for sheet in _poster(page, sheeting))
 

@@ -208,8 +208,8 @@ def test_a_facilitator_at_a_desk_gets_the_files_she_asks_for(
         ("--fold mini --ink grey --ink coral", 2, "--ink grey stands alone"),
         ("--fold mini --ink grey --lines 40", 2, "--ink black alone"),
         ("--fold leaflet", 1, "six pages"),
-        ("--fold saddle --page A4", 1, "does not fit on A4 paper"),
-        ("--fold mini --poster 9", 1, "no page 9"),
+        ("--fold saddle --page A4", 1, "does not fit on this paper"),
+        ("--fold mini --poster 9", 1, "no such page"),
         ("--fold tiles --overlap 60", 2, "0<=x<=50"),
     ],
 )
