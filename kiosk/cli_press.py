@@ -23,6 +23,7 @@ ONLY_FOR: Final = {
     "signature": ("saddle",),
     "share": ("saddle", "single"),
     "bleed": ("saddle", "single"),
+    "inset": ("saddle", "single"),
     "poster": ("mini", "tiles"),
     "overlap": ("tiles",),
     "both_sides": ("accordion",),
@@ -77,6 +78,7 @@ APART: Final = "apart"
 @click.option(
     "--margin", type=click.FloatRange(0, 25), default=6.0, show_default=True, help="The printer's, mm."
 )
+@click.option("--inset", is_flag=True, help="Keep whole pages of booklets and cards inside the margin.")
 @click.option("--marks/--no-marks", default=None, help="All marks, or none; those to cut by when not given.")
 @click.option(
     "--ink",
@@ -144,6 +146,7 @@ def _sheetings(held: "FanzineFile", options: dict[str, Any]) -> list[tuple[str, 
             marks=options["marks"],
             bleed=options["bleed"] or 0.0,
             margin=options["margin"],
+            inset=options["inset"],
             ink=_ink(options),
         )
 

@@ -1,7 +1,8 @@
 """What will not come out on paper, by where the fold puts a page: told gently while it is being made.
 
 Nothing beside the page is printed. A booklet's page fills half a sheet, so its outer edges lie where no
-printer prints, and its inner edge in the fold. In the other folds the whole page lies inside the margin.
+printer prints, and its inner edge in the fold; where several lie on a sheet the knife takes some. In the
+other folds the whole page lies inside the margin. A poster of several sheets is glued before it is read.
 Only words lose by that: a picture that reaches over the edge is an old habit of fanzines.
 """
 
@@ -15,13 +16,15 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Item, Page, Paper, 
 from fanzines.plane import box_around
 from fanzines.typesetting import set_words
 from printing.folding.imposition import Panel, PressRefused, imposed
-from printing.folding.sheeting import for_fold
-from printing.paper import A4, POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
+from printing.folding.sheeting import Product, Sheeting, for_fold
+from printing.paper import A4, POINTS_PER_MM, PaperSize
 
 GUTTER_MM: Final = 4.0
 """How far from a fold words can still be read well."""
 LEAST_SEEN: Final = 0.5
 """The share of an item that has to lie on the page."""
+CUT_MM: Final = 2.0
+"""How far from where it should a sheet is cut by hand."""
 SLACK_MM: Final = 0.5
 LETTERS: Final = 0.8
 """How much of a line's height letters fill."""
@@ -48,36 +51,51 @@ class Risk:
     where: Box
 
 
-def at_risk(fanzine: Fanzine, index: int, paper: PaperSize = A4) -> tuple[Risk, ...]:
-    """What of the page at `index` will not come out, from the bottom of its pile to the top."""
-    readable = readable_box(fanzine, index, paper)
+def at_risk(
+    fanzine: Fanzine, index: int, paper: PaperSize = A4, sheeting: Sheeting | None = None
+) -> tuple[Risk, ...]:
+    """What of the page at `index` will not come out, from the bottom of its pile to the top.
+
+    Folded as its maker chose, on that paper, unless a sheeting is given.
+    """
+    readable = readable_box(fanzine, index, paper, sheeting)
     return tuple(_risks(fanzine.pages[index], readable))
 
 
-def readable_box(fanzine: Fanzine, index: int, paper: PaperSize = A4) -> Box:
+def readable_box(
+    fanzine: Fanzine, index: int, paper: PaperSize = A4, sheeting: Sheeting | None = None
+) -> Box:
     """The part of the page at `index`, in page mm, in which words come out and can be read.
 
     All of it for a page that rests and for a fanzine that cannot be folded so.
     """
-    folded = fanzine.folded
+    folded, asked = fanzine.folded, sheeting or for_fold(fanzine.fold, paper)
+    if asked.product is Product.TILES:
+        return WHOLE_PAGE
     try:
-        sheets = imposed(len(folded.pages), for_fold(folded.fold, paper), folded.direction)
+        sheets = imposed(len(folded.pages), asked, folded.direction)
     except PressRefused:
         return WHOLE_PAGE
     for sheet in sheets:
         for panel in (panel for side in sheet.sides for panel in side.panels):
             if panel.page == index:
-                return _readable(panel, sheet.paper)
+                return _readable(panel, sheet.paper, asked)
     return WHOLE_PAGE
 
 
-def _readable(panel: Panel, sheet: PaperSize) -> Box:
-    """The panel without the printer's margin and the folds, as far as the page reaches, on the page."""
+def _readable(panel: Panel, sheet: PaperSize, sheeting: Sheeting) -> Box:
+    """The panel without the printer's margin, the folds and cuts, as far as the page reaches, on the page."""
     content, scale = panel.content, panel.content.height / PAGE_HEIGHT
-    left = panel.x + _lost(panel.x > 0)
-    right = panel.x + panel.width - _lost(panel.x + panel.width < sheet.width - 1)
-    bottom = panel.y + _lost(panel.y > 0)
-    top = panel.y + panel.height - _lost(panel.y + panel.height < sheet.height - 1)
+    within = CUT_MM if sheeting.product in (Product.SADDLE, Product.SINGLE) else GUTTER_MM
+
+    def lost(at_edge: bool, spine: int = 0) -> float:
+        at_spine = bool(spine) and panel.spine == spine
+        return (sheeting.margin if at_edge else GUTTER_MM if at_spine else within) * POINTS_PER_MM
+
+    left = panel.x + lost(panel.x < 1, -1)
+    right = panel.box.right - lost(panel.box.right > sheet.width - 1, 1)
+    bottom = panel.y + lost(panel.y < 1)
+    top = panel.box.top - lost(panel.box.top > sheet.height - 1)
     from_left, from_right = (left - content.x) / scale, (content.x + content.width - right) / scale
     from_bottom, from_top = (bottom - content.y) / scale, (content.y + content.height - top) / scale
     if panel.turned:
@@ -88,10 +106,6 @@ def _readable(panel: Panel, sheet: PaperSize) -> Box:
         PAGE_WIDTH - max(0.0, from_right),
         PAGE_HEIGHT - max(0.0, from_bottom),
     )
-
-
-def _lost(at_fold: bool) -> float:
-    return (GUTTER_MM if at_fold else PRINTER_MARGIN_MM) * POINTS_PER_MM
 
 
 def _risks(page: Page, readable: Box) -> Iterator[Risk]:

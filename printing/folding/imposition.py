@@ -4,6 +4,7 @@ Each family of folds has a module of its own; this one asks them, and turns back
 """
 
 from dataclasses import replace
+from typing import Final
 
 from fanzines.model import Direction
 from printing.folding.accordion import accordion, accordion_places
@@ -15,7 +16,8 @@ from printing.folding.sheets import Panel, PressRefused, Rect, Sheet, Side, half
 from printing.folding.singles import poster, singles
 from printing.folding.tiles import tiles
 
-NO_SUCH_PAGE = "There is no such page to print on the back."
+_NO_BACKS: Final = "This is printed on one side only: it has no backs."
+_NO_SUCH_PAGE: Final = "There is no such page to print on the back."
 
 
 def imposed(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet, ...]:
@@ -24,7 +26,7 @@ def imposed(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet
 
 
 def printed_sides(sheets: tuple[Sheet, ...], sheeting: Sheeting) -> tuple[tuple[Sheet, Side], ...]:
-    """The sides in the order in which they are printed. Where all backs are blank none is printed."""
+    """The sides in the order in which they are printed. PressRefused for backs where there are none."""
     match sheeting.part:
         case Part.BOTH:
             return tuple((sheet, side) for sheet in sheets for side in sheet.sides)
@@ -32,6 +34,8 @@ def printed_sides(sheets: tuple[Sheet, ...], sheeting: Sheeting) -> tuple[tuple[
             return tuple((sheet, sheet.front) for sheet in sheets)
         case Part.BACKS:
             backs = [(sheet, sheet.back) for sheet in sheets if sheet.back]
+            if not backs:
+                raise PressRefused(_NO_BACKS)
             return tuple(reversed(backs) if sheeting.backs_reversed else backs)
 
 
@@ -55,7 +59,7 @@ def _folded(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet
         case Product.MINI:
             back = sheeting.poster
             if back is not None and not 0 <= back < pages:
-                raise PressRefused(NO_SUCH_PAGE)
+                raise PressRefused(_NO_SUCH_PAGE)
             return mini_zine(pages, sheeting.paper, direction, margin=sheeting.margin, poster=back)
         case Product.SADDLE:
             return booklets(pages, sheeting, direction)

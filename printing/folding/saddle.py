@@ -76,7 +76,7 @@ def saddle(
 def booklets(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet, ...]:
     """The sheets of a booklet of any page size, its backs as seen when turned about an upright line."""
     found = leaves(pages, signature=sheeting.signature, thickness=sheeting.thickness)
-    bleed = sheeting.bleed * POINTS_PER_MM
+    bleed, margin = sheeting.bleed * POINTS_PER_MM, sheeting.page_margin
     places = _grid(sheeting, bleed)
     trim = None if places.exact else around(places.cells)
     front_marks = tuple(_marks(places, sheeting, outside=True))
@@ -87,9 +87,9 @@ def booklets(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Shee
         back: dict[Rect, tuple[Panel, ...]] = {}
         for cell, leaf in zip(places.cells, lying, strict=True):
             shown = leaf or Leaf((None, None), (None, None), 0.0)
-            front += spread(shown.front, cell, direction, shown.creep, bleed=bleed)
+            front += spread(shown.front, cell, direction, shown.creep, margin, bleed=bleed)
             behind = turned_over(cell, places.paper)
-            back[behind] = spread(shown.back, behind, direction, shown.creep, bleed=bleed)
+            back[behind] = spread(shown.back, behind, direction, shown.creep, margin, bleed=bleed)
         ordered = sorted(back, key=lambda cell: (-round(cell.y, 3), cell.x))
         behind_all = tuple(one for cell in ordered for one in back[cell])
         sides = Side(tuple(front), front_marks), Side(behind_all, back_marks)
@@ -116,7 +116,7 @@ def spread(
         at_spine = place.x + toward_spine * (half - place.width - 2 * margin * POINTS_PER_MM) / 2
         content = Rect(at_spine + toward_spine * shift, place.y, place.width, place.height)
         outer = (bleed, bleed, 0.0, bleed) if toward_spine == 1 else (0.0, bleed, bleed, bleed)
-        made.append(Panel(page, box.x, box.y, box.width, box.height, 0, content, outer))
+        made.append(Panel(page, box.x, box.y, box.width, box.height, 0, content, outer, toward_spine))
     return made[0], made[1]
 
 

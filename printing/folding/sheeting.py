@@ -65,7 +65,9 @@ class Sheeting:
     when None). `thickness` is the paper's, `overlap` that of tiles, `bleed` and `margin` the printer's: mm.
     `signature` is how many sheets are folded together at most (0: all). `poster` is a page that is printed on
     the back of a mini zine, or the only one to be tiled. `marks` of None draws those without which one cannot
-    cut. `backs_reversed` puts the last back first, for printers that lay sheets face up.
+    cut. `backs_reversed` puts the last back first, for printers that lay sheets face up. `inset` keeps pages
+    of booklets and cards inside the margin too. `shift_front` and `shift_back` move all that is printed on a
+    side by so many mm to the right and up, for a printer that is off by as much the other way.
     """
 
     product: Product = Product.MINI
@@ -84,7 +86,15 @@ class Sheeting:
     marks: bool | None = None
     bleed: float = 0.0
     margin: float = PRINTER_MARGIN_MM
+    inset: bool = False
+    shift_front: tuple[float, float] = (0.0, 0.0)
+    shift_back: tuple[float, float] = (0.0, 0.0)
     ink: Ink = COLOUR
+
+    @property
+    def page_margin(self) -> float:
+        """How far inside their panels pages of booklets and cards lie, mm."""
+        return self.margin if self.inset else 0.0
 
     @property
     def both_sides(self) -> bool:

@@ -49,6 +49,7 @@ class Panel:
 
     `turn` is in degrees, against the clock: 0, 90, 180 or 270. `content` is where the page is drawn; it keeps
     the page's proportions. `bleed` is how far it is printed beyond the panel: left, bottom, right, top.
+    `spine` is -1 where a booklet's spine is the panel's left edge, 1 where it is its right one.
     """
 
     page: int | None
@@ -59,6 +60,7 @@ class Panel:
     turn: int
     content: Rect
     bleed: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    spine: int = 0
 
     @property
     def box(self) -> Rect:
@@ -167,6 +169,7 @@ def half_turned(side: Side, paper: PaperSize) -> Side:
             y=paper.height - one.y - one.height,
             turn=(one.turn + 180) % 360,
             content=_half_turned(one.content, paper),
+            spine=-one.spine,
             bleed=(one.bleed[2], one.bleed[3], one.bleed[0], one.bleed[1]),
         )
         for one in reversed(side.panels)

@@ -36,7 +36,7 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
     made = []
     for lying in shared(range(pages), len(places.cells), sheeting.share):
         panels = tuple(
-            replace(panel(page, cell, fitted(cell, 0.0)), bleed=(bleed,) * 4)
+            replace(panel(page, cell, fitted(cell, sheeting.page_margin)), bleed=(bleed,) * 4)
             for cell, page in zip(places.cells, lying, strict=True)
         )
         made.append(Sheet(places.paper, Side(panels, marks), None, trim, bleed if trim else 0.0))

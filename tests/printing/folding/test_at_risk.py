@@ -27,7 +27,8 @@ from fanzines.model import (
     new_id,
 )
 from printing.folding.at_risk import Loss, at_risk, readable_box
-from printing.paper import A3, A4, LETTER, PaperSize
+from printing.folding.sheeting import Product, Sheeting
+from printing.paper import A3, A4, A5, A6, LETTER, PaperSize
 from printing.pictures.picture import pdf_picture
 from printing.products.booklet import press
 from tests.printing import works
@@ -140,6 +141,37 @@ def test_the_readable_part_lies_on_paper_where_printers_print(
     assert min(edges) / dpi * 25.4 >= 6 - 0.4
     middle = sheet[:, round(paper.width / 72 * dpi / 2)]
     assert not middle.any()
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize(
+    ("sheeting", "outside"),
+    [
+        # An A6 page is printed at 0.707 of its size: 6 mm of paper are 8.5 of hers, 2 mm of a cut 2.8.
+        (Sheeting(Product.SADDLE, page=A6), {6 / 0.707, 2 / 0.707, 4 / 0.707}),
+        (Sheeting(Product.SADDLE, A3, A5, bleed=3.0), {2.0, 4.0}),
+        (Sheeting(Product.SINGLE, page=A6), {6 / 0.707, 2 / 0.707}),
+        (Sheeting(Product.SADDLE, inset=True), {0.0}),
+        (Sheeting(Product.LEAFLET), {0.0}),
+        (Sheeting(Product.ACCORDION), {0.0}),
+        (Sheeting(Product.TILES), {0.0}),
+    ],
+    ids=lambda one: one.product.value if isinstance(one, Sheeting) else "",
+)
+def test_other_products_lose_what_lies_at_cuts_folds_and_the_paper_s_edge(
+    sheeting: Sheeting, outside: set[float], direction: Direction
+) -> None:
+    fanzine = works.fanzine(tuple(Page(new_id()) for _ in range(6)), direction=direction)
+    for index in range(6):
+        box = readable_box(fanzine, index, sheeting=sheeting)
+        lost = (box.left, box.top, PAGE_WIDTH - box.right, PAGE_HEIGHT - box.bottom)
+        assert all(min(abs(one - known) for known in outside) < 0.8 for one in lost), lost
+
+
+def test_words_at_a_small_booklet_s_cut_are_told() -> None:
+    fanzine, small = _with(_words(74, 202), BOOKLET), Sheeting(Product.SADDLE, page=A6)
+    assert [risk.loss for risk in at_risk(fanzine, 0, sheeting=small)] == [Loss.TOO_NEAR]
+    assert at_risk(fanzine, 0, sheeting=replace(small, inset=True)) == ()
 
 
 def test_it_is_told_where_the_letters_lie_and_not_their_box() -> None:

@@ -142,6 +142,33 @@ def test_a_ninth_page_can_be_a_mini_zine_s_poster() -> None:
     assert sorted(front) == [f"N{number}" for number in range(1, 9)] and back == ["N9"]
 
 
+def test_a_printer_that_is_off_is_made_up_for_on_either_side() -> None:
+    work, whole = works.numbered(8), Sheeting(Product.SADDLE)
+    there = poppler.words(press_sheets(work, PHOTOS, whole))
+    moved = poppler.words(
+        press_sheets(work, PHOTOS, replace(whole, shift_front=(1.0, -0.5), shift_back=(-2.0, 0.25)))
+    )
+    for at, (before, after) in enumerate(zip(there, moved, strict=True)):
+        right, up = ((1.0, -0.5), (-2.0, 0.25))[at % 2]
+        for one, other in zip(before, after, strict=True):
+            assert (other.x - one.x) / POINTS_PER_MM == pytest.approx(right, abs=0.01)
+            assert (one.y - other.y) / POINTS_PER_MM == pytest.approx(up, abs=0.01)
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_a_booklet_can_be_kept_inside_the_printer_s_margin(direction: Direction) -> None:
+    for sheet in imposed(8, Sheeting(Product.SADDLE, inset=True, margin=5.0), direction):
+        for panel in (panel for side in sheet.sides for panel in side.panels):
+            inside, least = panel.content, 5.0 * POINTS_PER_MM - 1e-6
+            assert inside.x - panel.x >= least and panel.box.right - inside.right >= least
+            assert inside.y - panel.y >= least and panel.box.top - inside.top >= least
+
+
+def test_backs_of_what_has_none_are_refused() -> None:
+    with pytest.raises(PressRefused, match="no backs"):
+        press_sheets(works.numbered(4), PHOTOS, Sheeting(Product.MINI, part=Part.BACKS))
+
+
 def test_marks_are_left_out_when_none_are_wanted() -> None:
     blank = works.fanzine((Page(new_id()),) * 4)
     for product in (Product.MINI, Product.ACCORDION, Product.LEAFLET, Product.SINGLE, Product.TILES):
