@@ -92,6 +92,10 @@ FACE_SECONDS = 5.0
 CARET: Final = 0.55
 GIVE_BACK: Final = 12.0
 SHUTTER: Final = 1.0
+WARNING_STAYS = 4.0
+"""Seconds a warning is seen, where it cannot be heard, before what it warns of can be touched."""
+METER: Final = 0.08
+"""Seconds between two looks at how loud it is."""
 CHANGE_OF_HEART = 15.0
 """Seconds until what she takes away is gone."""
 LONGEST_FRAME: Final = 0.25

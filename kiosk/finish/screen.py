@@ -13,16 +13,20 @@ from kivy.properties import (
 )
 from PIL import Image
 
+from exhibitions.curation.agreeing import Agreement
 from exhibitions.curation.withdraw import TakenBack
 from fanzines.consents import Duration, Reason, SpokenConsent, Use, Yes
 from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Fold
+from fanzines.readings import Reading
+from kiosk.background import Background
 from kiosk.copies import Copies
-from kiosk.finish import leaving, went  # noqa: F401  (known to kv by name)
+from kiosk.finish import aloud, leaving, went  # noqa: F401  (known to kv by name)
 from kiosk.finish.traces import traces_of_all, traces_of_yes
 from kiosk.finish.uses import DURATIONS, USES
 from kiosk.language import N_, tongue
+from kiosk.microphone import Recorder
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import Printed, fits, print_fanzine, sheet_picture, ways_of
@@ -34,7 +38,7 @@ from kiosk.widgets.touch import Touchable
 from kiosk.wish.wishes import wishes_of
 from printing.folding.imposition import PressRefused
 
-STEPS = ("read", "show", "print", "remove", "leaving", "wait", "went")
+STEPS = ("read", "show", "aloud", "print", "remove", "leaving", "wait", "went")
 KEPT = N_("It is kept. Your sign opens it again.")
 KEPT_UNSIGNED = N_("It is kept. A facilitator can open it for you again.")
 ONLY_TOUCHED = N_("Only what you touch. You can take each one back, today or next year.")
@@ -101,12 +105,16 @@ class FinishPlace(Place):
     asking = BooleanProperty(False)
     asked = BooleanProperty(False)
     """Whether a facilitator's question waits for her."""
+    may_read = BooleanProperty(False)
+    """Whether there is a microphone to read aloud into, or a reading that can be heard."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._presses = Presses(self)
         self._duration = Duration.EXHIBITION
         self._withdrawing = False
+        self.recorder = Recorder()
+        self._ears = Background("ears")
 
     def enter(self) -> None:
         """Open the fanzine at its cover."""
@@ -118,11 +126,14 @@ class FinishPlace(Place):
         self.step, self.asking = "read", False
         self.asked = bool(wishes_of(self.app.keeper, fanzine.id))
         self.turn_to(0)
+        self.may_read = self.reading is not None
+        self._ears.do(self.recorder.is_there, self._found)
 
     def leave(self) -> None:
         """Forget the pages."""
         self.picture = self.cover = self.small_sheet = self.large_sheet = None
         self.ids.leaving.stop()
+        self.ids.aloud.clear()
         self.ids.went.clear()
         self.ids.uses.clear_widgets()
         self.ids.durations.clear_widgets()
@@ -131,6 +142,8 @@ class FinishPlace(Place):
         """What was said belongs to the step before, and the time to change her mind to its own."""
         self.app.notice.hide()
         self.ids.leaving.stop()
+        if self.step not in ("aloud", "went"):
+            self.ids.aloud.clear()
 
     def turn_to(self, index: int) -> None:
         """Show another page as everybody would see it."""
@@ -150,6 +163,7 @@ class FinishPlace(Place):
             return
         if self.asking:
             self._answered()
+        self.may_read = self.may_read or self.reading is not None
         self.step = "read"
 
     def keep(self) -> None:
@@ -166,17 +180,15 @@ class FinishPlace(Place):
     def show(self) -> None:
         """Lay out what she can agree to."""
         agreement = self.app.keeper.agreement()
-        agreed, lapsed = agreement.agreed(), agreement.lapsed()
+        lapsed = agreement.lapsed()
         self._duration, self.asking = agreement.duration(), bool(lapsed)
         changed = Reason.CHANGED_SINCE in lapsed.values()
         self.sentence = tongue.words((CHANGED if changed else OVER) if lapsed else ONLY_TOUCHED)
         self.ids.uses.clear_widgets()
-        for use, icon, text, _ in USES:
-            tile = UseTile(icon=icon, text=tongue.words(text), before=use in lapsed)
-            tile.touch_name = f"use.{use.value}"
-            tile.bind(on_release=lambda pressed, use=use: self.toggle(pressed, use))
-            self.ids.uses.add_widget(tile)
-            self._look_at(tile, use, agreed.get(use))
+        uses = [one.use for one in USES if one.use is not Use.VOICE or self.reading is not None]
+        self.ids.uses.cols = 3 if len(uses) <= 6 else 4
+        for use in uses:
+            self.ids.uses.add_widget(self.tile_for(use, agreement))
         self.ids.durations.clear_widgets()
         for duration, icons, text in DURATIONS:
             choice = DurationTile(icons=icons, text=tongue.words(text), lit=duration is self._duration)
@@ -184,6 +196,35 @@ class FinishPlace(Place):
             choice.bind(on_release=lambda _pressed, duration=duration: self.choose_duration(duration))
             self.ids.durations.add_widget(choice)
         self.step = "show"
+
+    @property
+    def reading(self) -> Reading | None:
+        """What was read aloud of the fanzine on the table, if it is kept."""
+        return self.app.keeper.open_library().reading(self._fanzine.id)
+
+    def read_aloud(self) -> None:
+        """To where it is read aloud."""
+        self._duration = self.app.keeper.agreement().duration()
+        self.step = "aloud"
+        self.ids.aloud.begin(self._fanzine, self.reading)
+
+    def reading_went(self, taken: TakenBack) -> None:
+        """Her reading is erased: show where it was heard till then, if anywhere."""
+        traces = traces_of_yes(taken, Use.VOICE)
+        if traces:
+            self.ids.went.show(tongue.words("It is gone"), traces)
+            self.step = "went"
+        else:
+            self.back()
+
+    def tile_for(self, use: Use, agreement: Agreement) -> UseTile:
+        """One use that can be touched, as it stands."""
+        (told,) = (one for one in USES if one.use is use)
+        tile = UseTile(icon=told.icon, text=tongue.words(told.name), before=use in agreement.lapsed())
+        tile.touch_name = f"use.{use.value}"
+        tile.bind(on_release=lambda pressed: self.toggle(pressed, use))
+        self._look_at(tile, use, agreement.agreed().get(use))
+        return tile
 
     def toggle(self, tile: UseTile, use: Use) -> None:
         """Agree to one use, or take it back."""
@@ -281,12 +322,19 @@ class FinishPlace(Place):
     def seen(self) -> None:
         """What went was seen: back to her pages; or, when they are gone, to what else is hers."""
         keeper = self.app.keeper
-        if keeper.sitting is not None:
+        if keeper.sitting is not None and self.ids.aloud.doing == "kept":
+            self.read_aloud()
+        elif keeper.sitting is not None:
             self.show()
         elif keeper.on_her_shelf():
             self.app.go("shelf")
         else:
             self.app.home()
+
+    def _found(self, there: object) -> None:
+        """Whether there is a microphone; a trouble is none."""
+        here = self.manager.current == self.name and self.app.keeper.sitting is not None
+        self.may_read = here and (there is True or self.reading is not None)
 
     def _show_sheet(self, fanzine_id: str, name: str, result: object) -> None:
         here = self.app.keeper.sitting is not None and self._fanzine.id == fanzine_id
@@ -300,8 +348,10 @@ class FinishPlace(Place):
     def _taken_back(self, fanzine_id: str, use: Use, result: object) -> None:
         self._withdrawing = False
         sitting = self.app.keeper.sitting
-        if sitting is not None and sitting.fanzine.id == fanzine_id and self.step == "show":
-            self.show()
+        here = sitting is not None and sitting.fanzine.id == fanzine_id
+        if here and self.step in ("show", "aloud"):
+            if self.step == "show":
+                self.show()
             traces = traces_of_yes(result, use) if isinstance(result, TakenBack) else None
             if traces:
                 self.ids.went.show(tongue.words("It is taken back"), traces)

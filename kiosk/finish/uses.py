@@ -60,6 +60,12 @@ USES: Final = (
         N_("On the internet"),
         N_("Anyone with the link can read and copy it."),
     ),
+    UseInWords(
+        Use.VOICE,
+        "ear",
+        N_("The voice may be heard"),
+        N_("Wherever else you let it be shown. A voice can be recognised."),
+    ),
 )
 DURATIONS: Final = (
     DurationInWords(Duration.EXHIBITION, ("frame-corners",), N_("This exhibition")),

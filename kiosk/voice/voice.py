@@ -1,6 +1,7 @@
 """The kiosk's voice: says a sentence when somebody asks for it, and never by itself."""
 
 import logging
+from collections.abc import Callable
 from typing import Final
 
 from kivy.event import EventDispatcher
@@ -30,26 +31,31 @@ class Voice(EventDispatcher):
         tongue.bind(tag=lambda *_: self._changed())
         self._follow()
 
-    def say(self, *sentences: str) -> None:
-        """Say these, one after the other; what was being said ends."""
+    def say(self, *sentences: str, ended: Callable[[], None] = lambda: None) -> None:
+        """Say these, one after the other; what was being said ends. `ended` when all was said to its end."""
         text = _PAUSE.join(sentence.rstrip(".") for sentence in sentences if sentence)
         self.hush()
         if not (text and self.speaks):
             return
         asked, tag = self._asked, tongue.tag
-        self._background.do(lambda: speech(text, tag), lambda made: self._say(asked, made))
+
+        def said() -> None:
+            if asked == self._asked:
+                ended()
+
+        self._background.do(lambda: speech(text, tag), lambda made: self._say(asked, made, said))
 
     def hush(self) -> None:
         """Be quiet, and do not begin what was asked for."""
         self._asked += 1
         self._speaker.stop()
 
-    def _say(self, asked: int, made: object) -> None:
+    def _say(self, asked: int, made: object, said: Callable[[], None]) -> None:
         if isinstance(made, NoSpeech):
             log.warning("Nothing could be said (%s).", made)
         elif isinstance(made, Exception):
             raise made
-        elif asked == self._asked and isinstance(made, bytes) and not self._speaker.play(made):
+        elif asked == self._asked and isinstance(made, bytes) and not self._speaker.play(made, said):
             log.warning("There is no loudspeaker.")
             self._silent = True
             self._follow()
