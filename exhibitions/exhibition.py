@@ -132,9 +132,9 @@ class Exhibition:
 
     @property
     def channels(self) -> tuple[Use, ...]:
-        """The uses its works are published for: the wall and paper, and where their stories are read."""
+        """The uses its works are published for: the wall, paper, where stories are read, and the voice."""
         stories = ((Use.ROOM, self.in_room), (Use.WEB, self.on_web))
-        return (Use.EXHIBITION, *(use for use, wanted in stories if wanted), Use.PAPER)
+        return (Use.EXHIBITION, *(use for use, wanted in stories if wanted), Use.PAPER, Use.VOICE)
 
     def entry(self, fanzine_id: str) -> Entry:
         """The fanzine's entry; KeyError when it is not in the exhibition."""

@@ -14,6 +14,7 @@ from exhibitions.publishing.back_notes import back_note
 from exhibitions.publishing.made import Made, made_of
 from exhibitions.publishing.pictures import WIDTHS, Widths
 from exhibitions.publishing.publish import publish
+from exhibitions.publishing.sounding import Voice
 from exhibitions.publishing.work import Unchanged, Work
 from exhibitions.show.folder import is_doubted
 from exhibitions.show.reading import Show, ShowDamaged, ShowUnknown, open_show
@@ -35,6 +36,7 @@ from fanzines.consents import (
 from fanzines.file import write
 from fanzines.library import Library
 from fanzines.model import Fanzine
+from fanzines.readings import Reading
 from fanzines.seal import Agreed, public_key, sign_consents
 
 Answer = TypeVar("Answer")
@@ -125,13 +127,6 @@ def ask(
 ) -> Released | Withheld:
     """What `release` says of a fanzine in the library, for that exhibition."""
     return _said_of(library, exhibition, fanzine.id, month).put(partial(release, fanzine, use), use)
-
-
-def still_released(
-    library: Library, exhibition: Exhibition, month: str
-) -> tuple[tuple[Entry, frozenset[Use]], ...]:
-    """Every entry with the uses it is released for in that month; no page is read for it."""
-    return tuple((one.entry, frozenset(one.agreed)) for one in standings(library, exhibition, month))
 
 
 def agreed_to(library: Library, exhibition: Exhibition, fanzine_id: str, month: str) -> dict[Use, Yes]:
@@ -250,10 +245,28 @@ def _work(
     note = back_note(exhibition, entry, standing.agreed, cards)
     key = made_of(entry, library.pages_hash(entry.fanzine), standing.agreed, widths, note)
     if former and made and made.key == key and made.files(entry) <= former.files.keys():
-        return Unchanged(entry, standing.agreed, made)
+        return Unchanged(entry, standing.agreed, made, _voice(library, standing))
     fanzine = library.fanzine(entry.fanzine)
     said = _said_of(library, exhibition, fanzine.id, month)
     answers = {use: said.put(partial(release, fanzine, use), use) for use in standing.agreed}
     released = {use: one for use, one in answers.items() if isinstance(one, Released)}
     until = {use: one.until for use, one in released.items()}
-    return Work(entry, released, until, library.photo) if released else None
+    voice = _voice(library, standing) if Use.VOICE in released else None
+    return Work(entry, released, until, library.photo, voice) if released else None
+
+
+def _voice(library: Library, standing: Standing) -> Voice | None:
+    """The very recording that was agreed to; its sound is asked for when it is written."""
+    yes, reading = standing.agreed.get(Use.VOICE), library.reading(standing.entry.fanzine)
+    if not isinstance(yes, Consent) or yes.recording is None:
+        return None
+    if reading is None or reading.digest != yes.recording:
+        raise FileNotFoundError("a reading was taken back while the show was built")
+    return Voice(reading.digest, reading.language, partial(_sound, library, standing.entry.fanzine, reading))
+
+
+def _sound(library: Library, fanzine_id: str, reading: Reading) -> bytes:
+    try:
+        return library.sound(fanzine_id, reading.digest)
+    except KeyError as error:
+        raise FileNotFoundError("a reading was taken back while the show was built") from error

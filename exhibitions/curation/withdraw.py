@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibitions.curation.curate import still_released
+from exhibitions.curation.curate import Standing, standings
 from exhibitions.curation.recall import recall
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
@@ -19,7 +19,8 @@ from exhibitions.publishing.prune import prune
 from exhibitions.show.folder import holds_show, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, sealed_show
-from fanzines.consents import Use
+from exhibitions.show.withdrawn import SOUND
+from fanzines.consents import Consent, Use
 from fanzines.library import Library
 from fanzines.library.given_out import GivenOut, Kind
 from fanzines.seal import public_key
@@ -31,11 +32,14 @@ _Found = Collection[tuple[Entry, frozenset[Use]]]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What happened to one exhibition's show: the names that left it; whether all was taken down."""
+    """What happened to one exhibition's show: the names that left it, those that are not heard any more;
+    whether all was taken down.
+    """
 
     exhibition: str
     left: frozenset[str] = frozenset()
     taken_down: bool = False
+    silenced: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,10 @@ def withdraw(
     settled = settle(library, key=key, month=month)
     given = _call_back(library, fanzine_id, uses)
     left = {names[name] for one in settled for name in one.left if name in names}
+    if any(name in names for one in settled for name in one.silenced):
+        left.add(Use.VOICE)
     if names and any(one.taken_down for one in settled):
-        left = set(SHOWN)
+        left = {*SHOWN, *((Use.VOICE,) if library.reading(fanzine_id) else ())}
     return TakenBack(frozenset(left), given, settled)
 
 
@@ -176,12 +182,16 @@ def _settle(
     place = kept.place(exhibition.id)
     if place is None or not holds_show(place):
         return None
-    found = still_released(library, exhibition, month)
+    standing = standings(library, exhibition, month)
+    found = tuple((one.entry, frozenset(one.agreed)) for one in standing)
     allowed, on_paper = _allowed(found), _on_paper(found)
     try:
         show = sealed_show(place)
         shown = _shown(show)
         no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
+        sounds = _unheard(show, standing)
+        if sounds:
+            kept.learn(exhibition.id, {_stem(name) for name in sounds}, show.sequence)
         gone = kept.gone(exhibition.id)
         if shown <= allowed and not no_paper and gone == show.gone:
             return Settled(exhibition.id)
@@ -190,7 +200,7 @@ def _settle(
     except (ShowDamaged, ShowUnknown, OSError):
         take_down(place)
         return Settled(exhibition.id, taken_down=True)
-    return Settled(exhibition.id, shown - allowed)
+    return Settled(exhibition.id, shown - allowed, silenced=_heard_at(show, sounds))
 
 
 def _allowed(found: _Found) -> frozenset[str]:
@@ -199,6 +209,40 @@ def _allowed(found: _Found) -> frozenset[str]:
 
 def _on_paper(found: _Found) -> frozenset[str]:
     return frozenset(entry.wall for entry, released in found if Use.PAPER in released)
+
+
+def _unheard(show: Show, standing: Collection[Standing]) -> frozenset[str]:
+    """The sounds in a show that may not be heard, by their paths: no yes, or not the sound it is to."""
+    allowed: set[tuple[str, str]] = set()
+    for one in standing:
+        yes = one.agreed.get(Use.VOICE)
+        if isinstance(yes, Consent) and yes.recording:
+            allowed.update((one.entry.slug(use), yes.recording) for use in SHOWN if use in one.agreed)
+    where = _where_heard(show)
+    return frozenset(name for name, slug in where.items() if (slug, show.files[name]) not in allowed)
+
+
+def _where_heard(show: Show) -> dict[str, str]:
+    """Every sound of a show by its path, and the name of the work where it is heard."""
+    told = {name: name.split("/")[3] for name in show.files if name.startswith("site/") and _is_sound(name)}
+    wall = {
+        file.relative_to(show.folder).as_posix(): entry.key
+        for entry in show.entries
+        for file in entry.readings.values()
+    }
+    return {**told, **wall}
+
+
+def _heard_at(show: Show, sounds: Collection[str]) -> frozenset[str]:
+    return frozenset(slug for name, slug in _where_heard(show).items() if name in sounds)
+
+
+def _is_sound(name: str) -> bool:
+    return name.endswith(SOUND)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(SOUND)
 
 
 def _shown(show: Show) -> frozenset[str]:

@@ -39,6 +39,7 @@ def send(show: Show, space: Space, told: Told = lambda done, of: None) -> Sent:
     there, gone = _slugs(show), sorted(show.gone)
     steps: tuple[Callable[[], None], ...] = (
         lambda: rclone.sync("--ignore-times", [f"/S/{slug}/**" for slug in gone]),
+        lambda: rclone.sync("--size-only", [f"/S/{slug}/*.mp3" for slug in there]),
         lambda: rclone.copy("--ignore-times", ["/.htaccess", "/S/*.html", "/S/*.css", "/index.html"]),
         lambda: rclone.copy("--size-only", [f"/S/{slug}/*.webp" for slug in there]),
         lambda: rclone.copy("--ignore-times", [f"/S/{slug}/*.html" for slug in there]),

@@ -5,11 +5,12 @@ It stays with whoever publishes; nothing of it but the names of files is in the 
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from exhibitions.exhibition import Entry
 from exhibitions.publishing.pictures import Widths
+from exhibitions.publishing.sounding import Sounds
 from exhibitions.show.reading import Said
 from exhibitions.story.page import Picture
 from exhibitions.story.site import Site, story_version
@@ -35,7 +36,7 @@ class Made:
     """`key` tells of what it was made (see `made_of`), `told` of what its story pages were.
 
     Pages have pictures where the work hangs on the wall. `booklets` are as in the show, `stories` the
-    pictures of each page by use.
+    pictures of each page by use, `sounds` where its reading is heard.
     """
 
     key: str
@@ -45,9 +46,10 @@ class Made:
     booklets: tuple[Mapping[str, str], ...]
     stories: Mapping[Use, tuple[tuple[Picture, ...], ...]]
     told: str = ""
+    sounds: Sounds = field(default_factory=Sounds)
 
     def files(self, entry: Entry) -> frozenset[str]:
-        """The paths in the show of everything that was made."""
+        """The paths in the show of everything that was drawn."""
         pages = (name for page in self.pages for name in (page.picture, page.thumb) if name)
         stories = (
             f"site/{use.value}/S/{entry.slug(use)}/{picture.file}"
@@ -61,11 +63,14 @@ class Made:
 def made_of(
     entry: Entry, pages_hash: str, uses: Collection[Use], widths: Widths, note: BackNote | None
 ) -> str:
-    """SHA-256 (hexadecimal) of all that decides how a work's pictures and booklets turn out."""
+    """SHA-256 (hexadecimal) of all that decides how a work's pictures and booklets turn out.
+
+    Whether it is heard, too, changes nothing of them.
+    """
     seen = {
         "rendering": RENDERING,
         "pages": pages_hash,
-        "uses": sorted(uses),
+        "uses": sorted(set(uses) - {Use.VOICE}),
         "widths": asdict(widths),
         "names": [entry.wall, entry.room, entry.web],
         "note": asdict(note) if note else None,
@@ -73,11 +78,13 @@ def made_of(
     return hashlib.sha256(canonical(seen)).hexdigest()
 
 
-def told_of(entry: Entry, key: str, sites: Iterable[Site]) -> str:
-    """SHA-256 (hexadecimal) of all that stands on the story pages of a work made with that key."""
+def told_of(entry: Entry, made: Made, sites: Iterable[Site]) -> str:
+    """SHA-256 (hexadecimal) of all that stands on the story pages of a work."""
     around = [(site.prefix, site.languages, site.help_cards, site.frame) for site in sites]
     texts = entry.title, entry.note, entry.translations, entry.descriptions
-    return hashlib.sha256(repr((story_version(), key, texts, around)).encode()).hexdigest()
+    heard = sorted(made.sounds.files.items()), made.sounds.language
+    told = story_version(), made.key, texts, around, heard
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def made_as_json(made: Made) -> dict[str, Any]:
@@ -94,6 +101,11 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "booklets": [dict(booklet) for booklet in made.booklets],
         "stories": stories,
         "told": made.told,
+        "sounds": {
+            "digest": made.sounds.digest,
+            "language": made.sounds.language,
+            "files": {use.value: name for use, name in made.sounds.files.items()},
+        },
     }
 
 
@@ -113,4 +125,10 @@ def made_from_json(value: Mapping[str, Any]) -> Made:
             for use, told in value["stories"].items()
         },
         told=value["told"],
+        sounds=_sounds(value.get("sounds", {"digest": "", "language": "", "files": {}})),
     )
+
+
+def _sounds(value: Mapping[str, Any]) -> Sounds:
+    files = {Use(use): name for use, name in value["files"].items()}
+    return Sounds(value["digest"], value["language"], files)

@@ -5,14 +5,18 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final
 
+from exhibitions.publishing.sounding import READINGS
 from exhibitions.show.address import web_path
 from exhibitions.show.folder import carry_over, clear_former, current_version, next_version
 from exhibitions.show.manifest import ShowDamaged, write_manifest
 from exhibitions.show.reading import SHOW, Show, open_show, sealed_show
+from exhibitions.show.withdrawn import is_silenced
+from exhibitions.story.page import without_reading
 from exhibitions.story.site import Site
 from fanzines.as_json import canonical
 from fanzines.seal import public_key
 
+_OWN: Final = ("pictures/", "booklets/", f"{READINGS}/")
 _REWRITTEN: Final = frozenset((SHOW, "site/web/.htaccess"))
 
 
@@ -29,8 +33,8 @@ def prune(
     """The show in `place` without those slugs, as its new current version; the former one is deleted.
 
     `without` are slugs of the wall, the room or the web; `no_paper` keys of entries that lose their booklets;
-    `gone` the deny list from now on, left out as well. ShowDamaged or ShowUnknown when there is no whole show
-    of this kiosk, or of one whose seal is `trusted`, to begin with.
+    `gone` the deny list from now on, left out as well, with every sound whose name is on it. ShowDamaged or
+    ShowUnknown when there is no whole show of this kiosk, or of one whose seal is `trusted`, to begin with.
     """
     show = open_show(place, trusted=trusted or (public_key(key),), every_file=False)
     former = current_version(place)
@@ -39,9 +43,14 @@ def prune(
     slugs = frozenset(without) | frozenset(gone)
     value = _without(json.loads(show.read(show.folder / SHOW)), slugs, frozenset(no_paper))
     with next_version(place) as folder:
+        silent = _silent_pages(show, slugs)
         names = show.files.keys() - _left_out(show, value, slugs) - _REWRITTEN
-        kept = {name: show.files[name] for name in names}
+        kept = {name: show.files[name] for name in names - silent}
         carry_over(show.folder, folder, kept)
+        for name in silent & names:
+            page = without_reading(show.read(show.folder / name).decode())
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(page.encode())
         (folder / SHOW).write_bytes(canonical(value))
         site = Site(folder / "site" / "web", web_path(show.web_url) if show.web_url else "", show.languages)
         site.withdraw(gone)
@@ -61,11 +70,21 @@ def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[s
             continue
         stories = {name: None if entry[name] in slugs else entry[name] for name in ("room", "web")}
         booklets = [] if entry["key"] in no_paper else entry["booklets"]
-        entries.append({**entry, **stories, "booklets": booklets})
+        readings = {
+            tag: name for tag, name in entry.get("readings", {}).items() if not is_silenced(name, slugs)
+        }
+        entries.append({**entry, **stories, "booklets": booklets, "readings": readings})
+    heard = {
+        name: month
+        for name, month in value.get("heard_until", {}).items()
+        if not (is_silenced(name, slugs) or name.startswith(_stories_of(slugs)))
+    }
     until = {slug: month for slug, month in value["until"].items() if slug not in slugs}
     about = {name for entry in entries for name in entry.get("themes", ())}
     themes = [theme for theme in value.get("themes", ()) if theme["name"] in about]
-    return {**value, "entries": entries, "until": until, "themes": themes}
+    named = {name for entry in entries for name in entry["readings"].values()}
+    heard = {name: month for name, month in heard.items() if name in named or name.startswith("site/")}
+    return {**value, "entries": entries, "until": until, "heard_until": heard, "themes": themes}
 
 
 def _left_out(show: Show, value: dict[str, Any], slugs: frozenset[str]) -> frozenset[str]:
@@ -73,9 +92,24 @@ def _left_out(show: Show, value: dict[str, Any], slugs: frozenset[str]) -> froze
         page[kind] for entry in value["entries"] for page in entry["pages"] for kind in ("picture", "thumb")
     }
     named |= {booklet["file"] for entry in value["entries"] for booklet in entry["booklets"]}
-    stories = tuple(f"site/{root}/S/{slug}/" for root in ("room", "web") for slug in slugs | show.gone)
+    named |= {name for entry in value["entries"] for name in entry["readings"].values()}
+    stories = _stories_of(slugs | show.gone)
     return frozenset(
         name
         for name in show.files
-        if (name.startswith(("pictures/", "booklets/")) and name not in named) or name.startswith(stories)
+        if (name.startswith(_OWN) and name not in named)
+        or name.startswith(stories)
+        or is_silenced(name, slugs)
     )
+
+
+def _silent_pages(show: Show, slugs: frozenset[str]) -> frozenset[str]:
+    """The pages of stories that lose their sound."""
+    told = {name.rpartition("/")[0] for name in show.files if is_silenced(name, slugs)}
+    return frozenset(
+        name for name in show.files if name.endswith(".html") and name.rpartition("/")[0] in told
+    )
+
+
+def _stories_of(slugs: Collection[str]) -> tuple[str, ...]:
+    return tuple(f"site/{root}/S/{slug}/" for root in ("room", "web") for slug in slugs)

@@ -15,6 +15,7 @@ from exhibitions.publishing.back_notes import back_note
 from exhibitions.publishing.made import Made, MadePage, told_of
 from exhibitions.publishing.making import make
 from exhibitions.publishing.pictures import WIDTHS, Widths
+from exhibitions.publishing.sounding import heard_in, sounded
 from exhibitions.publishing.work import Unchanged, Work
 from exhibitions.show.address import web_path
 from exhibitions.show.folder import carry_over, next_version
@@ -112,13 +113,13 @@ class _Build:
         entries, made = [], {}
         for done, work in enumerate(works):
             self._progress(done, len(works))
-            one = self._told(work, self._made(work))
+            one = self._told(work, self._sounded(work, self._made(work)))
             made[work.entry.fanzine] = one
             entries += self._work(work, one)
         self._sites[Use.WEB].withdraw(self._gone)
         if self._exhibition.web_url:
             self._sites[Use.WEB].tell_apache(self._gone)
-        (self._folder / SHOW).write_bytes(canonical(self._as_json(works, entries)))
+        (self._folder / SHOW).write_bytes(canonical(self._as_json(works, entries, made)))
         self._progress(len(works), len(works))
         return made
 
@@ -129,6 +130,18 @@ class _Build:
             raise ValueError("what is unchanged is in a former show")
         self._take(work.made.files(work.entry))
         return work.made
+
+    def _sounded(self, work: Work | Unchanged, made: Made) -> Made:
+        """Write what is heard of it, or take it over where it is the very same sound."""
+        there = self._former.files if self._former else {}
+
+        def take(name: str) -> bool:
+            if name in there:
+                self._take((name,))
+            return name in there
+
+        sounds = sounded(self._folder, work.entry, work.uses, work.voice, made.sounds, take)
+        return made if sounds == made.sounds else replace(made, sounds=sounds)
 
     def _note(self, work: Work) -> BackNote | None:
         return back_note(self._exhibition, work.entry, work.uses, self._cards)
@@ -141,7 +154,7 @@ class _Build:
     def _told(self, work: Work | Unchanged, made: Made) -> Made:
         """Write its story pages, or take them over where nothing that stands on them changed."""
         entry, count = work.entry, len(made.pages)
-        key = told_of(entry, made.key, self._sites.values())
+        key = told_of(entry, made, self._sites.values())
         translations, descriptions = _by_page(entry.translations, count), _by_page(entry.descriptions, count)
         for use, pictures in made.stories.items():
             before = self._pages_before.get((use.value, entry.slug(use)), ())
@@ -149,11 +162,14 @@ class _Build:
                 self._take(before)
                 continue
             words = tuple(page.words for page in made.pages)
-            told = Told(entry.title, entry.note, made.language, words, translations, descriptions, pictures)
+            texts = entry.title, entry.note, made.language, words, translations, descriptions
+            told = Told(*texts, pictures, made.sounds.by_language(use))
             self._sites[use].add(entry.slug(use), told)
         return made if made.told == key else replace(made, told=key)
 
-    def _as_json(self, works: Sequence[Work | Unchanged], entries: list[dict[str, Any]]) -> dict[str, Any]:
+    def _as_json(
+        self, works: Sequence[Work | Unchanged], entries: list[dict[str, Any]], made: Mapping[str, Made]
+    ) -> dict[str, Any]:
         exhibition = self._exhibition
         until = {
             work.entry.slug(use): work.until[use] for work in works for use in self._sites if use in work.uses
@@ -165,6 +181,11 @@ class _Build:
             "room_url": exhibition.room_url or None,
             "web_url": exhibition.web_url,
             "until": until,
+            "heard_until": {
+                made[work.entry.fanzine].sounds.files[use]: work.until[Use.VOICE]
+                for work in works
+                for use in heard_in(work.uses)
+            },
             "entries": entries,
             "sections": [asdict(section) for section in exhibition.sections],
             "themes": _themes(entries),
@@ -196,6 +217,7 @@ class _Build:
                 "section": entry.section,
                 "cover": min(entry.cover, count - 1),
                 "themes": list(entry.themes),
+                "readings": made.sounds.by_language(Use.EXHIBITION),
             }
         ]
 

@@ -6,23 +6,27 @@ from typing import Final
 
 from exhibitions.exhibition import SHOWN, Entry
 from exhibitions.publishing.made import Made
-from fanzines.consents import Released, Use, Yes
+from exhibitions.publishing.sounding import Voice
+from fanzines.consents import Consent, Released, Use, Yes
 from fanzines.model import Fanzine
 from fanzines.photos import PhotoSource
 
 CHANNELS: Final = (*SHOWN, Use.PAPER)
+"""What can be published of a fanzine that came as a file: its voice never travels that way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A fanzine on its way into a show. `released` holds its releases for exhibition, paper, room and web;
-    `until` the last month (YYYY-MM) of each. TypeError or ValueError when they do not belong together.
+    """A fanzine on its way into a show. `released` holds its releases for exhibition, paper, room, web and
+    voice; `until` the last month (YYYY-MM) of each; `voice` is there with a release of it only. TypeError or
+    ValueError when they do not belong together.
     """
 
     entry: Entry
     released: Mapping[Use, Released]
     until: Mapping[Use, str]
     photos: PhotoSource
+    voice: Voice | None = None
 
     def __post_init__(self) -> None:
         if not self.released:
@@ -34,6 +38,8 @@ class Work:
                 raise ValueError("a release belongs to one use of one fanzine")
         if self.released.keys() - self.until.keys():
             raise ValueError("every release has a last month")
+        if (self.voice is not None) != (Use.VOICE in self.released):
+            raise ValueError("a voice is published with a release of it, and only then")
 
     @property
     def uses(self) -> frozenset[Use]:
@@ -56,6 +62,7 @@ class Unchanged:
     entry: Entry
     agreed: Mapping[Use, Yes]
     made: Made
+    voice: Voice | None = None
 
     def __post_init__(self) -> None:
         if not self.agreed:
@@ -64,6 +71,10 @@ class Unchanged:
             raise TypeError("only what was agreed to is published")
         if any(yes.fanzine != self.entry.fanzine for yes in self.agreed.values()):
             raise ValueError("a yes belongs to one fanzine")
+        yes = self.agreed.get(Use.VOICE)
+        named = yes.recording if isinstance(yes, Consent) else None
+        if named != (self.voice.digest if self.voice else None):
+            raise ValueError("the voice that is published is the one that was agreed to")
 
     @property
     def uses(self) -> frozenset[Use]:

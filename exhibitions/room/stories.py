@@ -1,6 +1,7 @@
 """The stories of the room as an application: it knows a show's files by name, and follows when it changes."""
 
 import asyncio
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ from exhibitions.show.address import read_slug
 from exhibitions.show.folder import current_version
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, open_show
+from exhibitions.show.withdrawn import SOUND
 from exhibitions.story.document import SCRIPT, STYLE
 from exhibitions.story.help_list import still_holding
+from exhibitions.story.page import without_reading
 
 ROOT: Final = "site/room/"
 _KINDS: Final = {
@@ -23,7 +26,9 @@ _KINDS: Final = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".webp": "image/webp",
+    SOUND: "audio/mpeg",
 }
+_RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def today() -> str:
@@ -50,7 +55,10 @@ class RoomSite:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request (ASGI 3)."""
         show = await self._current()
-        answer = self._answer(show, Request(scope).url.path) if show else _resting()
+        request = Request(scope)
+        answer = self._answer(show, request.url.path) if show else _resting()
+        if answer.media_type == _KINDS[SOUND] and answer.status_code == 200:
+            answer = _in_part(answer, request.headers.get("range", ""))
         await answer(scope, receive, send)
 
     async def _current(self) -> Show | None:
@@ -89,17 +97,47 @@ class RoomSite:
             return _file(show, "S/missing.html", 404)
         if slug != typed or not slash:
             return RedirectResponse(f"/S/{slug}/{name}", 308)
+        if page.endswith(SOUND) and not self._may_be_heard(show, page):
+            return _file(show, "S/gone.html", 410)
+        if page.endswith(".html") and self._is_silent(show, slug):
+            return _file(show, page, day=self._day(), silent=True)
         return _file(show, page, day=self._day())
 
+    def _may_be_heard(self, show: Show, page: str) -> bool:
+        return show.may_be_heard(show.folder / f"{ROOT}{page}", self._day()[:7])
 
-def _file(show: Show, name: str, status: int = 200, day: str = "") -> Response:
+    def _is_silent(self, show: Show, slug: str) -> bool:
+        """Whether a story speaks of a sound that may not be heard, or not any more."""
+        sounds = [name for name in show.heard_until if name.startswith(f"{ROOT}S/{slug}/")]
+        return any(
+            name not in show.files or not self._may_be_heard(show, name.removeprefix(ROOT)) for name in sounds
+        )
+
+
+def _in_part(whole: Response, asked: str) -> Response:
+    """The part of a sound that was asked for: some phones play nothing that does not come in parts."""
+    whole.headers["Accept-Ranges"] = "bytes"
+    found, size = _RANGE.fullmatch(asked), len(whole.body)
+    if not found or found.groups() == ("", ""):
+        return whole
+    first, last = found.groups()
+    start = int(first) if first else max(0, size - int(last))
+    stop = min(size, int(last) + 1) if first and last else size
+    if start >= min(stop, size):
+        return Response(b"", 416, {"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"})
+    told = {"Content-Range": f"bytes {start}-{stop - 1}/{size}", "Accept-Ranges": "bytes"}
+    return Response(bytes(whole.body[start:stop]), 206, told, whole.media_type)
+
+
+def _file(show: Show, name: str, status: int = 200, day: str = "", *, silent: bool = False) -> Response:
     path = show.folder / f"{ROOT}{name}"
     try:
         data = show.read(path)
     except ShowDamaged:
         return _resting()
     if day and path.suffix == ".html":
-        data = still_holding(data.decode(), day).encode()
+        page = still_holding(data.decode(), day)
+        data = (without_reading(page) if silent else page).encode()
     kept = None if status == 200 else {"Cache-Control": "no-store"}
     return Response(data, status, kept, _KINDS[path.suffix])
 

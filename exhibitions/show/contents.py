@@ -1,7 +1,7 @@
 """What a show holds, as its readers see it: frozen, no library behind it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -120,7 +120,7 @@ class ShowEntry:
 @dataclass(frozen=True, slots=True)
 class Show:
     """A whole show. `folder` is the version that was verified; `gone` are the slugs that were taken back,
-    `until` the last month (YYYY-MM) of each story by its slug.
+    `until` the last month (YYYY-MM) of each story by its slug, `heard_until` of each sound by its path.
     """
 
     folder: Path
@@ -143,6 +143,22 @@ class Show:
     wifi: JoinWifi | None
     booklets_a_day: int
     answers: bool
+    heard_until: Mapping[str, str] = field(default_factory=dict)
+
+    def reading(self, entry: ShowEntry, language: str, month: str) -> Path | None:
+        """What was recorded of an entry, if it may be heard in that month (YYYY-MM).
+
+        In her own language it is whatever there is: somebody else may have read in another one.
+        """
+        there = entry.readings
+        file = there.get(language) or (
+            next(iter(there.values()), None) if language == entry.language else None
+        )
+        return file if file is not None and self.may_be_heard(file, month) else None
+
+    def may_be_heard(self, file: Path, month: str) -> bool:
+        """Whether a sound of the show may be heard in that month (YYYY-MM)."""
+        return month <= self.heard_until.get(file.relative_to(self.folder).as_posix(), "")
 
     def read(self, file: Path) -> bytes:
         """A file of the show as it was published; ShowDamaged when it is not that any more."""

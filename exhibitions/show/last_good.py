@@ -159,7 +159,7 @@ class LastGood:
             return False
         after = self._kept()
         self._delete(folder, after)
-        return after is None or len(after.entries) < len(before.entries)
+        return after is None or len(after.files) < len(before.files)
 
     def _delete(self, folder: Path, show: Show | None) -> None:
         """Every file of the copy that what is opened does not name: also what a killed kiosk left of it."""

@@ -118,6 +118,7 @@ def _show(folder: Path, manifest: Manifest, value: dict[str, Any]) -> Show:
         wifi=_wifi(value.get("wifi")),
         booklets_a_day=int(value.get("booklets_a_day", 0)),
         answers=bool(value.get("answers", False)),
+        heard_until={str(name): str(month) for name, month in value.get("heard_until", {}).items()},
     )
 
 

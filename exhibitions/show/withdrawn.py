@@ -15,6 +15,7 @@ from exhibitions.show.manifest import ShowDamaged
 from fanzines.durable import write_whole
 
 LIST: Final = "withdrawn"
+SOUND: Final = ".mp3"
 
 
 def withdrawn(place: Path) -> frozenset[str]:
@@ -36,9 +37,10 @@ def withdraw_here(place: Path, slugs: Collection[str]) -> None:
 
 
 def without(show: Show, slugs: Collection[str]) -> Show:
-    """The show as if those works had never been in it, by any of their slugs."""
+    """The show as if those works had never been in it, by any of their slugs, nor those sounds by theirs."""
     if not slugs:
         return show
+    show = _silenced(show, frozenset(slugs))
     out = [entry for entry in show.entries if not slugs_of(entry).isdisjoint(slugs)]
     gone = show.gone.union(slugs, *map(slugs_of, out))
     files = {file.relative_to(show.folder).as_posix() for entry in out for file in files_of(entry)}
@@ -46,6 +48,33 @@ def without(show: Show, slugs: Collection[str]) -> Show:
     kept = {name: sha for name, sha in show.files.items() if name not in files and not _in(name, stories)}
     entries = tuple(entry for entry in show.entries if entry not in out)
     return replace(show, entries=entries, gone=gone, files=kept)
+
+
+def is_silenced(name: str, gone: Collection[str]) -> bool:
+    """Whether the file of that name is a sound that was taken back."""
+    stem, dot, ending = name.rpartition("/")[2].partition(".")
+    return f"{dot}{ending}" == SOUND and stem in gone
+
+
+def _silenced(show: Show, slugs: frozenset[str]) -> Show:
+    lost = {name for name in show.files if is_silenced(name, slugs)}
+    if not lost:
+        return show
+    entries = tuple(
+        replace(
+            entry,
+            readings={
+                tag: file
+                for tag, file in entry.readings.items()
+                if file.relative_to(show.folder).as_posix() not in lost
+            },
+        )
+        if entry.readings
+        else entry
+        for entry in show.entries
+    )
+    files = {name: sha for name, sha in show.files.items() if name not in lost}
+    return replace(show, entries=entries, files=files)
 
 
 def slugs_of(entry: ShowEntry) -> frozenset[str]:

@@ -4,6 +4,7 @@ It is plain HTML: it reads without a script, and loads nothing from elsewhere. T
 language, so that choosing one is following a link.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -26,6 +27,7 @@ from exhibitions.story.help_list import help_html
 from exhibitions.story.phrases import first_spoken, language_name, phrase, primary, same_language, spoken
 
 INDEX: Final = "index.html"
+_READING: Final = re.compile(r'<section class="reading">.*?</section>\n', re.DOTALL)
 _SIZES: Final = "(min-width: 34rem) 30rem, 88vw"
 
 
@@ -151,6 +153,11 @@ def _reading(story: Story, language: str) -> str:
     sound = f'<audio controls preload="none" src="{escape(reading[1])}"></audio>'
     name = f"<span{speaks(reading[0])}>{escape(language_name(reading[0]))}</span>"
     return f'<section class="reading"><h2>{say(language, "recorded")}</h2><p>{name}</p>{sound}</section>\n'
+
+
+def without_reading(page: str) -> str:
+    """A story page without what was to be heard on it."""
+    return _READING.sub("", page)
 
 
 def _page(story: Story, page: StoryPage, number: int, language: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -37,7 +37,10 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story before it has a place: words, descriptions, and each page's pictures, the smallest first."""
+    """A story before it has a place: words, descriptions, and each page's pictures, the smallest first.
+
+    `readings` are sound files in the story's own folder, by the language that is read.
+    """
 
     title: Mapping[str, str]
     note: Mapping[str, str]
@@ -46,6 +49,7 @@ class Told:
     translations: tuple[Mapping[str, str], ...]
     descriptions: tuple[Mapping[str, str], ...]
     pictures: tuple[tuple[Picture, ...], ...]
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Site:
         """Write one story, whose pictures are there."""
         parts = zip(told.pictures, told.words, told.translations, told.descriptions, strict=True)
         pages = tuple(StoryPage(*part) for part in parts)
-        story = Story(told.title, told.note, told.language, self.languages, pages)
+        story = Story(told.title, told.note, told.language, self.languages, pages, told.readings)
         for name, page in story_pages(story, self.help_cards, self.frame).items():
             _write(self.root / "S" / slug / name, page)
 
@@ -103,6 +107,7 @@ def htaccess(prefix: str, gone: Sequence[str]) -> str:
     lines = [
         "AddDefaultCharset utf-8",
         "AddType image/webp .webp",
+        "AddType audio/mpeg .mp3",
         f"ErrorDocument 404 {prefix}/S/missing.html",
         f"ErrorDocument 410 {prefix}/S/gone.html",
         'RedirectMatch 404 "/\\.ht"',

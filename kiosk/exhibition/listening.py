@@ -10,6 +10,7 @@ from exhibitions.show.manifest import ShowDamaged
 from exhibitions.show.reading import Show, ShowEntry
 from kiosk.background import Background
 from kiosk.exhibition.told import Told
+from kiosk.months import this_month
 from kiosk.voice.speaker import Speaker
 from kiosk.voice.speech import NoSpeech, can_speak, speech
 
@@ -33,7 +34,7 @@ class Listening(EventDispatcher):
 
     def turn_to(self, show: Show, entry: ShowEntry, language: str, told: Told, *, described: bool) -> None:
         """What would be heard now. A recorded reading goes on when the page is turned."""
-        file = entry.readings.get(language)
+        file = show.reading(entry, language, this_month())
         recorded = file is not None
         if not (recorded and self._recorded and self.plays):
             self.hush()

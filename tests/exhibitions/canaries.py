@@ -18,12 +18,14 @@ _PATCH: Final = 60
 _WORD: Final = re.compile(rb"zq[a-z]{12}")
 _PICTURES: Final = (".webp", ".png", ".jpg")
 
+PARTS: Final = ("pictures", "booklets", "readings", "room", "web", "show")
+
 Canary = str
 
 
 def found_in(place: Path) -> dict[str, frozenset[Canary]]:
     """Every canary in every file under a place, half-built versions too, by the part of the show it is in."""
-    found: dict[str, set[Canary]] = {name: set() for name in ("pictures", "booklets", "room", "web", "show")}
+    found: dict[str, set[Canary]] = {name: set() for name in PARTS}
     for path in place.rglob("*"):
         if path.is_file() and path.name != "current":
             inside = path.relative_to(place).parts[1:]

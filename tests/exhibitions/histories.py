@@ -29,6 +29,7 @@ from fanzines.library import Library
 from fanzines.model import Direction, Fanzine, Fold, Item, Page, Paper, Placement, Words, new_id
 from fanzines.seal import new_private_key
 from tests.exhibitions.canaries import COLOURS, Canary, found_in, split
+from tests.fanzines.sounds import approve_voice, read_aloud
 
 SMALL: Final = Widths(wall=48, thumb=32, story=(32, 48), mini=40, saddle=48, poster=56)
 ACTS: Final = {
@@ -44,10 +45,12 @@ ACTS: Final = {
     "remove": 0.5,
     "end": 1,
     "rest": 1,
+    "read_aloud": 3,
+    "hear": 4,
+    "throw": 0.5,
     "month": 1,
 }
 STEPS: Final = 24
-_USES: Final = [use for use in Use if use is not Use.VOICE]
 _KEY, _SEAL = bytes(32), new_private_key()
 _FIRST: Final = 2026 * 12
 
@@ -72,6 +75,8 @@ class Hers:
     own: dict[Use, Yes] = field(default_factory=dict)
     told: dict[Use, Yes] = field(default_factory=dict)
     approved: int | None = None
+    sound: Canary = ""
+    heard: bool = False
     hung: bool = False
 
     def agreed(self, use: Use, month: int, run: int, *, running: bool) -> list[Yes]:
@@ -149,7 +154,7 @@ class History:
             assert _on(whole.fanzine.pages) == hers.canaries[hers.version]
             assert whole.consents is not None
             uses = {one.use for one in whole.consents.agreed}
-            assert uses == {use for use in Use if self._for_longer(hers, use)}
+            assert uses == {use for use in Use if self._for_longer(hers, use)} - {Use.VOICE}
 
     def _for_longer(self, hers: Hers, use: Use) -> bool:
         yes = hers.own.get(use)
@@ -164,6 +169,11 @@ class History:
             "web": [one for one in self.hers if self._shown(one, Use.WEB)],
         }
         allowed = {name: self._colours_and_words(ones) for name, ones in sets.items()}
+        sounds = {
+            name: frozenset(one.sound for one in ones if self._heard(one)) for name, ones in sets.items()
+        }
+        allowed |= {name: allowed[name] | sounds[name] for name in ("room", "web")}
+        allowed["readings"] = sounds["pictures"]
         # On paper and on the wall her words are pictures; as text they stand in the show's own file.
         colours, words = split(allowed["pictures"])
         return {**allowed, "pictures": colours, "show": words, "booklets": split(allowed["booklets"])[0]}
@@ -178,6 +188,9 @@ class History:
         approved = hers.approved == hers.version and hers.hung
         return approved and (self.running or use is Use.PAPER) and bool(self._agreed(hers, use))
 
+    def _heard(self, hers: Hers) -> bool:
+        return bool(hers.sound) and hers.heard and self._shown(hers, Use.VOICE)
+
     def _exhibition(self) -> Exhibition:
         return self.kept.current({})
 
@@ -190,17 +203,21 @@ class History:
         return Hers(fanzine.id, [_on(fanzine.folded.pages)])
 
     def _items(self) -> tuple[Item, ...]:
-        word = "zq" + "".join(self.chance.choices(string.ascii_lowercase, k=12))
-        words = Words(new_id(), Placement(74, 50), word, 130, size=14)
+        words = Words(new_id(), Placement(74, 50), self._word(), 130, size=14)
         return Paper(new_id(), Placement(74, 105), "plain", self.colours.pop()), words
+
+    def _word(self) -> Canary:
+        return "zq" + "".join(self.chance.choices(string.ascii_lowercase, k=12))
 
     def _agree(self, hers: Hers) -> None:
         uses, duration = (
-            self.chance.sample(_USES, self.chance.choice((1, 3, 5))),
+            self.chance.sample(list(Use), self.chance.choice((1, 3, 5))),
             self.chance.choice(list(Duration)),
         )
         last, run = self.month + self.chance.choice((0, 1, 12)), self.run
         for use in uses:
+            if use is Use.VOICE and not hers.sound:
+                continue  # nobody can agree to what is not there
             self._agreement(hers, last).agree(use, duration)
             hers.own[use] = Yes(
                 hers.version, self.month, last, run if duration is Duration.EXHIBITION else None
@@ -228,7 +245,7 @@ class History:
         return yes.version != hers.version or self.month > yes.last or yes.run not in (None, self.run)
 
     def _withdraw(self, hers: Hers) -> None:
-        uses = self.chance.sample(_USES, self.chance.choice((1, 2, len(_USES))))
+        uses = self.chance.sample(list(Use), self.chance.choice((1, 2, len(Use))))
         withdraw(self.library, hers.id, uses, key=_SEAL, month=_month(self.month))
         for use in uses:
             hers.own.pop(use, None)
@@ -254,6 +271,24 @@ class History:
         if not hers.hung:
             self.kept.save(self._exhibition().with_entry(Entry(hers.id)))
         hers.approved, hers.hung = hers.version, True
+
+    def _read_aloud(self, hers: Hers) -> None:
+        """Once, or once more: whatever was said of the reading before is void."""
+        hers.sound, hers.heard = self._word(), False
+        hers.own.pop(Use.VOICE, None)
+        read_aloud(self.library, hers.id, hers.sound.encode())
+        self._settle()
+
+    def _hear(self, hers: Hers) -> None:
+        if hers.sound:
+            approve_voice(self.library, hers.id)
+            hers.heard = True
+
+    def _throw(self, hers: Hers) -> None:
+        self.library.throw_reading_away(hers.id)
+        hers.sound = ""
+        hers.own.pop(Use.VOICE, None)
+        self._settle()
 
     def _take_down(self, hers: Hers) -> None:
         self.library.unapprove(hers.id)

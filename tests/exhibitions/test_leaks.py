@@ -25,7 +25,9 @@ from fanzines.file import fanzine_file
 from fanzines.photos import TakenPhoto, take_in
 from fanzines.seal import Agreed, new_private_key, public_key, sign_consents
 from kiosk.cli import main
+from kiosk.microphone.pressing import pressed
 from tests.exhibitions.works import MONTH, UNTIL, canary
+from tests.kiosk.readings import spoken
 
 PROGRAMS: Final = ("exiftool", "pdfinfo", "strings", "zipinfo")
 pytestmark = pytest.mark.skipif(
@@ -49,6 +51,9 @@ MAY_TELL: Final = {
     | {"JFIFVersion", "ResolutionUnit", "XResolution", "YResolution", "EncodingProcess", "BitsPerSample"}
     | {"ColorComponents", "YCbCrSubSampling"},
     ".webp": _ANY | {"VP8Version", "HorizontalScale", "VerticalScale", "WebP_Flags", "AlphaCompression"},
+    ".mp3": _ANY
+    | {"MPEGAudioVersion", "AudioLayer", "AudioBitrate", "SampleRate", "ChannelMode", "MSStereo"}
+    | {"IntensityStereo", "CopyrightFlag", "OriginalMedia", "Emphasis", "Duration"},
     ".html": _ANY
     | {"Viewport", "Robots", "Referrer", "FormatDetection", "ThemeColor", "Title"}
     | {"HTTPEquivContentSecurityPolicy"},
@@ -67,7 +72,7 @@ OF_THE_DISK: Final = {
 MANIFEST: Final = {"files", "format", "gone", "key", "sequence", "valid_until"}
 SHOW: Final = {
     *("title", "introduction", "languages", "room_url", "web_url", "until", "entries"),
-    *("sections", "frame", "help", "wifi", "booklets_a_day", "answers"),
+    *("sections", "frame", "help", "wifi", "booklets_a_day", "answers", "heard_until"),
 }
 PDFINFO: Final = {
     *("Custom Metadata", "Metadata Stream", "Tagged", "UserProperties", "Suspects", "Form", "JavaScript"),
@@ -116,6 +121,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "press", folder / f"{name}.fanzine", "--fold", fold, "-o", folder / f"{name}-{fold}.pdf"
             )
         _run_ours("picture", folder / f"{name}.fanzine", "-o", folder / f"{name}.png")
+    (folder / "reading.mp3").write_bytes(pressed(spoken(2.0)))
     publish_files(
         [folder / "one.fanzine", folder / "two.fanzine"],
         trusted=(public_key(seal),),
