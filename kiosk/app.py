@@ -28,6 +28,7 @@ from kiosk.curating.preview import PreviewPlace
 from kiosk.curating.settings_place import SettingsPlace
 from kiosk.curating.table_place import CuratingPlace
 from kiosk.curating.writing_place import WritingPlace
+from kiosk.ears import Ears
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
 from kiosk.facilitator.beside import BesidePlace
@@ -100,6 +101,7 @@ class KioskApp(BaseApp):
     ) -> None:
         super().__init__(language)
         self.keeper = Keeper(folder)
+        self.ears = Ears()
         self.withdrawals = Background("withdrawals")
         """Beside everything else: what is taken back waits for nothing that is being published or printed."""
         self.exchange = ExchangeBeside(self.keeper, self._exchanged)

@@ -27,12 +27,17 @@ def outcome_of(put_up: PutUp, exhibition: Exhibition, *, here: bool) -> Outcome:
     out = {
         one.entry.fanzine: one.withheld[Use.EXHIBITION] for one in standings if Use.EXHIBITION in one.withheld
     }
+    silent = {
+        one.entry.fanzine: Reason.NOT_HEARD
+        for one in standings
+        if one.withheld.get(Use.VOICE) is Reason.NOT_HEARD
+    }
     shown = {entry.key: entry for entry in put_up.show.entries}
     hung = {entry.fanzine: shown[entry.wall].language for entry in exhibition.entries if entry.wall in shown}
     kept = {one.entry.fanzine: Reason.NO_CONSENT for one in standings if one.entry.fanzine not in hung}
     return Outcome(
         len(shown),
-        {**kept, **out},
+        {**kept, **silent, **out},
         {use: sum(use in one.agreed for one in standings) for use in uses},
         {one.language: one.kinds for one in missing(exhibition, hung)},
         here,

@@ -23,6 +23,7 @@ WHY: Final = {
     Reason.CHANGED_SINCE_APPROVAL: N_(
         "Its pages are new. Take it down and hang it again, after a second look."
     ),
+    Reason.NOT_HEARD: N_("Its recorded reading stays out until you have heard it, in a second look."),
     Reason.NOT_RUNNING: N_("The exhibition is not on."),
 }
 """Why a fanzine stays out, and what to do."""

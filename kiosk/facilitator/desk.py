@@ -1,6 +1,7 @@
 """What a facilitator can do with what was offered to her. She sees consents; she never sets one."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,13 +10,14 @@ from exhibitions.curation.circle import released_for_circle
 from exhibitions.curation.curate import agreed_to, ask, carried, may_be_carried
 from exhibitions.curation.hanging import hang, take_down, take_down_everywhere
 from exhibitions.curation.store import Exhibitions
-from exhibitions.curation.withdraw import TakenBack, withdraw
+from exhibitions.curation.withdraw import TakenBack, settle, withdraw
 from exhibitions.exhibition import Exhibition
 from fanzines.consents import BY_WORD_OF_MOUTH, Released, SpokenConsent, Use, WhySpoken, Yes
 from fanzines.file.taking_in import take_in_file
 from fanzines.library import Library, Summary
 from fanzines.model import Fanzine, Page
 from fanzines.plane import Box
+from fanzines.readings import Reading
 from fanzines.seal import key_as_text, public_key
 from fanzines.second_look.findings import Finding, Sighting
 from fanzines.second_look.look import Answer, Look
@@ -140,6 +142,31 @@ class Desk:
     def approve(self, fanzine_id: str) -> None:
         """Approve its pages as they are for what its maker agreed to. NotLookedAt."""
         self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
+
+    def reading(self, fanzine_id: str) -> Reading | None:
+        """What was read aloud of it, when its maker agrees that others hear it; nobody hears it before."""
+        return self._library.reading(fanzine_id) if Use.VOICE in self.agreed(fanzine_id) else None
+
+    def sound(self, fanzine_id: str, reading: Reading) -> bytes:
+        """The sound of that reading. NotAgreed when its maker does not agree to it any more."""
+        now = self.reading(fanzine_id)
+        if now is None or now.digest != reading.digest:
+            raise NotAgreed("Its maker agrees to another reading, or to none.")
+        return self._library.sound(fanzine_id, reading.digest)
+
+    def heard(self, fanzine_id: str, reading: Reading) -> None:
+        """A facilitator listened to that reading to its end; nothing happens when it is gone."""
+        with suppress(KeyError):
+            self._library.keep_heard(fanzine_id, reading.digest)
+
+    def approve_reading(self, fanzine_id: str, reading: Reading) -> None:
+        """Others may hear that reading, where its maker agreed to it. NotHeard; KeyError when it is gone."""
+        self._library.approve_reading(fanzine_id, reading.digest)
+
+    def unapprove_reading(self, fanzine_id: str) -> None:
+        """Nobody hears its reading any more, at once."""
+        self._library.unapprove_reading(fanzine_id)
+        settle(self._library, key=self._seal, month=this_month())
 
     def take_down(self, fanzine_id: str) -> None:
         """Take it off the wall, and its approval back unless it hangs in another exhibition."""

@@ -65,6 +65,7 @@ class GatheringPlace(FacilitatorPlace):
         """Lay everything out as it is now, or as it was the last time."""
         keeper = self.app.keeper
         self.step, self.is_open = "lay", keeper.gathering is not None
+        self.app.ears.look()
         self._chosen = keeper.gathering or keeper.last_gathering([speech.tag for speech in SPEECHES])
         self._lay_out()
         self._light()

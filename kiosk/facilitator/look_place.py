@@ -18,7 +18,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.second_look.findings import Finding
 from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
-from kiosk.facilitator import found
+from kiosk.facilitator import found, hearing  # noqa: F401  (hearing is known to kv by name)
 from kiosk.facilitator.looking import Looking
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.seeking import Seeking
@@ -92,6 +92,7 @@ class LookPlace(FacilitatorPlace):
         fanzine = library.fanzine(self._fanzine_id)
         self._looking = Looking(self.desk, fanzine, carrying=self.then in ("", "export"))
         self.pointing = False
+        self.ids.hearing.open(fanzine.id)
         self._show()
         unsought = [page for page in self.looking.pages if page.id in self.looking.look.unsought]
         self._seeking.seek(library, fanzine.id, unsought)
@@ -103,6 +104,7 @@ class LookPlace(FacilitatorPlace):
     def leave(self) -> None:
         """Forget the pages."""
         self._seeking.stop()
+        self.ids.hearing.clear()
         self._looking, self._fanzine_id, self.then = None, "", ""
         self.page_texture = self.crop = None
         self.chosen_places, self.other_places = [], []

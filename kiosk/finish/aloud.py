@@ -115,7 +115,7 @@ class AloudStep(Row):
         self._seen.cancel()
         self.hush()
         if self.place:
-            self.place.recorder.forget()
+            self.place.app.ears.recorder.forget()
         self._fanzine = self._taken = self._kept = None
         self.ids.agree.clear_widgets()
         self.doing, self.warned, self.sentence = "warned", False, ""
@@ -153,7 +153,7 @@ class AloudStep(Row):
         self._levels.clear()
         self.ids.meter.levels = []
         try:
-            self.place.recorder.start()
+            self.place.app.ears.recorder.start()
         except OSError:
             self._tell(MicrophoneState.FAILED)
             return
@@ -163,7 +163,7 @@ class AloudStep(Row):
     def stop(self) -> None:
         """Listen no more; what was heard is made ready to be heard again."""
         self._ticks.cancel()
-        recorder = self.place.recorder
+        recorder = self.place.app.ears.recorder
         seconds, sound = recorder.seconds, recorder.stop()
         recorder.forget()
         if seconds < _LEAST:
@@ -259,7 +259,7 @@ class AloudStep(Row):
         self.may_choose_language = len(names) > 1
 
     def _tick(self, _seconds: float) -> None:
-        recorder = self.place.recorder
+        recorder = self.place.app.ears.recorder
         state = recorder.state
         self._levels.append(recorder.level)
         self.ids.meter.levels = list(self._levels)
@@ -272,7 +272,7 @@ class AloudStep(Row):
 
     def _give_up(self) -> None:
         self._ticks.cancel()
-        self.place.recorder.forget()
+        self.place.app.ears.recorder.forget()
         self._be_ready()
 
     def _tell(self, state: MicrophoneState) -> None:

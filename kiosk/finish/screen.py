@@ -20,13 +20,11 @@ from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Fold
 from fanzines.readings import Reading
-from kiosk.background import Background
 from kiosk.copies import Copies
 from kiosk.finish import aloud, leaving, went  # noqa: F401  (known to kv by name)
 from kiosk.finish.traces import traces_of_all, traces_of_yes
 from kiosk.finish.uses import DURATIONS, USES
 from kiosk.language import N_, tongue
-from kiosk.microphone import Recorder
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import Printed, fits, print_fanzine, sheet_picture, ways_of
@@ -105,16 +103,14 @@ class FinishPlace(Place):
     asking = BooleanProperty(False)
     asked = BooleanProperty(False)
     """Whether a facilitator's question waits for her."""
-    may_read = BooleanProperty(False)
-    """Whether there is a microphone to read aloud into, or a reading that can be heard."""
+    was_read = BooleanProperty(False)
+    """Whether a reading is kept that can be heard, microphone or not."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._presses = Presses(self)
         self._duration = Duration.EXHIBITION
         self._withdrawing = False
-        self.recorder = Recorder()
-        self._ears = Background("ears")
 
     def enter(self) -> None:
         """Open the fanzine at its cover."""
@@ -126,8 +122,8 @@ class FinishPlace(Place):
         self.step, self.asking = "read", False
         self.asked = bool(wishes_of(self.app.keeper, fanzine.id))
         self.turn_to(0)
-        self.may_read = self.reading is not None
-        self._ears.do(self.recorder.is_there, self._found)
+        self.was_read = self.reading is not None
+        self.app.ears.look()
 
     def leave(self) -> None:
         """Forget the pages."""
@@ -163,7 +159,7 @@ class FinishPlace(Place):
             return
         if self.asking:
             self._answered()
-        self.may_read = self.may_read or self.reading is not None
+        self.was_read = self.reading is not None
         self.step = "read"
 
     def keep(self) -> None:
@@ -331,11 +327,6 @@ class FinishPlace(Place):
         else:
             self.app.home()
 
-    def _found(self, there: object) -> None:
-        """Whether there is a microphone; a trouble is none."""
-        here = self.manager.current == self.name and self.app.keeper.sitting is not None
-        self.may_read = here and (there is True or self.reading is not None)
-
     def _show_sheet(self, fanzine_id: str, name: str, result: object) -> None:
         here = self.app.keeper.sitting is not None and self._fanzine.id == fanzine_id
         if not here or isinstance(result, PressRefused):
@@ -359,6 +350,7 @@ class FinishPlace(Place):
         self._told_if_failed(result)
 
     def _removed(self, result: object) -> None:
+        self.looked_for_ears = True
         here = self.manager.current == self.name and self.step == "wait"
         if here and isinstance(result, TakenBack):
             sticks = bool(on_sticks(self.app.keeper.open_library()).months)

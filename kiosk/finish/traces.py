@@ -13,12 +13,14 @@ _SHOWN: Final = {
     Use.EXHIBITION: ("frame-corners", N_("From the wall")),
     Use.ROOM: ("wifi-high", N_("From the phones here")),
     Use.WEB: ("globe-hemisphere-west", N_("From the internet")),
+    Use.VOICE: ("ear", N_("The voice, wherever it was heard")),
 }
 _NEXT_PRINT: Final = ("printer", N_("From the next print"))
 _PAGES: Final = ("images", N_("Its pages and photos"))
 _BACKUPS: Final = ("archive", N_("From the backups"))
 _NOT_PRINTED: Final = N_("Nothing was printed for others here.")
 _HERS: Final = N_("What you printed for yourself.")
+_RECORDED: Final = N_("Recordings that people may have made.")
 _SEEN: Final = N_("Photos that people may have taken.")
 _STICKS: Final = N_("Copies on sticks, till they come back.")
 
@@ -78,8 +80,10 @@ def _outside(taken: TakenBack, uses: Collection[Use]) -> list[Trace]:
     if files:
         text = tongue.plural("One file taken along.", "{count} files taken along.", files)
         found.append(Trace("usb", text.format(count=files), files))
-    if taken.left:
+    if taken.left - {Use.VOICE}:
         found.append(Trace("camera", tongue.words(_SEEN)))
+    if Use.VOICE in taken.left:
+        found.append(Trace("record", tongue.words(_RECORDED)))
     return found
 
 

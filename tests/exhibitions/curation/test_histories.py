@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from fanzines.consents import Reason, why_void
+from fanzines.consents import Reason, Recording, why_void
+from fanzines.readings import Reading
 from tests.exhibitions.histories import histories
 
 
@@ -27,5 +28,11 @@ def test_a_kiosk_that_forgot_one_rule_is_found_out(
 
     monkeypatch.setattr("fanzines.consents.why_void", forgetful)
     monkeypatch.setattr("exhibitions.curation.curate.why_void", forgetful)
+    with pytest.raises(AssertionError, match="history"):
+        histories(50, seed=1)
+
+
+def test_a_kiosk_that_forgot_to_listen_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reading, "recording", property(lambda kept: Recording(kept.digest, approved=True)))
     with pytest.raises(AssertionError, match="history"):
         histories(50, seed=1)
