@@ -23,6 +23,7 @@ from exhibitions.help import COUNTRIES, expired_lines
 from fanzines.typesetting.faces import missing_fonts
 from kiosk import sdl
 from kiosk.camera import Camera, CameraState
+from kiosk.microphone import Recorder
 from kiosk.voice.speech import PROGRAM, can_speak
 
 hb: Any = uharfbuzz  # its compiled part carries no types
@@ -58,6 +59,7 @@ def examine(folder: Path) -> list[Finding]:
         _look("screen", screen),
         _look("touch", touch),
         _look("camera", camera),
+        _look("microphone", microphone),
         _look("voice", voice),
         _look("printer", printer),
         _look("printed pages", printed_pages),
@@ -162,6 +164,14 @@ def camera() -> Finding:
         return Finding("camera", State.BAD, sentence, "Add the kiosk's account to the group “video”.")
     sentence = "There is a camera, but it gives no picture."
     return Finding("camera", State.BAD, sentence, "Unplug it, plug it in again, then ask again.")
+
+
+def microphone() -> Finding:
+    """Whether one is there, not whether it hears: that is tried by reading aloud."""
+    if Recorder().is_there():
+        return Finding("microphone", State.OK, "There is a microphone: makers can read aloud.")
+    sentence = "No microphone was found, so nobody can read her fanzine aloud."
+    return Finding("microphone", State.WARN, sentence, "Plug one in if makers should read aloud here.")
 
 
 def voice() -> Finding:

@@ -23,7 +23,7 @@ from fanzines.readings import LONGEST, Reading, Whose
 from kiosk import theme
 from kiosk.language import N_, SPEECHES, tongue
 from kiosk.microphone import SENTENCES, MicrophoneState
-from kiosk.microphone.pressing import taken
+from kiosk.microphone.taking import NotPressed, taken
 from kiosk.sentences import in_words
 from kiosk.voice.speaker import Speaker
 from kiosk.widgets.rows import Row
@@ -129,6 +129,7 @@ class AloudStep(Row):
         voice = self.place.app.voice
         self._seen.cancel()
         if voice.speaks:
+            voice.bind(speaks=self._fell_silent)
             voice.say(self.warning(), ended=self._was_warned)
             self._seen.timeout = theme.WARNING_STAYS * 3  # a loudspeaker that never ends
         else:
@@ -243,6 +244,13 @@ class AloudStep(Row):
         if self._fanzine is not None and self.doing == "warned":
             self.warned = True
 
+    def _fell_silent(self, _voice: object, speaks: bool) -> None:
+        """There is no loudspeaker: it has to be seen."""
+        if not speaks and self._fanzine is not None and self.doing == "warned":
+            self._seen.cancel()
+            self._seen.timeout = theme.WARNING_STAYS
+            self._seen()
+
     def _be_ready(self) -> None:
         self.sentence = tongue.words(HERS if self._whose is Whose.HERS else ANOTHERS)
         self.doing = "ready"
@@ -279,9 +287,13 @@ class AloudStep(Row):
         self.place.app.tell(tongue.words(SENTENCES[state]), icon="microphone-slash")
 
     def _pressed(self, fanzine: Fanzine | None, result: object) -> None:
-        if isinstance(result, Exception):
+        if isinstance(result, Exception) and not isinstance(result, NotPressed):
             raise result
         if fanzine is None or fanzine is not self._fanzine or self.doing != "pressing":
+            return
+        if isinstance(result, NotPressed):
+            self._tell(MicrophoneState.FAILED)
+            self._be_ready()
             return
         self._taken = result  # type: ignore[assignment]
         self.sentence = tongue.words(HEAR_IT)

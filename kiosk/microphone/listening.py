@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from fanzines.readings import LONGEST
-from kiosk.microphone.pressing import loudness
+from kiosk.microphone.loudness import loudness
 from kiosk.microphone.states import MicrophoneState
 from kiosk.microphone.wire import RATE, SAMPLE_BYTES, Kind, receive
 

@@ -1,34 +1,31 @@
-"""From bare sound to what is kept: as loud as it can be, without the touches at its ends, as MP3.
+"""From bare sound to what is kept: `python -m kiosk.microphone.pressing`, from standard input to output.
 
-MP3 because every phone and the kiosk itself play it. It carries no tags: no name, no date, no program.
+As loud as it can be, without the touches at its ends, as MP3: every phone and the kiosk itself play it. It
+carries no tags: no name, no date. The process writes no file.
 """
 
-import hashlib
-import math
+import sys
 from typing import Final
 
 import lameenc
 import numpy as np
 
-from fanzines.readings import LONGEST, Reading, Whose
-from kiosk.microphone.wire import RATE, SAMPLE_BYTES
+from fanzines.powerless import give_up_power
+from kiosk.microphone.wire import RATE
 
 KILOBITS: Final = 48
 """A second of sound: 6 kB, five minutes 1.8 MB."""
-QUIETEST, LOUDEST = -52.0, -8.0
-"""Decibels below full scale between which the level is shown."""
 _ENDS: Final = RATE // 10
 _PEAK: Final = 0.85
 _MOST_GAIN: Final = 6.0
 _FULL: Final = 32_768.0
+_MEMORY: Final = 1024**3
 
 
-def loudness(sound: bytes) -> float:
-    """How loud some samples are, from 0 to 1, as ears would have it."""
-    samples = np.frombuffer(sound, np.int16).astype(np.float32) / _FULL
-    strength = float(np.sqrt(np.mean(samples * samples))) if samples.size else 0.0
-    decibels = 20 * math.log10(strength) if strength > 0 else QUIETEST
-    return min(1.0, max(0.0, (decibels - QUIETEST) / (LOUDEST - QUIETEST)))
+def main() -> None:
+    """Press what comes in."""
+    give_up_power(_MEMORY)
+    sys.stdout.buffer.write(pressed(sys.stdin.buffer.read()))
 
 
 def pressed(sound: bytes) -> bytes:
@@ -52,8 +49,5 @@ def _louder(samples: "np.typing.NDArray[np.int16]") -> "np.typing.NDArray[np.int
     return np.clip(samples * gain, -_FULL, _FULL - 1).astype(np.int16)
 
 
-def taken(sound: bytes, language: str, whose: Whose) -> tuple[Reading, bytes]:
-    """A reading in that language, and its sound as it is kept."""
-    data = pressed(sound)
-    seconds = min(LONGEST, max(1, round(len(sound) / (RATE * SAMPLE_BYTES))))
-    return Reading(hashlib.sha256(data).hexdigest(), language, whose, seconds), data
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 """The microphone through its twin and through SDL itself: a real process, over the real pipe."""
 
+import hashlib
 import os
 import signal
 import sys
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from fanzines.readings import LONGEST
+from fanzines.readings import LONGEST, Reading, Whose
 from kiosk.microphone import SENTENCES, MicrophoneState, Recorder
 from kiosk.microphone import listening as at_work
-from kiosk.microphone.pressing import loudness, pressed
+from kiosk.microphone.loudness import loudness
+from kiosk.microphone.pressing import pressed
+from kiosk.microphone.taking import NotPressed, taken
 from kiosk.microphone.wire import RATE
 from tests.kiosk.films import until
 from tests.kiosk.readings import hum, pitch_of, wave_file
@@ -155,6 +158,16 @@ def test_a_voice_is_made_as_loud_as_it_can_be_and_silence_stays_silent() -> None
     assert loudness(hum(0.1, loud=0.9)) == 1.0
     assert loudness(b"") == loudness(bytes(2_000)) == 0.0
     assert 0.3 < loudness(hum(0.1, loud=0.03)) < 0.7
+
+
+def test_a_reading_is_made_of_it_by_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = hum(2.2)
+    reading, data = taken(sound, "ar", Whose.ANOTHER)
+    assert data == pressed(sound)
+    assert reading == Reading(hashlib.sha256(data).hexdigest(), "ar", Whose.ANOTHER, 2)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(NotPressed):
+        taken(sound, "ar", Whose.ANOTHER)
 
 
 def test_every_state_has_a_sentence() -> None:

@@ -148,7 +148,7 @@ def main(what: str, folder: Path) -> None:
         guide.tap("reader.listen")
         guide.wait(lambda: loud(before), "a visitor to hear it")
         see(guide, "listening")
-        report["language"] = on_main(lambda: kept().whose.value)
+        report["whose"] = on_main(lambda: kept().whose.value)
         on_main(lambda: app.keeper.withdraw(app.keeper.open_library().fanzines()[0].id, (Use.VOICE,)))
         report["taken_back"] = on_main(readings)
         report["sounds"] = [str(path) for path in (folder / "data").rglob("*.mp3")]
@@ -170,6 +170,7 @@ def main(what: str, folder: Path) -> None:
         guide.tap("desk.gathering")
         guide.eyes.wait_for("gathering.open")
         see(guide, "gathering")
+        report["told"] = on_main(lambda: app.ears.looked and not app.ears.hear)
         return report
 
     walk(app, {"without": without, "everybody": everybody}.get(what, aloud), folder)

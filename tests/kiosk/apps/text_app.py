@@ -244,6 +244,7 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
     for tile in list(finish.ids.uses.children):
         tile.dispatch("on_release")
     yield "who may see it"
+    yield from reading_aloud(finish)
     finish.choose_print()
     yield "printing"
     finish.poster = True
@@ -261,15 +262,42 @@ def finish(app: Any, finish: Any) -> Iterator[Stop]:
     yield "home, with a notice"
 
 
+def reading_aloud(finish: Any) -> Iterator[Stop]:
+    """Every step of it, without a microphone."""
+    from fanzines.readings import Whose
+    from tests.fanzines.sounds import SOUND, reading_of
+
+    finish.read_aloud()
+    step = finish.ids.aloud
+    yield "a voice can be recognised"
+    step.warned = True
+    yield "who reads"
+    step.choose(Whose.ANOTHER)
+    yield "somebody else reads"
+    step.doing = "recording"
+    yield "reading aloud"
+    step.doing = "pressing"
+    step._pressed(step._fanzine, (reading_of(SOUND), SOUND))
+    yield "hearing it first"
+    finish.app.keeper.keep_reading(step._fanzine.id, reading_of(SOUND), SOUND)
+    finish.read_aloud()
+    yield "a reading that is kept"
+    step.ask()
+    yield "throwing a reading away"
+    finish.show()
+    yield "who may hear it"
+
+
 def everywhere() -> Any:
     """A fanzine that had been wherever one can be."""
     from exhibitions.curation.withdraw import TakenBack
     from exhibitions.exhibition import SHOWN
+    from fanzines.consents import Use
     from fanzines.library.given_out import GivenOut, Kind
 
     printed = tuple(GivenOut(kind, job="Hall-1") for kind in (*[Kind.PAPER] * 23, Kind.HERS))
     files = (GivenOut(Kind.FILE, file="a"), GivenOut(Kind.PAPER, file="b"))
-    return TakenBack(frozenset(SHOWN), printed + files, ())
+    return TakenBack(frozenset((*SHOWN, Use.VOICE)), printed + files, ())
 
 
 def come_back(app: Any, sign: Any) -> Iterator[Stop]:
