@@ -16,18 +16,29 @@ from PIL import Image
 import assets
 from fanzines.model import Photo, Words
 from kiosk.keeper import Keeper
+from kiosk.microphone.wire import RATE
 from kiosk.tour.secrecy import pieces, readable
 from kiosk.voice.speech import can_speak
 from tests.fanzines.pictures import quarters
 from tests.journeys.apps.killed_app import CANARY, LATER
 from tests.journeys.kit import PHRASE
 from tests.kiosk.films import garden
+from tests.kiosk.readings import spoken, wave_file
 from tests.windows import ROOT, environment
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/killed_app.py"
 OUTSIDE = ("home", "temporary", "here")
-PICTURES_AND_SOUNDS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"GIF8", b"OggS", b"fLaC", b"ID3")
+PICTURES_AND_SOUNDS = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"RIFF",
+    b"GIF8",
+    b"OggS",
+    b"fLaC",
+    b"ID3",
+    b"\xff\xf3",
+)
 ROW = 16
 
 
@@ -57,6 +68,7 @@ def killed(folder: Path, what: str, display: str) -> list[Path]:
         "MESA_SHADER_CACHE_DISABLE": "true",
         "PYTHONDONTWRITEBYTECODE": "1",
         "FANZINE_CAMERA": f"film:{folder / 'film'}",
+        "FANZINE_MICROPHONE": f"wave:{folder / 'reading.wav'}",
         "SDL_AUDIODRIVER": "disk",
         "SDL_DISKAUDIOFILE": str(folder / "played"),
     }
@@ -74,18 +86,22 @@ def killed(folder: Path, what: str, display: str) -> list[Path]:
     return [folder / name for name in (*OUTSIDE, "kiosk")]
 
 
-@pytest.mark.parametrize("what", ["everything", "bench", "backup"])
+@pytest.mark.parametrize("what", ["everything", "bench", "reading", "backup"])
 def test_nothing_can_be_read_after_the_power_went(
     screen: str, tmp_path: Path, brought: list[bytes], what: str
 ) -> None:
+    read = spoken(9)
+    wave_file(tmp_path / "reading.wav", read)
     began = time.time()
     folders = killed(tmp_path, what, screen)
     shared = [path for path in Path("/dev/shm").glob("*") if path.is_file() and path.stat().st_mtime >= began]
 
-    photos = kept(copied(tmp_path))
+    photos, sounds = kept(copied(tmp_path))
     assert len(photos) == (4 if what == "everything" else 1)
+    assert len(sounds) == (what == "everything")
     said = (CANARY, LATER, PHRASE)
     looked_for = [piece for photo in (*photos, *brought) for piece in (*pieces(photo), *pixels(photo))]
+    looked_for += [piece for sound in (read[: 3 * RATE], *sounds) for piece in pieces(sound)]
     if what == "everything" and can_speak("en"):
         looked_for += pieces((tmp_path / "said.wav").read_bytes())
 
@@ -109,8 +125,8 @@ def test_what_can_be_read_would_be_found(tmp_path: Path) -> None:
     assert list(pictures_and_sounds([tmp_path])) == ["scaled.tmp"]
 
 
-def kept(data: Path) -> list[bytes]:
-    """The photos in a killed kiosk's library, in which nothing confirmed is missing."""
+def kept(data: Path) -> tuple[list[bytes], list[bytes]]:
+    """The photos and readings in a killed kiosk's library, in which nothing confirmed is missing."""
     keeper = Keeper(data)
     keeper.unlock(PHRASE)
     library = keeper.open_library()
@@ -118,8 +134,10 @@ def kept(data: Path) -> list[bytes]:
     items = [item for fanzine in made for page in fanzine.pages for item in page.items]
     photos = [library.photo(item.photo) for item in items if isinstance(item, Photo)]
     assert any(CANARY in item.text for item in items if isinstance(item, Words))
+    readings = ((one.id, library.reading(one.id)) for one in made)
+    sounds = [library.sound(one, reading.digest) for one, reading in readings if reading]
     keeper.close()
-    return photos
+    return photos, sounds
 
 
 def copied(folder: Path) -> Path:

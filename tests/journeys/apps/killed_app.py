@@ -65,12 +65,20 @@ def main(what: str, folder: Path) -> None:
         guide.tap("pack.outside.1", "outside.1")
         guide.wait(lambda: maker.studio.page.items, "the picture of the pack")
 
+    def read_aloud(guide: "Guide") -> None:
+        guide.tap("finish.aloud")
+        guide.eyes.wait_for("aloud.hers", 30)
+        guide.tap("aloud.hers", "aloud.record")
+        guide.wait(lambda: app.ears.recorder.seconds > 1.5, "her to read")
+        guide.tap("aloud.stop", "aloud.hear")
+        guide.eyes.wait_for("aloud.keep")
+
     def overhear() -> None:
         play = app.voice._speaker.play
 
-        def overheard(wav: bytes) -> bool:
+        def overheard(wav: bytes, *ended: object) -> bool:
             (folder.parent / "said.wav").write_bytes(wav)
-            return play(wav)
+            return play(wav, *ended)
 
         app.voice._speaker.play = overheard
 
@@ -79,6 +87,10 @@ def main(what: str, folder: Path) -> None:
         guide.wait(lambda: list((folder / "prints").glob("*.pdf")), "her print")
         guide.tap("finish.back")
         guide.eyes.wait_for("finish.keep")
+        guide.settle()
+        read_aloud(guide)
+        guide.tap("aloud.keep", "use.voice", "finish.back")
+        guide.eyes.wait_for("finish.show")
         guide.settle()
         guide.tap("finish.show", "use.see", "use.circle")
         if can_speak("en"):
@@ -125,6 +137,15 @@ def main(what: str, folder: Path) -> None:
         maker.bring_into_sight("photo.2")
         guide.tap("photo.2")
         guide.eyes.wait_for("bench.lay")
+        die()
+        return {}
+
+    def reading(guide: "Guide") -> Report:
+        """She has read it aloud and heard it, and nothing of it is kept."""
+        begin(guide)
+        guide.tap("studio.done")
+        guide.eyes.wait_for("finish.keep")
+        read_aloud(guide)
         die()
         return {}
 
