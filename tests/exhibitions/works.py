@@ -1,6 +1,8 @@
 """Real fanzines with canaries in them: words and colours that must be found only where they were released."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -8,8 +10,9 @@ import pikepdf
 from PIL import Image
 
 from exhibitions.exhibition import Entry
+from exhibitions.publishing.sounding import Voice
 from exhibitions.publishing.work import Work
-from fanzines.consents import Approval, Consent, Released, Use, pages_hash, release
+from fanzines.consents import Approval, Consent, Recording, Released, Use, pages_hash, release
 from fanzines.model import (
     Direction,
     Fanzine,
@@ -67,6 +70,28 @@ def work(fanzine: Fanzine, photo: TakenPhoto, uses: Collection[Use]) -> Work:
     entry = Entry(fanzine.id, {"en": "A title"})
     photos = {photo.digest: photo.data}
     return Work(entry, agreed(fanzine, uses), dict.fromkeys(uses, UNTIL), photos.__getitem__)
+
+
+def heard(work: Work, sound: bytes) -> Work:
+    """The same, read aloud, and heard wherever it is shown."""
+    fanzine, digest = work.fanzine, sha256(sound).hexdigest()
+    pages = pages_hash(fanzine)
+    answer = release(
+        fanzine,
+        Use.VOICE,
+        consent=Consent(fanzine.id, Use.VOICE, pages, MONTH, UNTIL, None, digest),
+        approval=Approval(fanzine.id, pages),
+        running=True,
+        month=MONTH,
+        recording=Recording(digest, approved=True),
+    )
+    assert isinstance(answer, Released)
+    return replace(
+        work,
+        released={**work.released, Use.VOICE: answer},
+        until={**work.until, Use.VOICE: UNTIL},
+        voice=Voice(digest, fanzine.language, lambda: sound),
+    )
 
 
 def shows_colour(path: Path, colour: tuple[int, int, int], *, tolerance: int = 12) -> bool:

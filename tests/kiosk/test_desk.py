@@ -13,12 +13,14 @@ from fanzines.consents import Released, Use, pages_hash
 from fanzines.edits import AddItem, AddPage, ChangeFanzine, MovePage
 from fanzines.file import FileRefused, read
 from fanzines.library import Library
+from fanzines.library.errors import NotHeard
 from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
 from fanzines.seal import new_private_key, public_key, verify_consents
 from kiosk.facilitator.desk import Desk, NotAgreed
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from tests.fanzines.shelfware import KEY
+from tests.fanzines.sounds import SOUND, approve_voice, read_aloud
 from tests.kiosk.keeping import PHRASE, PIN, SEAL, agree, files_with, made, published
 
 
@@ -256,3 +258,49 @@ def test_a_page_that_rests_leaves_the_kiosk_no_way(desk: Desk, library: Library,
     assert [page.id for page in released.fanzine.pages] == [carried.fanzine.pages[0].id]
     (entry,) = open_show(tmp_path / "show").entries
     assert len(entry.pages) == 1
+
+
+def test_nobody_hears_a_voice_its_maker_does_not_agree_to(desk: Desk, library: Library) -> None:
+    fanzine = _made(library)
+    agree(library, fanzine, (Use.SEE, Use.EXHIBITION))
+    reading = read_aloud(library, fanzine.id)
+    assert desk.reading(fanzine.id) is None
+    with pytest.raises(NotAgreed):
+        desk.sound(fanzine.id, reading)
+    agree(library, fanzine, (Use.VOICE,))
+    assert desk.reading(fanzine.id) == reading
+    assert desk.sound(fanzine.id, reading) == SOUND
+    other = read_aloud(library, fanzine.id, b"another")
+    with pytest.raises(NotAgreed):
+        desk.sound(fanzine.id, reading)
+    desk.heard(fanzine.id, reading)  # it went while she listened
+    kept = library.reading(fanzine.id)
+    assert kept == other and not other.heard
+
+
+def test_a_voice_may_be_heard_once_it_was_heard_and_her_no_brings_it_down(
+    desk: Desk, library: Library, tmp_path: Path
+) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION, Use.VOICE)
+    reading = desk.reading(fanzine.id)
+    assert reading is not None
+    with pytest.raises(NotHeard):
+        desk.approve_reading(fanzine.id, reading)
+    show, _ = published(library, tmp_path)
+    assert dict(show.entries[0].readings) == {}
+    desk.heard(fanzine.id, reading)
+    desk.approve_reading(fanzine.id, reading)
+    show, _ = published(library, tmp_path)
+    assert list(show.entries[0].readings) == ["en"]
+    desk.unapprove_reading(fanzine.id)
+    assert dict(open_show(tmp_path / "show").entries[0].readings) == {}
+    assert len(open_show(tmp_path / "show").entries) == 1
+
+
+def test_a_voice_stays_here_when_a_fanzine_is_carried_elsewhere(desk: Desk, library: Library) -> None:
+    fanzine = _hung(desk, library, Use.EXHIBITION, Use.VOICE)
+    approve_voice(library, fanzine.id)
+    data = desk.export(fanzine.id)
+    assert SOUND not in data
+    consents = read(data).consents
+    assert consents is not None and [one.use for one in consents.agreed] == [Use.EXHIBITION]

@@ -10,6 +10,7 @@ import assets
 from kiosk import doctor, sdl
 from kiosk.doctor import Finding, State
 from tests.kiosk.films import looking, script, until
+from tests.kiosk.readings import hum, wave_file
 from tests.kiosk.xorg import available, touchscreen
 
 
@@ -17,7 +18,7 @@ def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
     findings = {finding.name: finding for finding in doctor.examine(tmp_path / "not/yet/there")}
-    assert len(findings) == 10
+    assert len(findings) == 11
     assert findings["screen"].state is State.BAD
     assert findings["fonts"].state is State.OK
     assert findings["shaping"].state is State.OK
@@ -148,3 +149,10 @@ def test_help_numbers_that_were_checked_too_long_ago_are_told() -> None:
     finding = doctor.help_numbers("2027-06-01")
     assert finding.state is State.WARN
     assert "IT, GR, ES, RO" in finding.sentence
+
+
+def test_a_microphone_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FANZINE_MICROPHONE", f"wave:{tmp_path / 'reading.wav'}")
+    assert doctor.microphone().state is State.WARN
+    wave_file(tmp_path / "reading.wav", hum(0.1))
+    assert doctor.microphone().state is State.OK

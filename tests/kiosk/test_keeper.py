@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.store import Exhibitions, exhibition_migrations
 from exhibitions.show.reading import open_show
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.pin import Right, Wrong
@@ -13,6 +15,7 @@ from fanzines.edits import AddItem, AddPage, MovePage
 from fanzines.folds import FOLDINGS, MINI, folding_of, refold
 from fanzines.library.backups import backups
 from fanzines.library.errors import LibraryError
+from fanzines.library.mending import bring_back
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
 from fanzines.sitting import Sitting
@@ -21,6 +24,8 @@ from kiosk.gathering import Gathering, Level
 from kiosk.keeper import Keeper
 from kiosk.months import months_from, this_month
 from printing.pictures.picture import item_picture
+from tests.exhibitions.histories import SMALL
+from tests.fanzines.sounds import SOUND, approve_voice, reading_of
 from tests.kiosk.keeping import PHRASE, PIN, files_with, hang, made
 
 SAMPLE = Path(__file__).parents[2] / "assets/sample/photos/coffee.jpg"
@@ -361,3 +366,49 @@ def test_hundreds_of_acts_and_folds_are_kept_and_taken_back(keeper: Keeper) -> N
     while sitting.redo() is not None:
         pass
     assert kept.fanzine(before.id) == sitting.fanzine == after
+
+
+def _read_aloud(keeper: Keeper, fanzine_id: str) -> None:
+    """It is read aloud, agreed to, heard, approved and published."""
+    library = keeper.open_library()
+    keeper.keep_reading(fanzine_id, reading_of(SOUND), SOUND)
+    month = this_month()
+    pages, digest = library.pages_hash(fanzine_id), reading_of(SOUND).digest
+    library.record_consent(fanzine_id, Use.VOICE, pages, month, months_from(month, 12), None, digest)
+    approve_voice(library, fanzine_id)
+    exhibition = Exhibitions(library).current({})
+    publish_exhibition(
+        library, exhibition.id, key=keeper.seal_key(), out=keeper.show_home, month=month, widths=SMALL
+    )
+
+
+def _heard(keeper: Keeper) -> list[str]:
+    return [tag for entry in open_show(keeper.show_home).entries for tag in entry.readings]
+
+
+def test_a_new_reading_takes_the_former_one_out_of_show_library_and_backups(keeper: Keeper) -> None:
+    fanzine = made(keeper, "sea")
+    hang(keeper, fanzine)
+    _read_aloud(keeper, fanzine.id)
+    assert _heard(keeper) == ["en"]
+    keeper.back_up()
+    keeper.keep_reading(fanzine.id, reading_of(b"another"), b"another")
+    assert _heard(keeper) == [] and _shown(keeper) == 1
+    assert files_with(keeper.folder, SOUND[:40]) == []
+    assert len(backups(keeper.backups)) == 1
+
+
+def test_a_reading_that_was_thrown_away_stays_so_after_an_older_copy(keeper: Keeper, tmp_path: Path) -> None:
+    fanzine = made(keeper, "sea")
+    hang(keeper, fanzine)
+    _read_aloud(keeper, fanzine.id)
+    copy = tmp_path / "stick.db"
+    keeper.open_library().backup(copy)
+    assert keeper.throw_reading_away(fanzine.id).left == {Use.VOICE}
+    assert keeper.open_library().reading(fanzine.id) is None and _heard(keeper) == []
+    library = keeper.open_library()
+    keeper.library = bring_back(library, copy, keeper.backups, migrations=[exhibition_migrations])
+    assert keeper.library.reading(fanzine.id) is not None
+    keeper.take_back_again()
+    assert keeper.library.reading(fanzine.id) is None
+    assert keeper.library.fanzine(fanzine.id) == fanzine

@@ -16,6 +16,9 @@ from exhibitions.room.server import RoomServer
 from exhibitions.samples.build import sample_works
 from exhibitions.show.reading import Show
 from fanzines.seal import new_private_key
+from kiosk.microphone.pressing import pressed
+from tests.exhibitions.works import heard
+from tests.kiosk.readings import spoken
 
 WEB: Final = Path(__file__).with_name("web")
 CHECKER: Final = WEB / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -33,7 +36,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def show(tmp_path_factory: pytest.TempPathFactory) -> Show:
     """The sample works, with everything a story page can hold."""
-    works = [replace(work, entry=_told(work.entry)) for work in sample_works()]
+    sound = pressed(spoken(3.0))
+    works = [heard(replace(work, entry=_told(work.entry)), sound) for work in sample_works()]
     frame = Frame(
         partners=("An invented house",),
         funder={"en": "Paid for by somebody."},
@@ -87,6 +91,9 @@ def test_a_story_page_is_for_everybody_and_light(
     assert min(told["scores"].values()) >= 95, (told["scores"], told["low"], told["machine"])
     assert told["reach"] == 320, "something is wider than a small phone"
     assert told["pictures"] == 8
+    assert told["heard"] == pytest.approx([2.8], abs=0.2), (
+        "a phone plays the reading, and knows how long it is"
+    )
     here = pages[language].split("/S/")[0]
     assert [url for url in told["asked"] if not url.startswith((f"{here}/S/", "data:"))] == []
     assert sum(told["sizes"].get(kind, 0) for kind in CODE) <= CODE_BYTES, told["sizes"]

@@ -35,16 +35,32 @@ async function accessible(page) {
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
+// Every sound of the page, played for a moment: how long it is, or why it does not play.
+async function heard(page) {
+  return page.$$eval("audio", (all) => Promise.all(all.map(async (one) => {
+    try {
+      one.muted = true;
+      await one.play();
+      await new Promise((done) => { if (one.currentTime > 0) done(); else one.ontimeupdate = () => one.currentTime > 0 && done(); });
+      one.pause();
+      return one.duration;
+    } catch (problem) {
+      return String(problem);
+    }
+  })));
+}
+
 async function looked(browser, url) {
   const { page, sizes, asked, complaints } = await opened(browser, url, phone);
   const pictures = await page.$$eval("img", (all) => all.filter((one) => one.complete && one.naturalWidth).length);
   const received = { ...sizes }, requests = [...asked];
+  const sounds = await heard(page);
   const axeFound = await accessible(page);
   await page.close();
   const thin = await opened(browser, url, narrow);
   const reach = await thin.page.evaluate(() => document.documentElement.scrollWidth);
   await thin.page.close();
-  return { sizes: received, asked: requests, complaints, pictures, axe: axeFound, reach, ...(await judged(browser, url)) };
+  return { sizes: received, asked: requests, complaints, pictures, heard: sounds, axe: axeFound, reach, ...(await judged(browser, url)) };
 }
 
 // A phone of the middle is four times as slow as a quick machine. Beside other tests this one is not quick:
