@@ -72,7 +72,7 @@ OF_THE_DISK: Final = {
 MANIFEST: Final = {"files", "format", "gone", "key", "sequence", "valid_until"}
 SHOW: Final = {
     *("title", "introduction", "languages", "room_url", "web_url", "until", "entries"),
-    *("sections", "frame", "help", "wifi", "booklets_a_day", "answers", "heard_until"),
+    *("sections", "themes", "frame", "help", "wifi", "booklets_a_day", "answers", "heard_until"),
 }
 PDFINFO: Final = {
     *("Custom Metadata", "Metadata Stream", "Tagged", "UserProperties", "Suspects", "Form", "JavaScript"),
