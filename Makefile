@@ -6,8 +6,6 @@ JOBS ?= 3
 # Tests start hundreds of processes; where this is set each would compile the project anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.NOTPARALLEL:
-
 .PHONY: run test fast lint bench prove tour screens press handbook catalogues lock
 
 run: packages-run $(READY)  ## open the kiosk, or play the tour where there is no screen
@@ -24,7 +22,9 @@ tour: packages-tour $(READY)  ## walk through the kiosk and put a picture of eac
 screens: tour  ## walk through the kiosk and bring the pictures in docs/screens up to date
 	$(PYTHON) -m scripts.screens out/tour/screens docs/screens
 
-test: packages-test $(READY) $(WEB)/node_modules/.ready lint  ## every check that guards a change
+test:  ## every check that guards a change
+	$(MAKE) --no-print-directory -j2 test-ready
+	$(MAKE) --no-print-directory lint
 	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=ci
 
 fast: $(READY)  ## the tests that open no window and start no browser
@@ -61,9 +61,12 @@ $(READY): requirements.lock
 	$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(WEB)/node_modules/.ready: $(WEB)/package-lock.json
+$(WEB)/node_modules/.ready: $(WEB)/package-lock.json | packages-test
 	cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+
+.PHONY: test-ready
+test-ready: packages-test $(READY) $(WEB)/node_modules/.ready
 
 .PHONY: packages-run packages-tour packages-test packages-bench
 packages-run packages-tour packages-test packages-bench:

@@ -72,6 +72,9 @@ if [ "$(id -u)" -ne 0 ]; then
     fi
     root="sudo"
 fi
+# Two of these may run at once: one waits for the other.
+exec 9<"$0"
+flock 9
 $root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
 # shellcheck disable=SC2086
 $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null
