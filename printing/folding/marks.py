@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from printing.folding.sheets import Mark, MarkKind, Sheet, Side
+from printing.folding.sheets import Key, Mark, MarkKind, Side
 from printing.painting.canvas import FILL, RESTORE, SAVE, Canvas, matrix, number, rectangle
 from printing.paper import POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
 
 _GREY: Final = 0.72
+_PLAIN: Final = 0.5
 _LINE_MM: Final = 0.15
+_HALO_MM: Final = 0.8
 _DASH_MM: Final = 1.0
 _TICK_MM: Final = 4.0
 
-_KEY_MM: Final = 2.0
 _DASHES: Final = {
     MarkKind.FOLD: "[2.8] 0 d",
     MarkKind.CUT: "[] 0 d",
@@ -44,41 +45,41 @@ def draw_mini_marks(canvas: Canvas, paper: PaperSize) -> None:
     canvas.addLiteral("\n".join(operators))
 
 
-def draw_marks(canvas: Canvas, sheet: Sheet, side: Side) -> None:
-    """The side's marks: dashes to fold, lines to cut or staple, dots to glue; and a tile's place."""
+def draw_marks(canvas: Canvas, side: Side) -> None:
+    """The side's marks: dashes to fold, lines to cut or staple, dots to glue; and a tile's place.
+
+    They may lie on a page: white around them keeps them seen.
+    """
     drawn = [
         f"{_DASHES[kind]} {' '.join(map(_mark, marks))} S"
         for kind in MarkKind
         if (marks := [mark for mark in side.marks if mark.kind is kind])
     ]
-    if side.tile and side.marks:
-        drawn.append(_key(*side.tile, _key_place(sheet.paper)))
+    if side.marks:
+        ground = " ".join(map(_mark, side.marks))
+        drawn.insert(0, f"1 G {_pen(_HALO_MM)} [] 0 d {ground} S {_PLAIN} G {_pen(_LINE_MM)}")
+    if side.key:
+        drawn.append(_key(side.key))
     if drawn:
-        canvas.addLiteral(
-            "\n".join((f"{SAVE} {_GREY} G {number(_LINE_MM * POINTS_PER_MM)} w", *drawn, RESTORE))
-        )
+        canvas.addLiteral("\n".join((f"{SAVE} {_PLAIN} G {_pen(_LINE_MM)}", *drawn, RESTORE)))
+
+
+def _pen(mm: float) -> str:
+    return f"{number(mm * POINTS_PER_MM)} w"
 
 
 def _mark(mark: Mark) -> str:
     return _line((mark.x1, mark.y1, mark.x2, mark.y2))
 
 
-def _key_place(paper: PaperSize) -> tuple[float, float]:
-    """The bottom-left corner of what is printed."""
-    del paper
-    return (PRINTER_MARGIN_MM + 1) * POINTS_PER_MM, (PRINTER_MARGIN_MM + 1) * POINTS_PER_MM
-
-
-def _key(column: int, row: int, columns: int, rows: int, place: tuple[float, float]) -> str:
-    """A small picture of the whole poster on white, with this sheet filled."""
-    x, y = place
-    cell = _KEY_MM * POINTS_PER_MM
-    width, height = columns * cell, rows * cell
+def _key(key: Key) -> str:
+    """The whole poster on white, with this sheet filled."""
+    x, y, cell = key.x, key.y, key.cell
     boxes = " ".join(
-        rectangle(x + c * cell, y + r * cell, cell, cell) for c in range(columns) for r in range(rows)
+        rectangle(x + c * cell, y + r * cell, cell, cell) for c in range(key.columns) for r in range(key.rows)
     )
-    here = rectangle(x + column * cell, y + (rows - 1 - row) * cell, cell, cell)
-    ground = rectangle(x - 1, y - 1, width + 2, height + 2)
+    here = rectangle(x + key.column * cell, y + (key.rows - 1 - key.row) * cell, cell, cell)
+    ground = rectangle(x - 1, y - 1, key.columns * cell + 2, key.rows * cell + 2)
     return f"1 g {ground} {FILL} [] 0 d {_GREY} g {here} {FILL} {boxes} S"
 
 

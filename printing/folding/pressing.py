@@ -184,7 +184,7 @@ def _shift(sheeting: Sheeting, *, behind: bool) -> str:
 
 def _draw_marks(canvas: Canvas, sheet: Sheet, side: Side, sheeting: Sheeting) -> None:
     if sheeting.product is not Product.MINI:
-        draw_marks(canvas, sheet, side)
+        draw_marks(canvas, side)
     elif side is sheet.front and sheeting.marks is not False:
         draw_mini_marks(canvas, sheet.paper)
 

@@ -100,15 +100,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a sheet: its panels row by row from the top left, its marks, and a tile's place.
+class Key:
+    """A small picture of a whole poster of tiles that says which one this is, drawn with its corner at x, y.
 
-    `tile` is column, row (from the top), and how many columns and rows the whole poster has.
+    `column` and `row` are from the top left; `cell` is how large a tile is in it.
     """
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+    x: float
+    y: float
+    cell: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sheet: its panels row by row from the top left, its marks, and a tile's place."""
 
     panels: tuple[Panel, ...]
     marks: tuple[Mark, ...] = ()
-    tile: tuple[int, int, int, int] | None = None
+    key: "Key | None" = None
 
 
 @dataclass(frozen=True, slots=True)

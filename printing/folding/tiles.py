@@ -4,10 +4,24 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from printing.folding.sheeting import Sheeting
-from printing.folding.sheets import NO_PAGES, Mark, MarkKind, Panel, PressRefused, Rect, Sheet, Side, fitted
+from printing.folding.sheets import (
+    NO_PAGES,
+    Key,
+    Mark,
+    MarkKind,
+    Panel,
+    PressRefused,
+    Rect,
+    Sheet,
+    Side,
+    fitted,
+)
 from printing.paper import A3, POINTS_PER_MM, PaperSize
 
 _TICK: Final = 4.0 * POINTS_PER_MM
+_CELL: Final = 2.0 * POINTS_PER_MM
+_LEAST_CELL: Final = 0.6 * POINTS_PER_MM
+_RIM: Final = 1.0 * POINTS_PER_MM
 _TOO_WIDE: Final = "The overlap is wider than what the sheet prints. Choose a smaller one."
 _NO_SUCH_PAGE: Final = "There is no such page to make a poster of."
 
@@ -47,7 +61,8 @@ def _poster(page: int, sheeting: Sheeting) -> Iterator[Sheet]:
             end = margin + whole.width - left, margin - bottom
             tile = Panel(page, margin, margin, width, height, 0, content)
             marks = () if sheeting.marks is False else tuple(_marks(tile, overlap, column, row, cover, end))
-            yield Sheet(cover.paper, Side((tile,), marks, (column, row, cover.columns, cover.rows)))
+            key = _key(tile, overlap, column, row, cover) if marks else None
+            yield Sheet(cover.paper, Side((tile,), marks, key))
 
 
 def _cover(paper: PaperSize, whole: PaperSize, margin: float, overlap: float) -> _Cover:
@@ -63,6 +78,16 @@ def _cover(paper: PaperSize, whole: PaperSize, margin: float, overlap: float) ->
 
     lying = PaperSize(paper.name, max(paper.width, paper.height), min(paper.width, paper.height))
     return min((covering(lying.upright), covering(lying)), key=lambda cover: cover.columns * cover.rows)
+
+
+def _key(tile: Panel, overlap: float, column: int, row: int, cover: _Cover) -> Key | None:
+    """In the overlap, where the next sheet hides it; the last sheet has none."""
+    cell = min(_CELL, (overlap - 2 * _RIM) / max(cover.columns, cover.rows))
+    if cell < _LEAST_CELL or (column, row) == (cover.columns - 1, cover.rows - 1):
+        return None
+    below = row < cover.rows - 1
+    x = tile.x + _RIM if below else tile.box.right - overlap + _RIM
+    return Key(column, row, cover.columns, cover.rows, x, tile.y + _RIM, cell)
 
 
 def _marks(

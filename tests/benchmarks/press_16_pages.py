@@ -9,7 +9,6 @@ measurement runs in a process of its own; memory is that process's peak. `cold` 
 
 import argparse
 import random
-import resource
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -23,6 +22,7 @@ from fanzines.model import Direction, Drawing, Fanzine, Fold, Page, Photo, Place
 from printing.folding.imposition import saddle
 from printing.paper import A4
 from printing.products.booklet import press, reading_pdf
+from tests.benchmarks.memory import peak
 from tests.benchmarks.table import Row, table
 from tests.benchmarks.works import digest, long_stroke, photograph
 
@@ -76,7 +76,7 @@ def measured(work: Callable[[], bytes]) -> Measured:
     start = time.perf_counter()
     size = len(work())
     seconds = time.perf_counter() - start
-    return Measured(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, size)
+    return Measured(seconds, peak(), size)
 
 
 def pressed(strokes: int, looked_at: bool) -> Measured:

@@ -26,6 +26,7 @@ from printing.folding.pressing import PressPage, write_reading, write_sheets
 from printing.folding.saddle import saddle
 from printing.folding.sheeting import Product, Sheeting
 from printing.paper import A4
+from tests.benchmarks.memory import peak
 from tests.benchmarks.table import Row, table
 from tests.benchmarks.works import digest, photograph
 
@@ -99,13 +100,7 @@ def placed(pages: Path) -> Measured:
 
 def _measured(start: float, size: int) -> Measured:
     seconds = time.perf_counter() - start
-    return Measured(seconds, _peak(), size)
-
-
-def _peak() -> float:
-    """Megabytes. What the process that started this one took before is counted by `getrusage`, not here."""
-    status = Path("/proc/self/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
+    return Measured(seconds, peak(), size)
 
 
 def rows(rounds: int = 3) -> Iterator[Row]:
@@ -130,11 +125,11 @@ def rows(rounds: int = 3) -> Iterator[Row]:
             runs[name].append(works[name]())
         least = median(run.seconds for run in next(iter(runs.values())))
         for name, found in runs.items():
-            seconds, peak = median(run.seconds for run in found), max(run.peak for run in found)
+            seconds, most = median(run.seconds for run in found), max(run.peak for run in found)
             size = found[0].size
             of = pictures * (BOOK // PAGES if "256" in name else 1)
             over = f"{100 * (size / of - 1):.2f} % over the pictures"
-            what = f"{name} ({size / 1e6:.1f} MB, {over}, {peak:.0f} MB peak)"
+            what = f"{name} ({size / 1e6:.1f} MB, {over}, {most:.0f} MB peak)"
             yield Row(what, f"{seconds:.2f} s", "", seconds / least, "pikepdf")
 
 
