@@ -12,23 +12,31 @@ DOTS_PER_INCH: Final = 600
 _SOLID: Final = 0.22
 """What is darker than that is black all over: letters keep their edges."""
 _CLEAR: Final = 0.97
+_BAND: Final = 256
 _STRIP_ROWS: Final = 278
 _STRIP_AT: Final = 273
 _STRIP_LONG: Final = 279
 
 
 def screened(grey: Image.Image, lines: float, angle: float, dpi: int = DOTS_PER_INCH) -> Image.Image:
-    """The greys (L) as dots (1), so many `lines` to the inch, turned by `angle` degrees."""
+    """The greys (L) as dots (1), so many `lines` to the inch, turned by `angle` degrees.
+
+    Band by band: a sheet has thirty million dots, and more of them in memory than need be would be felt.
+    """
     tile = _tile(lines, angle, dpi)
-    thresholds = Image.new("L", grey.size)
-    row = Image.new("L", (grey.width, tile.height))
-    for x in range(0, grey.width, tile.width):
-        row.paste(tile, (x, 0))
-    for y in range(0, grey.height, tile.height):
-        thresholds.paste(row, (0, y))
-    held = grey.point([_held(value / 255) for value in range(256)])
-    # `subtract` leaves something only where the grey is lighter than the threshold.
-    return ImageChops.subtract(held, thresholds).point(lambda value: 255 if value else 0, "1")
+    height = tile.height * max(1, _BAND // tile.height)
+    thresholds = Image.new("L", (grey.width, height))
+    for y in range(0, height, tile.height):
+        for x in range(0, grey.width, tile.width):
+            thresholds.paste(tile, (x, y))
+    held = [_held(value / 255) for value in range(256)]
+    dots = Image.new("1", grey.size)
+    for top in range(0, grey.height, height):
+        band = grey.crop((0, top, grey.width, min(top + height, grey.height))).point(held)
+        # `subtract` leaves something only where the grey is lighter than the threshold.
+        lighter = ImageChops.subtract(band, thresholds.crop((0, 0, *band.size)))
+        dots.paste(lighter.point(lambda value: 255 if value else 0, "1"), (0, top))
+    return dots
 
 
 def packed(dots: Image.Image) -> bytes:

@@ -15,6 +15,7 @@ from printing.folding.imposition import imposed
 from printing.folding.saddle import signatures
 from printing.folding.sheeting import Part, Product, Sheeting
 from printing.folding.sheets import PressRefused
+from printing.painting.canvas import PAGE_POINTS
 from printing.paper import A2, A3, A4, A5, A6, POINTS_PER_MM
 from printing.pictures.picture import pdf_picture
 from printing.products.booklet import press_sheets, reading_pdf
@@ -23,6 +24,7 @@ from tests.printing.folding.products import CASES, Case
 from tests.windows import ROOT
 
 PHOTOS = works.photos().__getitem__
+NEAR = 0.01 * POINTS_PER_MM
 EXAMPLE = ROOT / "docs" / "examples" / "mini-zine.fanzine"
 CHILD = """
 import hashlib, sys
@@ -81,6 +83,39 @@ def test_every_product_is_a_sound_file_that_tells_nothing(case: Case) -> None:
         assert "/Info" not in document.trailer and "/Metadata" not in document.Root
         assert not document.check_pdf_syntax()
         assert document.Root.ViewerPreferences.PrintScaling == "/None"
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_poppler_finds_every_word_where_its_panel_puts_it(case: Case, direction: Direction) -> None:
+    """To a hundredth of a millimetre: from where it stands on the page alone, through the panel's turn."""
+    pages = min(13, case.pages[1])
+    work = works.numbered(pages, direction=direction)
+    alone = [(word.x, PAGE_POINTS[1] - word.y) for (word,) in poppler.words(reading_pdf(work, PHOTOS))]
+    found = poppler.sides(press_sheets(work, PHOTOS, case.sheeting))
+    sides = [(sheet, side) for sheet in imposed(pages, case.sheeting, direction) for side in sheet.sides]
+    assert len(found) == len(sides)
+    for (width, height, words), (sheet, side) in zip(found, sides, strict=True):
+        assert (width, height) == pytest.approx((sheet.paper.width, sheet.paper.height), abs=NEAR)
+        wanted = []
+        for panel in side.panels:
+            if panel.page is None:
+                continue
+            x, y = (part * panel.scale for part in alone[panel.page])
+            at = panel.content
+            place = {
+                0: (at.x + x, at.y + y),
+                90: (at.right - y, at.y + x),
+                180: (at.right - x, at.top - y),
+            }[panel.turn]
+            on_sheet = 0 < place[0] < width and 0 < place[1] < height
+            if on_sheet or case.sheeting.product is not Product.TILES:
+                wanted.append((f"N{panel.page + 1}", *place))
+        seen = [(word.text, word.x, height - word.y) for word in words]
+        if case.sheeting.product is Product.TILES:
+            seen = [one for one in seen if 0 < one[1] < width and 0 < one[2] < height]
+        for one, other in zip(sorted(seen), sorted(wanted), strict=True):
+            assert one[0] == other[0] and one[1:] == pytest.approx(other[1:], abs=NEAR)
 
 
 def test_the_same_file_gives_the_same_bytes_in_another_place_and_process(tmp_path: Path) -> None:
