@@ -111,7 +111,7 @@ def press(file: Path, output: Path, reading: Path | None, **options: Any) -> Non
             for one in press_files(held.fanzine, held.photos.__getitem__, sheeting)
         ]
         pages = reading_pdf(held.fanzine, held.photos.__getitem__) if reading else b""
-    for path, pdf in made:
+    for path, pdf in made if len(made) > 1 else ((output, pdf) for _, pdf in made):
         write_out(path, pdf)
         if len(made) > 1:
             click.echo(path.name)

@@ -104,6 +104,20 @@ def tell_tale_photo() -> TakenPhoto:
     return take_in(file.getvalue())
 
 
+PRINTS = {
+    "mini": "--fold mini",
+    "saddle": "--fold saddle",
+    "poster": "--fold poster",
+    "small": "--fold saddle --page A6 --marks",
+    "leaflet": "--fold leaflet",
+    "tiles": "--fold tiles --poster 1",
+    "bleed": "--fold single --page A6 --bleed 2",
+    "grey": "--fold mini --ink grey",
+    "black": "--fold mini --ink black",
+    "plate": "--fold mini --ink coral",
+}
+
+
 @pytest.fixture(scope="module")
 def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with everything that leaves, made from two fanzines."""
@@ -116,10 +130,9 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
         signed = sign_consents(seal, fanzine.id, pages_hash(fanzine), agreed)
         data = fanzine_file.write(fanzine, {photo.digest: photo.data}.__getitem__, signed)
         (folder / f"{name}.fanzine").write_bytes(data)
-        for fold in ("mini", "saddle", "poster"):
-            _run_ours(
-                "press", folder / f"{name}.fanzine", "--fold", fold, "-o", folder / f"{name}-{fold}.pdf"
-            )
+        for ending, options in PRINTS.items():
+            out = folder / f"{name}-{ending}.pdf"
+            _run_ours("press", folder / f"{name}.fanzine", *options.split(), "-o", out)
         _run_ours("picture", folder / f"{name}.fanzine", "-o", folder / f"{name}.png")
     (folder / "reading.mp3").write_bytes(pressed(spoken(2.0)))
     publish_files(
@@ -188,7 +201,7 @@ def test_nothing_links_what_two_fanzines_left(left: Path) -> None:
     numbers = re.compile(rb"\b[0-9a-f]{16,}\b|\b[0-9A-Z]{16}\b")
     photo = fanzine_file.read((left / "one.fanzine").read_bytes()).fanzine.pages[0].items[0]
     shared = {getattr(photo, "photo", "").encode()}  # the same picture was laid in both
-    for ending in ("-mini.pdf", "-saddle.pdf", "-poster.pdf", ".png"):
+    for ending in (*(f"-{print_}.pdf" for print_ in PRINTS), ".png"):
         one, two = (
             {*numbers.findall(b"\n".join(_strings(left / f"{name}{ending}")))} for name in ("one", "two")
         )

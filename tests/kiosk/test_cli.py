@@ -183,6 +183,7 @@ def test_a_fold_that_cannot_hold_the_pages_is_refused(tmp_path: Path) -> None:
         ("--fold mini --ink black --lines 60 --angle 30 --margin 5", {"z.pdf": 1}),
         ("--fold accordion --both-sides --paper Legal", {"z.pdf": 2}),
         ("--fold tiles --page A3 --poster 2 --overlap 12 --reading r.pdf", {"z.pdf": 4, "r.pdf": 8}),
+        ("--fold single --ink coral", {"z.pdf": 4}),
         ("--fold single --ink coral --ink blue", {"z-coral.pdf": 4, "z-blue.pdf": 4}),
     ],
 )
