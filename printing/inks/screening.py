@@ -5,7 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 from PIL.TiffImagePlugin import TiffImageFile
 
 DOTS_PER_INCH: Final = 600
@@ -13,6 +13,9 @@ _SOLID: Final = 0.22
 """What is darker than that is black all over: letters keep their edges."""
 _CLEAR: Final = 0.97
 _BAND: Final = 256
+_EDGE_MM: Final = 0.25
+_PERCENT: Final = 150
+_QUIET: Final = 4
 _STRIP_ROWS: Final = 278
 _STRIP_AT: Final = 273
 _STRIP_LONG: Final = 279
@@ -32,7 +35,7 @@ def screened(grey: Image.Image, lines: float, angle: float, dpi: int = DOTS_PER_
     held = [_held(value / 255) for value in range(256)]
     dots = Image.new("1", grey.size)
     for top in range(0, grey.height, height):
-        band = grey.crop((0, top, grey.width, min(top + height, grey.height))).point(held)
+        band = _crisp(grey, top, min(top + height, grey.height), round(_EDGE_MM * dpi / 25.4)).point(held)
         # `subtract` leaves something only where the grey is lighter than the threshold.
         lighter = ImageChops.subtract(band, thresholds.crop((0, 0, *band.size)))
         dots.paste(lighter.point(lambda value: 255 if value else 0, "1"), (0, top))
@@ -46,6 +49,17 @@ def packed(dots: Image.Image) -> bytes:
     with TiffImageFile(BytesIO(file.getvalue())) as written:
         ((begin,), (length,)) = (written.tag_v2[tag] for tag in (_STRIP_AT, _STRIP_LONG))
     return file.getvalue()[begin : begin + length]
+
+
+def _crisp(grey: Image.Image, top: int, bottom: int, reach: int) -> Image.Image:
+    """A band of it in which every edge stands out, so that thin strokes of a colour are not lost among dots.
+
+    On light ground they become black, on dark ground white.
+    """
+    rim = 4 * reach
+    first, last = max(0, top - rim), min(grey.height, bottom + rim)
+    wide = grey.crop((0, first, grey.width, last)).filter(ImageFilter.UnsharpMask(reach, _PERCENT, _QUIET))
+    return wide.crop((0, top - first, grey.width, bottom - first))
 
 
 def _held(light: float) -> int:

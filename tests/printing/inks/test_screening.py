@@ -32,6 +32,28 @@ def test_rows_of_dots_are_as_many_to_the_inch_and_turned_as_asked(lines: float, 
     assert min(abs(found - angle), abs(found - (90 - angle)), abs(found - 90)) < 4
 
 
+@pytest.mark.parametrize(("ground", "stroke"), [(255, 139), (255, 95), (28, 139)])
+def test_thin_strokes_of_a_colour_are_not_lost_among_dots(ground: int, stroke: int) -> None:
+    """Lines of a third of a millimetre, as in small letters: whole, and told from their ground."""
+    grey = Image.new("L", (600, 600), ground)
+    for x in range(50, 600, 60):
+        grey.paste(stroke, (x, 0, x + 8, 600))
+    dots = np.asarray(screened(grey, 53, 45), dtype=bool)
+    lines = np.concatenate([dots[:, x + 2 : x + 6].ravel() for x in range(50, 600, 60)])
+    assert (lines == (ground < 128)).mean() > 0.85
+    assert (dots[:, 20:40] == (ground > 128)).all()
+
+
+def test_bands_leave_no_seam() -> None:
+    """A picture screened whole and its lower part screened alone agree where their dots fall alike."""
+    hand = np.random.default_rng(1)
+    small = Image.fromarray(hand.integers(0, 255, (40, 40), dtype=np.uint8))
+    grey = small.resize((512, 1024), Image.Resampling.BICUBIC)
+    whole = np.asarray(screened(grey, 53, 45), dtype=bool)
+    part = np.asarray(screened(grey.crop((0, 128, 512, 1024)), 53, 45), dtype=bool)
+    assert (whole[160:] == part[32:]).mean() > 0.999
+
+
 def black_share(level: int, lines: float, angle: float) -> float:
     dots = screened(Image.new("L", (SIDE, SIDE), level), lines, angle)
     assert dots.mode == "1"
