@@ -70,7 +70,11 @@ APART: Final = "apart"
     show_default=True,
     help="For a printer that prints one side only: fronts, backs, or a file for each (apart).",
 )
-@click.option("--backs-reversed", is_flag=True, help="The last back first, where sheets come out face up.")
+@click.option(
+    "--backs-reversed",
+    is_flag=True,
+    help="The last back first: for a pile that is put back as it came out, not turned over.",
+)
 @click.option("--both-sides", is_flag=True, help="An accordion that is read on along its back.")
 @click.option("--poster", type=click.IntRange(1), help="The page on a mini zine's back, or the one to tile.")
 @click.option("--overlap", type=click.FloatRange(0, 50), help="Mm by which tiles overlap; 10 when not given.")

@@ -65,7 +65,7 @@ class Sheeting:
     when None). `thickness` is the paper's, `overlap` that of tiles, `bleed` and `margin` the printer's: mm.
     `signature` is how many sheets are folded together at most (0: all). `poster` is a page that is printed on
     the back of a mini zine, or the only one to be tiled. `marks` of None draws those without which one cannot
-    cut. `backs_reversed` puts the last back first, for printers that lay sheets face up. `inset` keeps pages
+    cut. `backs_reversed` puts the last back first, for a pile put back as it came out. `inset` keeps pages
     of booklets and cards inside the margin too. `shift_front` and `shift_back` move all that is printed on a
     side by so many mm to the right and up, for a printer that is off by as much the other way.
     """
