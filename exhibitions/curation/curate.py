@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from exhibitions.curation.passed_on import PassedOnAnswers
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.help import help_cards
@@ -86,6 +87,7 @@ def publish_exhibition(
         out=out,
         sequence=kept.next_sequence(exhibition_id),
         former=former,
+        slips=PassedOnAnswers(library).hung(exhibition_id),
         progress=progress,
         widths=widths,
     )
@@ -118,6 +120,7 @@ def try_out(
         out=out,
         sequence=1,
         former=former,
+        slips=PassedOnAnswers(library).hung(exhibition_id),
         progress=progress,
     ).show
 

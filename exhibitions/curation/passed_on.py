@@ -1,16 +1,25 @@
-"""Visitors' answers that a facilitator passed on: they wait for the maker, and go with her fanzine."""
+"""Visitors' answers that a facilitator passed on: they wait for the maker, and go with her fanzine.
+
+One may hang beside the fanzine, too, once its maker has said so: herself, or to the facilitator. What hangs
+goes by a slug of its own, which the database denies for ever as soon as it comes down.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from enum import IntEnum
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from exhibitions.journal.answers import Answer
-from exhibitions.journal.slips import Slip, slip_as_json, slip_from_json
+from exhibitions.show.address import new_slug
+from exhibitions.show.slips import HungSlip, Slip, slip_as_json, slip_from_json
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
+
+MOST_BESIDE: Final = 12
+"""So many hang beside one fanzine at most: they are read at a glance."""
 
 TABLE: Final = """
 CREATE TABLE answer_passed_on (
@@ -22,13 +31,49 @@ CREATE TABLE answer_passed_on (
 CREATE INDEX answer_passed_on_fanzine ON answer_passed_on (fanzine);
 """
 
+BESIDE: Final = """
+ALTER TABLE answer_passed_on ADD COLUMN may_hang INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE answer_passed_on ADD COLUMN exhibition INTEGER;
+ALTER TABLE answer_passed_on ADD COLUMN slug TEXT;
+CREATE UNIQUE INDEX answer_passed_on_slug ON answer_passed_on (slug);
+CREATE TRIGGER answer_goes AFTER DELETE ON answer_passed_on WHEN old.slug IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO exhibition_gone (id, exhibition, slug)
+        VALUES (abs(random() / 4), old.exhibition, old.slug);
+END;
+CREATE TRIGGER answer_comes_down AFTER UPDATE OF slug ON answer_passed_on
+WHEN old.slug IS NOT NULL AND old.slug IS NOT new.slug BEGIN
+    INSERT OR IGNORE INTO exhibition_gone (id, exhibition, slug)
+        VALUES (abs(random() / 4), old.exhibition, old.slug);
+END;
+CREATE TRIGGER answer_goes_with_entry AFTER DELETE ON exhibition_entry BEGIN
+    UPDATE answer_passed_on SET slug = NULL, exhibition = NULL
+        WHERE fanzine = old.fanzine AND exhibition = old.exhibition;
+END;
+CREATE TRIGGER answer_goes_with_name AFTER UPDATE OF wall ON exhibition_entry
+WHEN old.wall IS NOT new.wall BEGIN
+    UPDATE answer_passed_on SET slug = NULL, exhibition = NULL
+        WHERE fanzine = old.fanzine AND exhibition = old.exhibition;
+END;
+"""
+
+
+class MayHang(IntEnum):
+    """What the maker said to an answer hanging beside her fanzine: nothing means no."""
+
+    NOT_SAID = 0
+    HERSELF = 1
+    TOLD = 2
+    """She said it to the facilitator."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
-    """An answer that waits for the maker of a fanzine."""
+    """An answer that waits for the maker of a fanzine; `exhibition` is where it hangs, or empty."""
 
     id: str
     slip: Slip
+    may_hang: MayHang = MayHang.NOT_SAID
+    exhibition: str = ""
 
 
 class PassedOnAnswers:
@@ -40,29 +85,69 @@ class PassedOnAnswers:
     def keep(self, fanzine_id: str, answer: Answer) -> None:
         """Pass an answer on; the same one twice is one."""
         data = json.dumps(slip_as_json(answer.slip), ensure_ascii=False)
-        row = [random_number(), number(fanzine_id), answer.id, data]
-
-        def write(db: Database) -> None:
-            db.execute(
-                "INSERT OR IGNORE INTO answer_passed_on (id, fanzine, answer, data) VALUES (?, ?, ?, ?)", row
-            )
-
-        self._store.write(write, giving_way=True)
+        sql = "INSERT OR IGNORE INTO answer_passed_on (id, fanzine, answer, data) VALUES (?, ?, ?, ?)"
+        self._write(sql, [random_number(), number(fanzine_id), answer.id, data])
 
     def of(self, fanzine_id: str) -> tuple[PassedOn, ...]:
         """What waits for its maker, in an order that tells nothing."""
-        sql = "SELECT id, data FROM answer_passed_on WHERE fanzine = ? ORDER BY id"
+        sql = "SELECT id, data, may_hang, exhibition FROM answer_passed_on WHERE fanzine = ? ORDER BY id"
         return self._store.read(lambda db: tuple(_readable(db.execute(sql, [number(fanzine_id)]))))
 
     def take_away(self, passed_on_id: str) -> None:
         """She wants it no more: it is erased."""
-        sql = "DELETE FROM answer_passed_on WHERE id = ?"
-        self._store.write(lambda db: db.execute(sql, [number(passed_on_id)]), giving_way=True)
+        self._write("DELETE FROM answer_passed_on WHERE id = ?", [number(passed_on_id)])
+
+    def say(self, passed_on_id: str, may_hang: MayHang) -> None:
+        """Keep what she said; where it may hang no more it hangs no more."""
+        sql = "UPDATE answer_passed_on SET may_hang = ? WHERE id = ?"
+        self._write(sql, [int(may_hang), number(passed_on_id)])
+        if may_hang is MayHang.NOT_SAID:
+            self.take_down(passed_on_id)
+
+    def hang(self, passed_on_id: str, exhibition_id: str) -> bool:
+        """Hang it beside its fanzine there; False without her yes, without the fanzine, or without room."""
+        sql = (
+            "UPDATE answer_passed_on AS one SET slug = ?, exhibition = ? "
+            "WHERE id = ? AND may_hang > 0 AND slug IS NULL "
+            "AND EXISTS (SELECT 1 FROM exhibition_entry AS entry "
+            "WHERE entry.fanzine = one.fanzine AND entry.exhibition = ?) "
+            "AND (SELECT count(*) FROM answer_passed_on AS other "
+            "WHERE other.fanzine = one.fanzine AND other.exhibition = ?) < ?"
+        )
+        there = number(exhibition_id)
+        values = [new_slug(), there, number(passed_on_id), there, there, MOST_BESIDE]
+        return self._write(sql, values) == 1
+
+    def take_down(self, passed_on_id: str) -> None:
+        """It hangs beside its fanzine no more."""
+        sql = "UPDATE answer_passed_on SET slug = NULL, exhibition = NULL WHERE id = ?"
+        self._write(sql, [number(passed_on_id)])
+
+    def hung(self, exhibition_id: str) -> Mapping[str, tuple[HungSlip, ...]]:
+        """What hangs beside the fanzines of that exhibition, in an order that tells nothing."""
+        sql = "SELECT fanzine, slug, data FROM answer_passed_on WHERE exhibition = ? ORDER BY id"
+        found: dict[str, tuple[HungSlip, ...]] = {}
+        for fanzine, slug, data in self._store.read(
+            lambda db: db.execute(sql, [number(exhibition_id)]).fetchall()
+        ):
+            name = model_id(fanzine)
+            found[name] = (*found.get(name, ()), HungSlip(slug, slip_from_json(json.loads(data))))
+        return found
+
+    def _write(self, sql: str, values: list[Any]) -> int:
+        return self._store.write(lambda db: int(db.execute(sql, values).rowcount), giving_way=True)
 
 
-def _readable(rows: Iterable[tuple[int, str]]) -> Iterator[PassedOn]:
-    for row, data in rows:
+def denied_by_show(db: Database, slugs: Iterable[str]) -> None:
+    """What a newer show has taken down hangs no more, whatever an older library says."""
+    for slug in slugs:
+        db.execute("UPDATE answer_passed_on SET slug = NULL, exhibition = NULL WHERE slug = ?", [slug])
+
+
+def _readable(rows: Iterable[tuple[int, str, int, int | None]]) -> Iterator[PassedOn]:
+    for row, data, may_hang, exhibition in rows:
         try:
-            yield PassedOn(model_id(row), slip_from_json(json.loads(data)))
+            where = model_id(exhibition) if exhibition is not None else ""
+            yield PassedOn(model_id(row), slip_from_json(json.loads(data)), MayHang(may_hang), where)
         except ValueError:
             continue

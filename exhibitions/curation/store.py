@@ -98,6 +98,12 @@ def what_was_passed_on(db: Database) -> None:
     db.executescript(passed_on.TABLE)
 
 
+@exhibition_migrations()
+def what_hangs_beside(db: Database) -> None:
+    """Those of them that hang beside the fanzines."""
+    db.executescript(passed_on.BESIDE)
+
+
 class Exhibitions:
     """The exhibitions of a library. Every method raises LibraryError when the disk fails."""
 
@@ -171,6 +177,7 @@ class Exhibitions:
         def write(db: Database) -> None:
             for slug in gone:
                 db.execute(denied, [random_number(), exhibition, slug])
+            passed_on.denied_by_show(db, gone)
             counted = "UPDATE exhibition SET sequence = max(sequence, ?) WHERE id = ?"
             db.execute(counted, [sequence, exhibition])
 

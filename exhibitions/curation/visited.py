@@ -6,7 +6,7 @@ The journal lies beside the show that was put up; what was counted elsewhere is 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from exhibitions.curation.passed_on import PassedOnAnswers
+from exhibitions.curation.passed_on import PassedOn, PassedOnAnswers
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.journal import booklets
@@ -15,7 +15,7 @@ from exhibitions.journal.carrying import BroughtIn, bring_in
 from exhibitions.journal.counts import counts, today
 from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.journal.report import Report, Shown, report_of
-from exhibitions.journal.slips import Word
+from exhibitions.show.slips import Slip, Word
 from fanzines.library import Library
 from fanzines.second_look.matches import Kind
 from fanzines.second_look.words import scan
@@ -57,7 +57,17 @@ class Visited:
         found = [one for one in waiting(journal) if one.slug in by_wall] if journal else []
         order = list(by_wall)
         found.sort(key=lambda one: order.index(one.slug))
-        return tuple(Left(one, by_wall[one.slug].fanzine, _is_doubtful(one)) for one in found)
+        return tuple(Left(one, by_wall[one.slug].fanzine, leads_to_somebody(one.slip)) for one in found)
+
+    def passed_on(self) -> tuple[tuple[str, PassedOn], ...]:
+        """What the makers have of it, by the fanzine, in the order of the wall; not what hangs elsewhere."""
+        kept, here = PassedOnAnswers(self._library), ("", self._exhibition.id)
+        return tuple(
+            (entry.fanzine, one)
+            for entry in self._exhibition.entries
+            for one in kept.of(entry.fanzine)
+            if one.exhibition in here
+        )
 
     def pass_on(self, left: Left) -> None:
         """Its maker finds it on her shelf."""
@@ -106,8 +116,9 @@ class Visited:
         return Journal(journal_beside(place)) if place and place.parent.is_dir() else None
 
 
-def _is_doubtful(answer: Answer) -> bool:
-    match answer.slip:
+def leads_to_somebody(slip: Slip) -> bool:
+    """Whether a number or an address stands on it by which somebody could be reached."""
+    match slip:
         case Word(text):
             return any(one.kind in _LEADS_TO_SOMEBODY for one in scan(text))
     return False

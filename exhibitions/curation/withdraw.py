@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exhibitions.curation.curate import Standing, standings
+from exhibitions.curation.passed_on import PassedOnAnswers
 from exhibitions.curation.recall import recall
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import SHOWN, Entry, Exhibition
@@ -154,7 +155,7 @@ def catch_up(library: Library, place: Path, *, key: bytes) -> None:
         take_down(place)
         return
     (exhibition,) = known
-    unknown = _shown(show) - _named(exhibition)
+    unknown = show.names() - _named(exhibition) - _beside(library, exhibition)
     for entry in exhibition.entries:
         for use in SHOWN:
             entry = entry.renamed(use) if entry.slug(use) in show.gone else entry
@@ -184,10 +185,10 @@ def _settle(
         return None
     standing = standings(library, exhibition, month)
     found = tuple((one.entry, frozenset(one.agreed)) for one in standing)
-    allowed, on_paper = _allowed(found), _on_paper(found)
+    allowed, on_paper = _allowed(found) | _beside(library, exhibition), _on_paper(found)
     try:
         show = sealed_show(place)
-        shown = _shown(show)
+        shown = show.names()
         no_paper = {entry.key for entry in show.entries if entry.booklets} - on_paper
         sounds = _unheard(show, standing)
         if sounds:
@@ -245,9 +246,11 @@ def _stem(name: str) -> str:
     return name.rpartition("/")[2].removesuffix(SOUND)
 
 
-def _shown(show: Show) -> frozenset[str]:
-    names = (slug for entry in show.entries for slug in (entry.key, entry.room, entry.web) if slug)
-    return show.stories().union(names)
+def _beside(library: Library, exhibition: Exhibition) -> frozenset[str]:
+    """The slips that hang beside its works."""
+    return frozenset(
+        one.slug for slips in PassedOnAnswers(library).hung(exhibition.id).values() for one in slips
+    )
 
 
 def _named(exhibition: Exhibition) -> frozenset[str]:

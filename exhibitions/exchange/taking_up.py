@@ -26,7 +26,7 @@ from exhibitions.exchange.zipped import NoRoom, ZipRefused, unpack
 from exhibitions.publishing.prune import prune
 from exhibitions.show.folder import current_version, next_version, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
-from exhibitions.show.reading import Show, open_show
+from exhibitions.show.reading import open_show
 from fanzines.seal import public_key
 
 OLDER: Final = "The package is older than what this kiosk had before. Ask the partner for the newest one."
@@ -130,7 +130,7 @@ class _Taking:
         sealed_by = (taken.maker, public_key(self._identity.seal))
         try:
             show = open_show(self._place, trusted=sealed_by, every_file=False)
-            if _slugs(show).isdisjoint(gone):
+            if show.names().isdisjoint(gone):
                 return False
             prune(
                 self._place,
@@ -158,10 +158,5 @@ class _Taking:
                 show = open_show(folder, trusted=(label.key,))
             except (ZipRefused, ShowDamaged, ShowUnknown) as error:
                 raise PackageRefused(DAMAGED) from error
-            if show.sequence != label.sequence or not _slugs(show).isdisjoint(taken.gone):
+            if show.sequence != label.sequence or not show.names().isdisjoint(taken.gone):
                 raise PackageRefused(DAMAGED)
-
-
-def _slugs(show: Show) -> frozenset[str]:
-    names = (slug for entry in show.entries for slug in (entry.key, entry.room, entry.web) if slug)
-    return show.stories().union(names)

@@ -8,8 +8,8 @@ from typing import Final
 
 from exhibitions.journal.counts import gone_slugs
 from exhibitions.journal.journal import Journal
-from exhibitions.journal.slips import Slip, slip_as_json, slip_from_json
 from exhibitions.show.address import is_slug, new_slug
+from exhibitions.show.slips import Slip, slip_as_json, slip_from_json
 
 MOST_WAITING: Final = 500
 """So many slips wait at most; a child who stamps all afternoon fills no disk."""

@@ -14,8 +14,8 @@ from typing import Any, Final
 from exhibitions.journal.answers import MOST_WAITING, Answer, put, waiting
 from exhibitions.journal.counts import Counted, What, deny, gone_slugs, own_source
 from exhibitions.journal.journal import Journal
-from exhibitions.journal.slips import slip_as_json, slip_from_json
 from exhibitions.show.address import is_slug
+from exhibitions.show.slips import slip_as_json, slip_from_json
 from fanzines.as_json import canonical
 
 ENDING: Final = ".journal.json"

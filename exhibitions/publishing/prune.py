@@ -1,7 +1,10 @@
-"""Taking works out of a published show at once, without the library and without drawing anything anew."""
+"""Changing a published show at once, without the library and without drawing anything anew.
+
+Works are taken out of it, and slips that visitors left are hung beside works or taken down.
+"""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +13,7 @@ from exhibitions.show.address import web_path
 from exhibitions.show.folder import carry_over, clear_former, current_version, next_version
 from exhibitions.show.manifest import ShowDamaged, write_manifest
 from exhibitions.show.reading import SHOW, Show, open_show, sealed_show
+from exhibitions.show.slips import HungSlip, slips_as_json
 from exhibitions.show.withdrawn import is_silenced
 from exhibitions.story.page import without_reading
 from exhibitions.story.site import Site
@@ -32,16 +36,39 @@ def prune(
 ) -> Show:
     """The show in `place` without those slugs, as its new current version; the former one is deleted.
 
-    `without` are slugs of the wall, the room or the web; `no_paper` keys of entries that lose their booklets;
-    `gone` the deny list from now on, left out as well, with every sound whose name is on it. ShowDamaged or
-    ShowUnknown when there is no whole show of this kiosk, or of one whose seal is `trusted`, to begin with.
+    `without` are slugs of the wall, the room, the web or of slips; `no_paper` keys of entries that lose their
+    booklets; `gone` the deny list from now on, left out as well, with every sound whose name is on it.
+    ShowDamaged or ShowUnknown when there is no whole show of this kiosk, or of one whose seal is `trusted`.
     """
     show = open_show(place, trusted=trusted or (public_key(key),), every_file=False)
-    former = current_version(place)
-    if former == place:
+    if current_version(place) == place:
         raise ShowDamaged(place.name, "is a copy, not the show that was published")
     slugs = frozenset(without) | frozenset(gone)
     value = _without(json.loads(show.read(show.folder / SHOW)), slugs, frozenset(no_paper))
+    return _put_up(place, show, value, slugs, gone, key, sequence)
+
+
+def hang_slips(place: Path, slips: Mapping[str, Sequence[HungSlip]], *, key: bytes, sequence: int) -> Show:
+    """The show in `place` with these slips and no others beside its works, by their keys. As `prune`."""
+    show = open_show(place, trusted=(public_key(key),), every_file=False)
+    if current_version(place) == place:
+        raise ShowDamaged(place.name, "is a copy, not the show that was published")
+    value = json.loads(show.read(show.folder / SHOW))
+    for entry in value["entries"]:
+        entry["slips"] = slips_as_json(slips.get(entry["key"], ()))
+    return _put_up(place, show, value, show.gone, show.gone, key, sequence)
+
+
+def _put_up(
+    place: Path,
+    show: Show,
+    value: dict[str, Any],
+    slugs: frozenset[str],
+    gone: Collection[str],
+    key: bytes,
+    sequence: int,
+) -> Show:
+    """The show described so, without those slugs, as the new current version of its place."""
     with next_version(place) as folder:
         silent = _silent_pages(show, slugs)
         names = show.files.keys() - _left_out(show, value, slugs) - _REWRITTEN
@@ -70,10 +97,11 @@ def _without(value: dict[str, Any], slugs: frozenset[str], no_paper: frozenset[s
             continue
         stories = {name: None if entry[name] in slugs else entry[name] for name in ("room", "web")}
         booklets = [] if entry["key"] in no_paper else entry["booklets"]
+        slips = [one for one in entry.get("slips", ()) if one["slug"] not in slugs]
         readings = {
             tag: name for tag, name in entry.get("readings", {}).items() if not is_silenced(name, slugs)
         }
-        entries.append({**entry, **stories, "booklets": booklets, "readings": readings})
+        entries.append({**entry, **stories, "booklets": booklets, "readings": readings, "slips": slips})
     heard = {
         name: month
         for name, month in value.get("heard_until", {}).items()

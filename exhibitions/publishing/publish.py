@@ -22,6 +22,7 @@ from exhibitions.show.folder import carry_over, next_version
 from exhibitions.show.help import HelpCard, card_as_json
 from exhibitions.show.manifest import check_files, write_manifest
 from exhibitions.show.reading import SHOW, Said, Show, ShowFrame, sealed_show
+from exhibitions.show.slips import HungSlip, slips_as_json
 from exhibitions.story.site import Site, Told
 from exhibitions.themes import in_order, themes
 from fanzines.as_json import canonical
@@ -51,6 +52,7 @@ def publish(
     out: Path,
     sequence: int,
     former: Show | None = None,
+    slips: Mapping[str, Sequence[HungSlip]] | None = None,
     day: str = "",
     progress: Progress = lambda done, of: None,
     widths: Widths = WIDTHS,
@@ -58,14 +60,14 @@ def publish(
     """Build the show of an exhibition under `out` and make it the current one; the former one is deleted.
 
     `gone` are the slugs that were taken back, `key` the kiosk's private key, `former` the show that holds
-    what is unchanged, `day` (YYYY-MM-DD, today when not given) the one on which the help cards must hold.
-    Until the last moment `out` holds the former show, whatever happens; a show that fails
-    its own check is never put in place.
+    what is unchanged, `slips` what hangs beside each fanzine, `day` (YYYY-MM-DD, else today) the one on which
+    the help cards must hold. Until the last moment `out` holds the former show, whatever happens; a show that
+    fails its own check is never put in place.
     """
     known = former.files if former else {}
     cards = help_cards(exhibition.frame, day or date.today().isoformat())
     with next_version(out) as folder:
-        build = _Build(exhibition, folder, former, frozenset(gone), cards, progress, widths)
+        build = _Build(exhibition, folder, former, frozenset(gone), cards, slips or {}, progress, widths)
         made = build.write(works)
         last = max((month for work in works for month in work.until.values()), default=FAR)
         taken = {name: known[name] for name in build.taken}
@@ -85,6 +87,7 @@ class _Build:
         former: Show | None,
         gone: frozenset[str],
         cards: tuple[HelpCard, ...],
+        slips: Mapping[str, Sequence[HungSlip]],
         progress: Progress,
         widths: Widths,
     ) -> None:
@@ -95,6 +98,7 @@ class _Build:
         self._pages_before = _story_pages(former.files) if former else {}
         self._gone = gone
         self._cards = cards
+        self._slips = slips
         self._progress = progress
         self._widths = widths
         prefix = web_path(exhibition.web_url) if exhibition.web_url else ""
@@ -218,6 +222,7 @@ class _Build:
                 "cover": min(entry.cover, count - 1),
                 "themes": list(entry.themes),
                 "readings": made.sounds.by_language(Use.EXHIBITION),
+                "slips": slips_as_json(self._slips.get(entry.fanzine, ())),
             }
         ]
 

@@ -8,6 +8,7 @@ from typing import Final
 from exhibitions.show.address import is_slug, story_address
 from exhibitions.show.help import HelpCard
 from exhibitions.show.manifest import read_file
+from exhibitions.show.slips import HungSlip
 
 ByLanguage = Mapping[str, str]
 
@@ -92,7 +93,7 @@ class ShowEntry:
     the last month in which it may be shown. `room` and `web` are the slugs of its stories, None where there
     is none; the addresses are what a QR code holds, None where the exhibition names no place for them.
     `section` is a section's id or empty, `cover` the page that hangs, `readings` sound by language, `themes`
-    names of what it is about.
+    names of what it is about, `slips` what visitors answered and its maker lets hang beside it.
     """
 
     key: str
@@ -111,6 +112,7 @@ class ShowEntry:
     cover: ShowPage
     readings: Mapping[str, Path]
     themes: tuple[str, ...]
+    slips: tuple[HungSlip, ...]
 
     def address_in(self, room_url: str) -> str | None:
         """The address of its story in the room as the server's `url` gives it today; None without a story."""
@@ -169,6 +171,11 @@ class Show:
         """The slugs of every story in either root, without those that were taken back."""
         parts = (name.split("/") for name in self.files if name.startswith("site/"))
         return frozenset(part[3] for part in parts if len(part) == 5 and is_slug(part[3])) - self.gone
+
+    def names(self) -> frozenset[str]:
+        """Every slug by which something of it can be taken back: works, their stories, slips beside them."""
+        works = (slug for entry in self.entries for slug in (entry.key, entry.room, entry.web) if slug)
+        return self.stories().union(works, (one.slug for entry in self.entries for one in entry.slips))
 
     def on_show(self, month: str) -> tuple[ShowEntry, ...]:
         """The entries that may be shown in that month (YYYY-MM)."""

@@ -1,7 +1,7 @@
 """The published show as its readers see it: verified file by file, frozen, no library behind it."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, overload
 
@@ -29,6 +29,7 @@ from exhibitions.show.manifest import (
     read_file,
     read_manifest,
 )
+from exhibitions.show.slips import HungSlip, slip_from_json
 from exhibitions.show.withdrawn import withdrawn, without
 
 __all__ = [
@@ -169,7 +170,17 @@ def _entry(
         cover=pages[int(value.get("cover", 0))],
         readings={str(tag): file(name) for tag, name in value.get("readings", {}).items()},
         themes=tuple(str(name) for name in value.get("themes", ())),
+        slips=tuple(_slips(value.get("slips", ()))),
     )
+
+
+def _slips(values: Sequence[dict[str, Any]]) -> Iterator[HungSlip]:
+    """What a later version hung is passed over."""
+    for value in values:
+        try:
+            yield HungSlip(value["slug"], slip_from_json(value["slip"]))
+        except ValueError:
+            continue
 
 
 class _Pages(Sequence[ShowPage]):

@@ -37,7 +37,7 @@ def withdraw_here(place: Path, slugs: Collection[str]) -> None:
 
 
 def without(show: Show, slugs: Collection[str]) -> Show:
-    """The show as if those works had never been in it, by any of their slugs, nor those sounds by theirs."""
+    """The show as if those works, sounds, and slips beside works had never been in it, by their slugs."""
     if not slugs:
         return show
     show = _silenced(show, frozenset(slugs))
@@ -46,8 +46,13 @@ def without(show: Show, slugs: Collection[str]) -> Show:
     files = {file.relative_to(show.folder).as_posix() for entry in out for file in files_of(entry)}
     stories = tuple(f"site/{root}/S/{slug}/" for root in ("room", "web") for slug in gone)
     kept = {name: sha for name, sha in show.files.items() if name not in files and not _in(name, stories)}
-    entries = tuple(entry for entry in show.entries if entry not in out)
+    entries = tuple(_beside(entry, slugs) for entry in show.entries if entry not in out)
     return replace(show, entries=entries, gone=gone, files=kept)
+
+
+def _beside(entry: ShowEntry, slugs: Collection[str]) -> ShowEntry:
+    kept = tuple(one for one in entry.slips if one.slug not in slugs)
+    return entry if kept == entry.slips else replace(entry, slips=kept)
 
 
 def is_silenced(name: str, gone: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty, StringProperty
 
-from exhibitions.journal.slips import (
+from exhibitions.show.slips import (
     HEIGHT,
     LONGEST_WORD,
     MOST_POINTS,

@@ -12,8 +12,8 @@ from kivy.properties import BooleanProperty
 
 from exhibitions.journal.answers import leave
 from exhibitions.journal.counts import What
-from exhibitions.journal.slips import Slip
 from exhibitions.show.reading import Booklet, Show, ShowEntry
+from exhibitions.show.slips import Slip
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.exhibition.answering import AnswerSheet

@@ -5,7 +5,7 @@ from typing import Final
 from kivy.graphics import Color, InstructionGroup, SmoothLine
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
-from exhibitions.journal.slips import HEIGHT, WIDTH, Mark, Points, Slip, Stamp, Word
+from exhibitions.show.slips import HEIGHT, WIDTH, Mark, Points, Slip, Stamp, Word
 from fanzines.art import names
 from kiosk import theme
 from kiosk.widgets.art import art_texture

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from exhibitions.journal.answers import Answer
 from exhibitions.journal.counts import Counted, What
 from exhibitions.journal.journal import Journal
-from exhibitions.journal.slips import HEIGHT, WIDTH, Mark, Stamp, Word, plain
+from exhibitions.show.slips import HEIGHT, WIDTH, Mark, Stamp, Word, plain
 
 FIG = "FFFFFFFFFFFFFFFF"
 BALCONY = "BBBBBBBBBBBBBBBB"

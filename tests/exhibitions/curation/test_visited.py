@@ -13,7 +13,7 @@ from exhibitions.journal.carrying import BroughtIn, carried
 from exhibitions.journal.counts import Counted, What, add, counts
 from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.journal.report import Row, as_csv, by_month
-from exhibitions.journal.slips import Stamp, Word
+from exhibitions.show.slips import Stamp, Word
 from fanzines.consents import Use
 from tests.exhibitions.house import House
 from tests.exhibitions.journals import DAY, journal_in

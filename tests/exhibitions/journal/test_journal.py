@@ -19,8 +19,8 @@ from exhibitions.journal.answers import MOST_WAITING, Answer, leave, put, settle
 from exhibitions.journal.carrying import BroughtIn, JournalRefused, bring_in, carried
 from exhibitions.journal.counts import Counted, What, add, counts, forget
 from exhibitions.journal.journal import Journal, JournalFails, is_counted, journal_beside
-from exhibitions.journal.slips import Mark, Stamp, Word, plain, slip_as_json, slip_from_json
 from exhibitions.journal.tally import Tally, Writing
+from exhibitions.show.slips import Mark, Stamp, Word, plain, slip_as_json, slip_from_json
 from tests.exhibitions.journals import BALCONY, DAY, FIG, answers, counted, journal_in, slips
 
 NEXT_DAY = "2026-12-01"
@@ -145,7 +145,7 @@ from pathlib import Path
 from exhibitions.journal.answers import leave
 from exhibitions.journal.counts import What
 from exhibitions.journal.journal import Journal
-from exhibitions.journal.slips import Stamp
+from exhibitions.show.slips import Stamp
 from exhibitions.journal.tally import Tally
 tally = Tally(Journal(Path(sys.argv[1])), lambda: sys.argv[3])
 while True:

@@ -23,7 +23,7 @@ def main(folder: Path, language: str = "") -> None:
     from exhibitions.journal.carrying import carried
     from exhibitions.journal.counts import Counted, What, add, counts, today
     from exhibitions.journal.journal import Journal, journal_beside
-    from exhibitions.journal.slips import Word
+    from exhibitions.show.slips import Word
     from kiosk import theme
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker

@@ -490,7 +490,7 @@ def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
 
 
 def sheets(exhibition: Any) -> Iterator[Stop]:
-    from exhibitions.journal.slips import Word
+    from exhibitions.show.slips import Word
     from kiosk.exhibition.taking import SENTENCES
     from kiosk.language import tongue
 
@@ -518,7 +518,7 @@ def visited(app: Any, visited: Any, slips: Any) -> Iterator[Stop]:
     from exhibitions.journal.answers import Answer, put
     from exhibitions.journal.counts import Counted, What, add, today
     from exhibitions.journal.journal import Journal, journal_beside
-    from exhibitions.journal.slips import Stamp, Word
+    from exhibitions.show.slips import Stamp, Word
 
     kept = Exhibitions(app.keeper.open_library())
     kept.set_place(kept.current({}).id, app.keeper.show_home)

@@ -54,9 +54,8 @@ def page(words: str, translations: dict[str, str], descriptions: dict[str, str])
 
 
 def entry(*pages: ShowPage) -> ShowEntry:
-    return ShowEntry(
-        *("K" * 16, {}, {}, "it", "ltr", "9999-12", pages, (), None, None, None, None, "", pages[0], {}, ())
-    )
+    said, nowhere = ("K" * 16, {}, {}, "it", "ltr", "9999-12"), (None, None, None, None)
+    return ShowEntry(*said, pages, (), *nowhere, "", pages[0], {}, (), ())
 
 
 def test_her_own_words_come_first_then_the_shows_languages_then_others() -> None:

@@ -1,8 +1,11 @@
 """What a visitor can leave: a stamp, a mark drawn with a finger, or a short word, on a slip of paper."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+
+from exhibitions.show.address import is_slug
 
 WIDTH: Final = 1000
 HEIGHT: Final = 620
@@ -55,6 +58,18 @@ class Word:
 Slip = Stamp | Mark | Word
 
 
+@dataclass(frozen=True, slots=True)
+class HungSlip:
+    """A slip that hangs beside a fanzine, under a random name by which it can be taken back."""
+
+    slug: str
+    slip: Slip
+
+    def __post_init__(self) -> None:
+        if not is_slug(self.slug):
+            raise ValueError("a slip that hangs goes by a slug")
+
+
 def plain(text: str) -> str:
     """What was typed as one line: no breaks, nothing that steers a terminal or turns the line's direction."""
     kept = (sign for sign in text if not unicodedata.category(sign).startswith("C") or sign in "\u200c\u200d")
@@ -70,6 +85,11 @@ def slip_as_json(slip: Slip) -> dict[str, Any]:
             return {"mark": [[list(point) for point in stroke] for stroke in strokes]}
         case Word(text):
             return {"word": text}
+
+
+def slips_as_json(slips: Iterable[HungSlip]) -> list[dict[str, Any]]:
+    """As they hang beside a fanzine in a show."""
+    return [{"slug": one.slug, "slip": slip_as_json(one.slip)} for one in slips]
 
 
 def slip_from_json(value: Any) -> Slip:
