@@ -62,6 +62,8 @@ class Reader(BoxLayout):
     of = NumericProperty(1)
     rtl_book = BooleanProperty(False)
     scanning = BooleanProperty(False)
+    beside = NumericProperty(0)
+    """How many slips hang beside it, told at its cover and at its end; 0 on the pages between."""
 
     def __init__(self, **kwargs: object) -> None:
         self._show: Show | None = None
@@ -122,6 +124,7 @@ class Reader(BoxLayout):
         self.index = min(max(index, 0), self.count - 1)
         self.pages = as_read(every[self.index])
         self.scanning = False
+        self.beside = len(self._entry.slips) if self.index in (0, self.count - 1) else 0
         self.ids.leaves.show(self._textures(), way)
         self._want()
         self._tell()

@@ -15,6 +15,7 @@ from exhibitions.show.withdrawn import withdrawn
 from kiosk import theme
 from kiosk.background import Background
 from kiosk.exhibition import drifting, leaves, reader, wall_view  # noqa: F401  (known to kv by name)
+from kiosk.exhibition.beside import BesideSheet
 from kiosk.exhibition.checking import Checking
 from kiosk.exhibition.codes import where_is
 from kiosk.exhibition.ease import EaseSheet
@@ -154,6 +155,11 @@ class ExhibitionPlace(Place):
     def show_answer(self) -> None:
         """Lay out what an answer is made with."""
         self.lay(self.giving.answer())
+
+    def show_beside(self) -> None:
+        """Lay out what visitors left and its maker lets hang beside it."""
+        if self.entry is not None:
+            self.lay(BesideSheet(self.entry.slips))
 
     def show_booklets(self) -> None:
         """Lay out how it can be taken home."""

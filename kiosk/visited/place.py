@@ -1,6 +1,7 @@
 """From the visitors: answers that wait for a look, numbers, booklets for the table, and what comes home."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from kivy.properties import (
@@ -13,6 +14,8 @@ from kivy.properties import (
 )
 from kivy.uix.boxlayout import BoxLayout
 
+from exhibitions.curation.answers_beside import hang_beside, say, take_down_beside
+from exhibitions.curation.passed_on import MayHang, PassedOn
 from exhibitions.curation.visited import Left, NeverPutUp, Visited
 from exhibitions.journal.carrying import ENDING, LARGEST, BroughtIn, JournalRefused
 from exhibitions.journal.journal import JournalFails
@@ -20,15 +23,20 @@ from exhibitions.journal.report import Report, Row
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from kiosk.curating.place import CuratorPlace
-from kiosk.language import tongue
+from kiosk.language import N_, tongue
+from kiosk.months import this_month
 from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, read_whole, stick
+from kiosk.visited.passed_on import PassedSlip
 from kiosk.visited.told import TOGETHER, as_page, as_table, nameless
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.rows import Row as Line
 
 _COVER_DPI: Final = 30
+_NOT_HUNG: Final = N_(
+    "So many hang beside this fanzine already that there is no room. Take one of them down first."
+)
 
 
 class LeftSlip(BoxLayout):
@@ -73,6 +81,7 @@ class VisitedPlace(CuratorPlace):
 
     step = OptionProperty("answers", options=("answers", "numbers", "table"))
     waiting = NumericProperty(0)
+    passed_on = NumericProperty(0)
     wanted = NumericProperty(0)
     opened = NumericProperty(0)
 
@@ -83,7 +92,7 @@ class VisitedPlace(CuratorPlace):
 
     def leave(self) -> None:
         """Forget what was seen."""
-        for holder in ("slips", "numbers", "wanted"):
+        for holder in ("slips", "passed", "numbers", "wanted"):
             self.ids[holder].clear_widgets()
 
     def pass_on(self, left: Left) -> None:
@@ -93,6 +102,24 @@ class VisitedPlace(CuratorPlace):
     def put_away(self, left: Left) -> None:
         """Nobody sees it."""
         self._do(lambda visited: visited.put_away(left))
+
+    def told(self, one: PassedOn, may_hang: MayHang) -> None:
+        """Keep what its maker told her."""
+        keeper = self.app.keeper
+        library, key = keeper.open_library(), keeper.seal_key()
+        self._beside(lambda: say(library, one.id, may_hang, key=key, month=this_month()))
+
+    def hang(self, one: PassedOn) -> None:
+        """Hang it beside its fanzine, at once where that is on a wall."""
+        keeper, here = self.app.keeper, self.curator.exhibition.id
+        library, key = keeper.open_library(), keeper.seal_key()
+        self._beside(lambda: hang_beside(library, here, one.id, key=key))
+
+    def take_down(self, one: PassedOn) -> None:
+        """Take it down at once; its maker keeps it."""
+        keeper = self.app.keeper
+        library, key = keeper.open_library(), keeper.seal_key()
+        self._beside(lambda: take_down_beside(library, one.id, key=key, month=this_month()))
 
     def lay_out(self, fanzine_id: str, copies: int) -> None:
         """So many booklets of it lie on the table now."""
@@ -152,11 +179,26 @@ class VisitedPlace(CuratorPlace):
             self.app.tell(in_words(problem))
         self._lay_out()
 
+    def _beside(self, act: Callable[[], object]) -> None:
+        """Beside the screen, for a large show takes a moment."""
+        self.app.background.do(act, self._changed)
+
+    def _changed(self, result: object) -> None:
+        if isinstance(result, LibraryError):
+            self.app.tell(in_words(result))
+        elif isinstance(result, Exception):
+            self.failed(result)
+        elif result is False:
+            self.app.tell(tongue.words(_NOT_HUNG))
+        if self.manager.current == self.name:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         self.leave()
         try:
             visited = self._visited()
             left, wanted, report = visited.left(), visited.wanted(), self._report()
+            passed_on = visited.passed_on()
         except (LibraryError, JournalFails) as problem:
             self.app.tell(in_words(problem))
             return
@@ -169,6 +211,7 @@ class VisitedPlace(CuratorPlace):
             return texture_of(pictured(self.app.keeper, page, _COVER_DPI)) if page else None
 
         self._lay_slips(left, cover)
+        self._lay_passed_on(passed_on, cover)
         for number, (fanzine, copies) in enumerate(wanted.items(), 1):
             row = WantedRow(cover=cover(fanzine), copies=copies, number=number, name_of=names[fanzine])
             row.bind(on_laid_out=lambda _row, known=fanzine, copies=copies: self.lay_out(known, copies))
@@ -185,6 +228,26 @@ class VisitedPlace(CuratorPlace):
             slip.bind(on_passed_on=lambda _slip, one=one: self.pass_on(one))
             slip.bind(on_put_away=lambda _slip, one=one: self.put_away(one))
             self.ids.slips.add_widget(slip)
+
+    def _lay_passed_on(
+        self, passed_on: tuple[tuple[str, PassedOn], ...], cover: Callable[[str], object]
+    ) -> None:
+        self.passed_on = len(passed_on)
+        for number, (fanzine, one) in enumerate(passed_on, 1):
+            slip = PassedSlip(one, number=number, cover=cover(fanzine))
+            acts: dict[str, Callable[[], None]] = {
+                "on_told": partial(self.told, one, MayHang.TOLD),
+                "on_untold": partial(self.told, one, MayHang.NOT_SAID),
+                "on_hang": partial(self.hang, one),
+                "on_take_down": partial(self.take_down, one),
+            }
+            for event, act in acts.items():
+                slip.fbind(event, _without_arguments(act))
+            self.ids.passed.add_widget(slip)
+
+
+def _without_arguments(act: Callable[[], None]) -> Callable[..., None]:
+    return lambda *_: act()
 
 
 def _number_row(row: Row, *, strong: bool = False) -> NumberRow:

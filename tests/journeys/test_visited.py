@@ -21,4 +21,7 @@ def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: P
         "files": ["away.journal.json", "report.csv", "report.pdf", "visitor.pdf"],
         "passed on": 3,
         "kept": 2,
+        "hangs": 1,
+        "between": False,
+        "may hang": 1,
     }

@@ -12,6 +12,7 @@ from tests.journeys.kit import PIN, Report, open_window, opened_kiosk, walk
 
 if TYPE_CHECKING:
     from exhibitions.journal.journal import Journal
+    from exhibitions.show.slips import HungSlip
     from kiosk.tour.guide import Guide
 
 
@@ -23,6 +24,7 @@ def main(folder: Path, language: str = "") -> None:
     from exhibitions.journal.carrying import carried
     from exhibitions.journal.counts import Counted, What, add, counts, today
     from exhibitions.journal.journal import Journal, journal_beside
+    from exhibitions.show.reading import open_show
     from exhibitions.show.slips import Word
     from kiosk import theme
     from kiosk.mainloop import on_main
@@ -40,6 +42,10 @@ def main(folder: Path, language: str = "") -> None:
 
     def journal() -> "Journal":
         return Journal(journal_beside(app.show_folder()))
+
+    def beside() -> tuple["HungSlip", ...]:
+        """What visitors read beside it."""
+        return open_show(app.show_folder()).entries[0].slips
 
     def make(guide: "Guide") -> tuple[str, ...]:
         """One fanzine for the wall and on paper, and the touches of its sign."""
@@ -123,6 +129,14 @@ def main(folder: Path, language: str = "") -> None:
             doubtful = on_main(lambda: place("visited").ids.slips.children[-1].doubtful)
             guide.tap("slip.1.away" if doubtful else "slip.1.on")
             guide.wait(lambda left=waiting_still: place("visited").waiting == left, "it to go")
+        on_main(lambda: app.notice.hide())
+        look(guide, "passed-on")
+        guide.tap("passed.1.told")
+        guide.eyes.wait_for("passed.1.untold")
+        guide.tap("passed.1.untold", "passed.1.told", "passed.1.hang")
+        guide.eyes.wait_for("passed.1.down")
+        look(guide, "hung")
+        hangs = len(beside())
         guide.tap("visited.table")
         look(guide, "table")
         asked = on_main(lambda: place("visited").wanted)
@@ -135,29 +149,58 @@ def main(folder: Path, language: str = "") -> None:
         told = {str(one.what): one.number for one in counts(journal())}
         return {
             "asked": asked,
+            "hangs": hangs,
             "told": told,
             "waiting": len(waiting(journal())),
             "files": sorted(file.name for file in prints.iterdir()),
         }
 
+    def read_beside(guide: "Guide") -> Report:
+        """Visitors read what hangs, at the cover and at the end, and nowhere between."""
+        reader = place("exhibition").ids.reader
+        guide.tap("home.look", "wall.1")
+        guide.eyes.wait_for("reader.beside")
+        look(guide, "reader-beside")
+        guide.tap("reader.beside")
+        guide.eyes.wait_for("beside.done")
+        look(guide, "beside")
+        guide.tap("beside.done", "reader.next")
+        guide.wait(lambda: reader.index == 1, "the next page")
+        between = "reader.beside" in guide.eyes.names()
+        guide.tap("reader.wall", "exhibition.home")
+        return {"between": between}
+
     def come_back(guide: "Guide", sign: tuple[str, ...]) -> Report:
-        """The maker finds what was passed on, takes one away and another one not after all."""
+        """The maker finds what was passed on; one hangs: she takes it down, and lets another one hang.
+
+        She takes one away, and another one not after all.
+        """
         (fanzine,) = app.keeper.open_library().fanzines()
         passed_on = PassedOnAnswers(app.keeper.open_library())
         before = len(passed_on.of(fanzine.id))
         guide.tap("home.continue", *sign)
         guide.eyes.wait_for("shelf.0.slips")
         look(guide, "shelf")
-        guide.tap("shelf.0.slips", "slips.1.away", "slips.2.away", "slips.2.away")
+        guide.tap("shelf.0.slips")
+        guide.eyes.wait_for("slips.1.hang")
+        look(guide, "slips-hung")
+        guide.tap("slips.1.hang", "slips.2.hang")
+        guide.wait(lambda: not beside(), "it to come down")
+        guide.tap("slips.1.away", "slips.2.away", "slips.2.away")
         look(guide, "slips")
         guide.tap("slips.back")
         guide.wait(lambda: len(passed_on.of(fanzine.id)) == before - 1, "one to be gone")
-        return {"passed on": before, "kept": len(passed_on.of(fanzine.id))}
+        kept = passed_on.of(fanzine.id)
+        return {
+            "passed on": before,
+            "kept": len(kept),
+            "may hang": sum(map(bool, (one.may_hang for one in kept))),
+        }
 
     def path(guide: "Guide") -> Report:
         sign = make(guide)
         put_up(guide)
-        return visit(guide) | look_through(guide) | come_back(guide, sign)
+        return visit(guide) | look_through(guide) | read_beside(guide) | come_back(guide, sign)
 
     walk(app, path, folder)
 
