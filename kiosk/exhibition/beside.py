@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from exhibitions.show.slips import HungSlip
+from kiosk import theme
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.slip import SlipView
 
@@ -19,4 +20,4 @@ class BesideSheet(Sheet):
         super().__init__(**kwargs)
         self.ids.slips.cols = min(len(slips), 2 if len(slips) <= _FEW else _ACROSS)
         for number, one in enumerate(slips):
-            self.ids.slips.add_widget(SlipView(slip_left=one.slip, seed=number * 5 + 3))
+            self.ids.slips.add_widget(SlipView(slip_left=one.slip, seed=number * 5 + 3, paper=theme.GROUND))
