@@ -54,6 +54,7 @@ from kiosk.language import SPEECHES, tongue
 from kiosk.partners.beside import ExchangeBeside
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
+from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
 from kiosk.visited.place import VisitedPlace
@@ -85,6 +86,7 @@ class KioskApp(BaseApp):
         "circle",
         "visited",
         "curating",
+        "printing",
         "exhibition",
         "hiding",
     )
@@ -141,6 +143,7 @@ class KioskApp(BaseApp):
             "writing": WritingPlace,
             "exhibition-settings": SettingsPlace,
             "labels": LabelsPlace,
+            "printing": PrintingPlace,
             "preview": PreviewPlace,
             "care": CarePlace,
             "partners": PartnersPlace,

@@ -6,7 +6,6 @@ Works with no screen at all. Asked by `fanzine-kiosk doctor`.
 import ctypes
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,10 +24,13 @@ from kiosk import sdl
 from kiosk.camera import Camera, CameraState
 from kiosk.microphone import Recorder
 from kiosk.voice.speech import PROGRAM, can_speak
+from printing.printers.finding import find_printers
+from printing.printers.wire import cups
 
 hb: Any = uharfbuzz  # its compiled part carries no types
 
 CUPS_SETTINGS = Path("/etc/cups/cupsd.conf")
+KEEPS = ("PreserveJobFiles", "PreserveJobHistory")
 CAMERAS = Path("/dev")
 ARABIC_WORD = "سلام"
 LITTLE_SPACE = 1_000_000_000
@@ -192,20 +194,22 @@ def _seen_by_the_camera() -> CameraState:
 
 
 def printer() -> Finding:
-    command = shutil.which("lpstat")
-    if command is None:
+    if cups() is None:
         sentence = "This machine has no printing system; booklets can be saved to a stick."
         return Finding("printer", State.WARN, sentence, "To print here: sudo apt install cups")
-    listed = subprocess.run([command, "-e"], capture_output=True, text=True, timeout=SECONDS, check=False)
-    count = len(listed.stdout.split())
-    if not count:
+    found = find_printers(seconds=SECONDS)
+    if not found:
         sentence = "No printer was found; booklets can be saved to a stick."
         return Finding("printer", State.WARN, sentence, "Switch the printer on, or add it to the system.")
-    return Finding("printer", State.OK, f"Printers found: {count}.")
+    stopped = [printer.name for printer in found if not printer.ready]
+    if stopped:
+        sentence = f"A printer is stopped in the system's settings: {', '.join(stopped)}."
+        return Finding("printer", State.WARN, sentence, f"Start it: sudo cupsenable {stopped[0]}")
+    return Finding("printer", State.OK, f"Printers found: {len(found)}.")
 
 
 def printed_pages() -> Finding:
-    """CUPS keeps what was printed for a day unless it is told not to."""
+    """CUPS keeps pages for a day, and a list of prints, unless it is told not to."""
     name = "printed pages"
     try:
         lines = CUPS_SETTINGS.read_text(encoding="utf-8", errors="replace").lower().splitlines()
@@ -214,11 +218,20 @@ def printed_pages() -> Finding:
     except PermissionError:
         sentence = f"Whether the spooler keeps printed pages could not be read in {CUPS_SETTINGS}."
         return Finding(name, State.WARN, sentence, "Ask again with sudo.")
-    if ["preservejobfiles", "no"] in [line.split() for line in lines]:
-        return Finding(name, State.OK, "The print spooler forgets pages once they are printed.")
-    sentence = "The print spooler keeps printed pages for a day."
-    what_to_do = f"Write the line “PreserveJobFiles No” into {CUPS_SETTINGS} and restart CUPS."
-    return Finding(name, State.BAD, sentence, what_to_do)
+    said = dict(words for line in lines if len(words := line.split()) == 2)
+    keeps = [setting for setting in KEEPS if said.get(setting.lower(), "") != "no"]
+    if not keeps:
+        return Finding(name, State.OK, "The print spooler forgets what was printed.")
+    files = KEEPS[0] in keeps
+    sentence = (
+        "The print spooler keeps printed pages for a day."
+        if files
+        else "The print spooler keeps a list of what was printed when."
+    )
+    asked = "The kiosk has it forget each print; prints of other programs stay. "
+    added = " and ".join(f"“{setting} No”" for setting in keeps)
+    what_to_do = f"{asked}Write {added} into {CUPS_SETTINGS}, each on its own line, and restart CUPS."
+    return Finding(name, State.BAD if files else State.WARN, sentence, what_to_do)
 
 
 def space(folder: Path) -> Finding:

@@ -11,10 +11,12 @@ from exhibitions.curation.recall import digest_of
 from fanzines.durable import write_whole
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
+from kiosk.carried import put_on_stick
 from kiosk.copies import Copies
 from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.folding.imposition import MINI_PAGES
+from printing.folding.sheeting import for_fold
 from printing.paper import A3, A4, PaperSize
 from printing.pictures.picture import pdf_picture
 from printing.printers.choosing import find_printer
@@ -121,9 +123,12 @@ def print_pdf(
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
-    file = free_name(place, name or FILE_NAMES[fold], ".pdf")
-    write_whole(file, pdf)
-    outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
+    name, outcome = name or FILE_NAMES[fold], PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
+    if folder:
+        file = free_name(place, name, ".pdf")
+        write_whole(file, pdf)
+    else:
+        file = put_on_stick(place, pdf, name, for_fold(fold, paper))
     saved = Printed(outcome, file=str(file), digest=digest_of(pdf))
     if copies:
         copies.note(file=saved.file, digest=saved.digest)

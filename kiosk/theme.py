@@ -57,6 +57,12 @@ BUILT_AHEAD_AFTER = 2.0
 LONG_PRESS: Final = 0.7
 EXHIBITION_ASKS_AFTER = 45.0
 EXHIBITION_COUNTS = 15
+SAFE_MARGIN: Final = 6.0
+LEAST_MARGIN: Final = 4.0
+"""Mm that stay white round a sheet: when the printer is not known, and at the least."""
+PAPERS_SHOWN: Final = 4
+PRINTERS_LOOKED_AT_EVERY = 1.5
+"""Seconds between looks at the printers and what waits there, while somebody looks at them."""
 PRINT_WAITED_FOR: Final = 8.0
 """Seconds the kiosk waits with locking until a print was handed over."""
 BOOKLETS_APART = 60.0

@@ -21,6 +21,7 @@ from kiosk.language import tongue
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import Printed, fits, print_fanzine, ways_of
+from kiosk.printing.errand import fanzine_errand
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
@@ -102,6 +103,8 @@ class DeskPlace(FacilitatorPlace):
             self.hang()
         elif then == "export":
             self.export()
+        elif then == "printing":
+            self.print_as_chosen()
         else:
             self.print(int(then.removeprefix("print.")))
 
@@ -147,6 +150,15 @@ class DeskPlace(FacilitatorPlace):
             return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper, copies=copies)
 
         self._presses.ask(f"{fanzine_id} {which}", press)
+
+    def print_as_chosen(self) -> None:
+        """To the place where she sees every side, and chooses the printer, the paper and how many."""
+        assert self.chosen is not None
+        if not self.desk.look(self.chosen.id).is_complete:
+            self.look("printing")
+            return
+        errand = fanzine_errand(self.desk, self.app.keeper, self.chosen.id, self.name)
+        self.app.places.get_screen("printing").ask(errand)
 
     def open_for_maker(self) -> None:
         """Its maker stands here: her pages or a sign for her, once it was asked whether she does."""

@@ -3,11 +3,12 @@
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from printing.printers import ipp
 from printing.printers.ipp import Answer, Attributes, NotIpp, Operation, Tag
-from printing.printers.printer import Printer, described
+from printing.printers.printer import Printer, Trouble, described, troubles_in
 from printing.printers.wire import SECONDS, Place, Silent, ask, cups
 
 USER: Final = "fanzine"
@@ -35,13 +36,20 @@ def find_printers(
     return tuple(sorted(found, key=lambda printer: not printer.default))
 
 
-def loaded(printer: Printer, *, seconds: float = SECONDS) -> tuple[str, ...]:
-    """The papers that lie in it. CUPS does not know, so the printer itself is asked where it can be."""
-    if printer.place.is_cups and printer.device.startswith(_NETWORK):
-        said = _printer_at(printer.device, seconds)
-        if said and "media-ready" in said:
-            return tuple(map(str, said["media-ready"]))
-    return printer.loaded
+def asked_itself(printer: Printer, *, seconds: float = SECONDS) -> Printer:
+    """The printer with what it says itself, where it can be asked: CUPS learns from it only while it prints.
+
+    That is which paper lies in it, and what the matter is; one that does not answer is unplugged.
+    """
+    if not (printer.place.is_cups and printer.device.startswith(_NETWORK)):
+        return printer
+    said = _printer_at(printer.device, seconds)
+    if said is None:
+        return replace(printer, troubles=(Trouble.UNPLUGGED,))
+    troubles = troubles_in(said.get("printer-state-reasons", ()))
+    if Trouble.PAUSED in printer.troubles and not printer.ready:
+        troubles = (*troubles, Trouble.PAUSED)
+    return replace(printer, loaded=tuple(map(str, said.get("media-ready", ()))), troubles=troubles)
 
 
 def _of_cups(seconds: float, look_around: bool) -> list[Printer]:

@@ -138,14 +138,6 @@ def move(job: str, printer: Printer) -> bool:
     return False
 
 
-def resume(printer: Printer) -> bool:
-    """Let a queue go on that CUPS has stopped; whether this account may do that."""
-    request = ipp.request(Operation.RESUME_PRINTER, [("printer-uri", Tag.URI, printer.uri)], (_user(),))
-    with suppress(Silent, NotIpp):
-        return ask(printer.place, "/admin/", request).is_ok
-    return False
-
-
 def numbered(job: str) -> int | None:
     """The number of a job of CUPS; None for one of a printer that was asked itself."""
     number = job.rpartition("-")[2]

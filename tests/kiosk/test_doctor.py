@@ -12,6 +12,7 @@ from kiosk.doctor import Finding, State
 from tests.kiosk.films import looking, script, until
 from tests.kiosk.readings import hum, wave_file
 from tests.kiosk.xorg import available, touchscreen
+from tests.printing.shop import Shop
 
 
 def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,8 +67,10 @@ def test_no_raqm_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("settings", "state"),
     [
-        ("PreserveJobFiles No\n", State.OK),
-        ("  preservejobfiles   NO\n", State.OK),
+        ("PreserveJobFiles No\nPreserveJobHistory No\n", State.OK),
+        ("  preservejobfiles   NO\npreservejobhistory no", State.OK),
+        ("PreserveJobFiles No\n", State.WARN),
+        ("PreserveJobHistory No\n", State.BAD),
         ("LogLevel warn\n", State.BAD),
         ("# PreserveJobFiles No\n", State.BAD),
         ("PreserveJobFiles 86400\n", State.BAD),
@@ -84,18 +87,16 @@ def test_a_spooler_that_keeps_pages_is_bad(
     assert doctor.printed_pages().state is state
 
 
-@pytest.mark.parametrize(
-    ("script", "state"),
-    [("echo Canon\necho Zine", State.OK), ("echo 'lpstat: no' >&2; exit 1", State.WARN), (None, State.WARN)],
-)
-def test_printers_are_counted(
-    script: str | None, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_printers_are_counted_and_one_that_was_stopped_is_named(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if script:
-        (tmp_path / "lpstat").write_text(f"#!/bin/sh\n{script}\n")
-        (tmp_path / "lpstat").chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert doctor.printer().state is state
+    assert doctor.printer().state is State.WARN
+    shop.add("Zine")
+    assert doctor.printer().state is State.OK
+    shop.stop("Zine")
+    assert "Zine" in doctor.printer().sentence
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nothing"))
+    assert "no printing system" in doctor.printer().sentence
 
 
 @pytest.mark.parametrize(

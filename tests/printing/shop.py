@@ -202,6 +202,14 @@ class Shop:
             wait(lambda: self._knows(name), "what the printer can do")
         return device
 
+    def stop(self, name: str) -> None:
+        """Stop a queue, as somebody does in the system's settings."""
+        self._asked("cupsdisable", name)
+
+    def let_go_on(self, name: str) -> None:
+        """Start it again."""
+        self._asked("cupsenable", name)
+
     def end(self) -> None:
         """Close everything."""
         for process in reversed(self._started):

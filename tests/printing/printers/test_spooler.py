@@ -14,12 +14,12 @@ from fanzines.model import Fold, new_fanzine
 from printing.paper import A3, A4, LETTER, PaperSize
 from printing.printers import ipp
 from printing.printers.choosing import find_printer, stuck_printers
-from printing.printers.finding import USER, find_printers, loaded
+from printing.printers.finding import USER, asked_itself, find_printers
 from printing.printers.forgetting import Forgetting
 from printing.printers.ipp import Attributes, Operation, Tag
 from printing.printers.printer import Printer, Sides, Trouble, papers_of, sides_for
 from printing.printers.queue import Job, JobState, abandoned, can_take, forget_finished, jobs
-from printing.printers.spooler import PrinterRefused, call_back, cancel, move, numbered, resume, send
+from printing.printers.spooler import PrinterRefused, call_back, cancel, move, numbered, send
 from printing.printers.wire import ask, cups
 from printing.products.booklet import press
 from tests.printing import poppler
@@ -89,7 +89,9 @@ def test_what_a_printer_can_do_is_asked_of_it(zine: Device, attic: Device) -> No
     hers, one_sided = printer("Zine"), printer("Attic")
     assert (hers.ready, hers.works, hers.duplex, hers.colour) == (True, True, True, True)
     assert not one_sided.duplex
-    assert set(loaded(hers)) == {A4_NAME, LETTER_NAME} and loaded(one_sided) == (A4_NAME,)
+    assert set(asked_itself(hers).loaded) == {A4_NAME, LETTER_NAME}
+    assert asked_itself(one_sided).loaded == (A4_NAME,)
+    assert papers_of(asked_itself(one_sided))[0] == A4
     assert hers.margin == pytest.approx(4.23)
     assert {paper.name for paper in papers_of(hers)} >= {"A3", "A4", "Letter"}
     assert hers.media(A4) == A4_NAME
@@ -146,6 +148,7 @@ def test_a_printer_that_vanished_gets_its_print_when_it_is_back(zine: Device, bo
     zine.switch_off()
     send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
     wait(lambda: only_job().troubles == (Trouble.UNPLUGGED,), "the missing printer")
+    assert asked_itself(printer("Zine")).troubles == (Trouble.UNPLUGGED,)
     zine.switch_on()
     wait(lambda: jobs() == (), "the end of it", 60)
     assert len(zine.printed()) == before + 1
@@ -241,11 +244,10 @@ def test_a_paper_it_does_not_know_and_no_copies_are_refused(zine: Device, bookle
 
 
 def test_a_queue_that_was_stopped_is_seen_and_goes_on(shop: Shop, zine: Device) -> None:
-    subprocess.run(["cupsdisable", "Zine"], check=True, env=os.environ | {"PATH": "/usr/sbin:/usr/bin:/bin"})
+    shop.stop("Zine")
     stopped = printer("Zine")
     assert not stopped.ready and Trouble.PAUSED in stopped.troubles
-    assert not resume(stopped)  # only who may look after printers can
-    subprocess.run(["cupsenable", "Zine"], check=True, env=os.environ | {"PATH": "/usr/sbin:/usr/bin:/bin"})
+    shop.let_go_on("Zine")
     assert printer("Zine").ready
 
 

@@ -1,0 +1,33 @@
+"""A PDF on a stick, for a printer elsewhere, and a pictured page beside it that says how to print it."""
+
+from pathlib import Path
+from typing import Final
+
+from fanzines.durable import write_whole
+from fanzines.model import Direction, Fold
+from kiosk.language import tongue
+from kiosk.sticks import free_name
+from printing.folding.sheeting import Sheeting
+from printing.pictures.picture import pdf_picture
+from printing.products.guides.every import guide_for
+from printing.products.how_to_print import how_to_print_pdf
+
+_NOTE: Final = "-how-to-print"
+_DPI: Final = 110
+
+
+def put_on_stick(folder: Path, pdf: bytes, name: str, sheeting: Sheeting) -> Path:
+    """Write the PDF under that name or the next free one, and its note as a picture; the PDF. OSError."""
+    file = free_name(folder, name, ".pdf")
+    write_whole(file, pdf)
+    direction = Direction.RTL if tongue.rtl else Direction.LTR
+    guides = {fold.value: guide_for(fold, direction) for fold in Fold}
+    note = how_to_print_pdf(
+        both_sides=sheeting.both_sides,
+        guide=guides.get(sheeting.product.value),
+        paper=sheeting.paper,
+        direction=direction,
+    )
+    picture = file.with_name(f"{file.stem}{_NOTE}.png")
+    pdf_picture(note, 0, _DPI).save(picture, "PNG")
+    return file

@@ -1,0 +1,1 @@
+"""The one place where a facilitator prints: how it comes out, on which printer, and what waits there."""

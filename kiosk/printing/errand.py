@@ -1,0 +1,69 @@
+"""What somebody wants printed: the manners it can be printed in, and how its sheets are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from fanzines.library.given_out import Kind
+from fanzines.model import Fold
+from kiosk.copies import Copies
+from kiosk.facilitator.desk import Desk
+from kiosk.keeper import Keeper
+from kiosk.language import N_
+from printing.folding.sheeting import Product, Sheeting
+from printing.folding.sheets import PressRefused
+from printing.paper import A6
+from printing.products.booklet import press_sheets
+
+_NOT_AGREED: Final = N_("Its maker does not agree any more that it is printed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """One way to print it: an icon, a name among the app's messages, and how it comes onto sheets."""
+
+    name: str
+    icon: str
+    text: str
+    sheeting: Sheeting
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is printed. `name` is what a file of it is called, `back` the place it was asked for in.
+
+    `make` gives the sheets; it may be slow, and raises PressRefused, LibraryError, OSError.
+    """
+
+    name: str
+    back: str
+    manners: tuple[Manner, ...]
+    make: Callable[[Sheeting], bytes]
+    copies: Copies | None = None
+
+
+MINI: Final = Manner("mini", "scissors", N_("Folded small, one sheet"), Sheeting(Product.MINI))
+BOOKLET: Final = Manner("booklet", "book-open", N_("A booklet with staples"), Sheeting(Product.SADDLE))
+POCKET: Final = Manner(
+    "pocket", "book", N_("A pocket booklet, cut and stapled"), Sheeting(Product.SADDLE, page=A6)
+)
+ACCORDION: Final = Manner(
+    "accordion", "waves", N_("To and fro, like an accordion"), Sheeting(Product.ACCORDION)
+)
+POSTER: Final = Manner("poster", "frame-corners", N_("A sheet for every page"), Sheeting(Product.POSTER))
+_FOLDED: Final = (MINI, BOOKLET, POCKET, ACCORDION, POSTER)
+
+
+def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Errand:
+    """A fanzine for others: whether its maker agrees is asked anew each time it is made."""
+    photos, released = keeper.photo_source(), desk.released_for_paper(fanzine_id)
+    is_poster = released is not None and released.fanzine.fold is Fold.POSTER
+
+    def make(sheeting: Sheeting) -> bytes:
+        found = desk.released_for_paper(fanzine_id)
+        if found is None:
+            raise PressRefused(_NOT_AGREED)
+        return press_sheets(found.fanzine, photos, sheeting)
+
+    manners = (POSTER,) if is_poster else _FOLDED
+    return Errand("fanzine", back, manners, make, Copies(keeper, fanzine_id, Kind.PAPER))

@@ -1,0 +1,346 @@
+"""Where a facilitator prints: she sees every side as it comes out, chooses, and follows the queue."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from kivy.graphics.texture import Texture
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, OptionProperty
+from PIL import Image
+
+from exhibitions.curation.recall import digest_of
+from fanzines.library.errors import LibraryError
+from kiosk import theme
+from kiosk.carried import put_on_stick
+from kiosk.facilitator.place import FacilitatorPlace
+from kiosk.language import N_, tongue
+from kiosk.printer import PrinterRefused, print_on
+from kiosk.printing.errand import Errand, Manner
+from kiosk.printing.jobs import JobRow
+from kiosk.printing.seen import Looking, Seen
+from kiosk.printing.words import about_printer
+from kiosk.sentences import in_words
+from kiosk.sticks import stick
+from kiosk.widgets.art import texture_of
+from kiosk.widgets.touch import WordButton
+from printing.folding.sheeting import Part, Sheeting
+from printing.folding.sheets import PressRefused
+from printing.paper import A4, SIZES, PaperSize
+from printing.pictures.picture import pdf_picture, pdf_sides
+from printing.printers.pictured import pile_picture, state_picture, trouble_picture
+from printing.printers.printer import Printer, Sides, papers_of
+from printing.printers.queue import Job, can_take
+from printing.printers.spooler import cancel, move
+
+_DPI: Final = 60
+_PICTURE_PX: Final = 360
+_PILE_PX: Final = 1300
+MOST_COPIES: Final = 99
+_NO_PRINTER: Final = N_("No printer was found. Switch one on, or put the sheets on a stick.")
+_SILENT: Final = N_("The printing system does not answer. Wait a little, or put the sheets on a stick.")
+_NO_PAPER: Final = N_("This printer takes no {paper}. Choose another paper or another printer.")
+_OTHER_PAPER: Final = N_("There seems to be no {paper} in it. Put some in before you print.")
+_ONE_SIDE: Final = N_("It prints on one side only: first all fronts, then you turn the pile, then all backs.")
+_MOVED: Final = N_("The other printer takes it. What came out already comes out once more there.")
+_STAYS: Final = N_("It could not be handed over. It stays where it is.")
+_PUT_IN: Final = N_("Put in a stick first.")
+_ON_STICK: Final = N_("It is on the stick, with a picture of how to print it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What was made of an errand: the PDF, and a picture of each side."""
+
+    sheeting: Sheeting
+    pdf: bytes
+    pictures: tuple[Image.Image, ...]
+
+
+class PaperButton(WordButton):
+    """One paper."""
+
+
+class PrintingPlace(FacilitatorPlace):
+    """Asked with an errand, or without one to look after printers and what waits there."""
+
+    step = OptionProperty("choose", options=("choose", "turn", "queue"))
+    manner: Manner | None = ObjectProperty(None, allownone=True)
+    printer: Printer | None = ObjectProperty(None, allownone=True)
+    paper = ObjectProperty(A4)
+    copies = NumericProperty(1)
+    apart = BooleanProperty(False)
+    """Fronts first, backs after the pile was turned."""
+    working = BooleanProperty(False)
+    sends = BooleanProperty(False)
+    side = NumericProperty(0)
+    sides = ListProperty()
+    several = BooleanProperty(False)
+    waiting = NumericProperty(0)
+    silent = BooleanProperty(False)
+    has_errand = BooleanProperty(False)
+    printer_texture = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._looking = Looking(self._saw)
+        self._errand: Errand | None = None
+        self._sheets: Sheets | None = None
+        self._seen = Seen()
+        self._pictures = dict[str, Image.Image]()
+        """How a print looks, by its job: in memory only."""
+        self._made = 0
+
+    def ask(self, errand: Errand | None) -> None:
+        """Print that; with None only what waits is looked after."""
+        self._errand, self.has_errand = errand, errand is not None
+        self.step = "choose" if errand else "queue"
+        self.copies, self.side, self._sheets, self.sides = 1, 0, None, []
+        self.manner = errand.manners[0] if errand else None
+        self.several = errand is not None and len(errand.manners) > 1
+        self.app.go(self.name)
+
+    def enter(self) -> None:
+        """Look at the printers, and make the sheets."""
+        self._looking.begin()
+        self._make()
+
+    def leave(self) -> None:
+        """Forget what was printed."""
+        self._looking.end()
+        self._errand, self._sheets, self.sides = None, None, []
+        self.has_errand = False
+        self.ids.jobs.clear_widgets()
+
+    def back(self) -> None:
+        """To what is being chosen, or to where somebody came from."""
+        if self.step != "choose" and self.has_errand:
+            self.step = "choose"
+        else:
+            self.app.go(self._errand.back if self._errand else "care")
+
+    def queue(self) -> None:
+        """What waits."""
+        self.step = "queue"
+
+    def next_manner(self, by: int) -> None:
+        """Another way to print it."""
+        if self._errand and self.manner:
+            manners = self._errand.manners
+            self.manner = manners[(manners.index(self.manner) + by) % len(manners)]
+            self._make()
+
+    def next_printer(self, by: int) -> None:
+        """Another printer."""
+        found = self._seen.printers
+        if self.printer and found:
+            at = next((n for n, one in enumerate(found) if one.name == self.printer.name), 0)
+            self._choose_printer(found[(at + by) % len(found)])
+
+    def choose_paper(self, paper: PaperSize) -> None:
+        """Print on that."""
+        self.paper = paper
+        self._make()
+
+    def change_copies(self, by: int) -> None:
+        """So many more."""
+        self.copies = min(max(1, self.copies + by), MOST_COPIES)
+
+    def turn(self, by: int) -> None:
+        """Another side of the sheets."""
+        self.side = min(max(0, self.side + by), len(self.sides) - 1)
+
+    def set_apart(self, apart: bool) -> None:
+        """Whether fronts and backs are printed apart."""
+        self.apart = apart
+
+    def both_sides(self) -> bool:
+        """Whether sheets of this manner have backs."""
+        return bool(self.manner and self.manner.sheeting.both_sides)
+
+    def note(self, *_: object) -> str:
+        """What is not possible, or to be known before, of what was chosen."""
+        printer = self.printer
+        if printer is None:
+            return tongue.words(_SILENT if self.silent else _NO_PRINTER)
+        if printer.media(self.paper) is None:
+            return tongue.words(_NO_PAPER).format(paper=self.paper.name)
+        if printer.has_loaded(self.paper) is False:
+            return tongue.words(_OTHER_PAPER).format(paper=self.paper.name)
+        if self.both_sides() and not printer.duplex:
+            return tongue.words(_ONE_SIDE)
+        return ""
+
+    def may_print(self, *_: object) -> bool:
+        """Whether something comes of it."""
+        printer = self.printer
+        return bool(
+            self.sides
+            and printer
+            and printer.ready
+            and printer.media(self.paper)
+            and not (self.working or self.sends)
+        )
+
+    def press(self) -> None:
+        """Print it, or its fronts."""
+        self._send(Part.FRONTS if self.both_sides() and self.apart else Part.BOTH)
+
+    def press_backs(self) -> None:
+        """The pile was turned and put in again."""
+        self._send(Part.BACKS)
+
+    def to_stick(self) -> None:
+        """Put the sheets on a stick, with a picture of how to print them."""
+        errand, sheeting = self._errand, self._sheeting()
+        if errand is None or sheeting is None or self.sends:
+            return
+        place = self.app.prints or stick(None)
+        if place is None:
+            self.app.tell(tongue.words(_PUT_IN), icon="usb")
+            return
+
+        def put() -> str:
+            pdf = errand.make(sheeting)
+            file = put_on_stick(place, pdf, errand.name, sheeting)
+            if errand.copies:
+                errand.copies.note(file=str(file), digest=digest_of(pdf))
+            return tongue.words(_ON_STICK)
+
+        self.sends = True
+        self.app.printing.do(put, self._sent)
+
+    def take_out(self, job: Job) -> None:
+        """Do not print it."""
+        self.app.printing.do(partial(cancel, job.name), self._done)
+
+    def hand_over(self, job: Job, printer: Printer) -> None:
+        """Let another printer take it."""
+
+        def hand() -> str:
+            return tongue.words(_MOVED if move(job.name, printer) else _STAYS)
+
+        self.app.printing.do(hand, self._done)
+
+    def _sheeting(self, part: Part = Part.BOTH) -> Sheeting | None:
+        if self.manner is None:
+            return None
+        margin = max(self.printer.margin, theme.LEAST_MARGIN) if self.printer else theme.SAFE_MARGIN
+        return replace(self.manner.sheeting, paper=self.paper, part=part, margin=margin)
+
+    def _send(self, part: Part) -> None:
+        errand, sheeting, printer = self._errand, self._sheeting(part), self.printer
+        if errand is None or sheeting is None or printer is None or self.sends:
+            return
+        both = sheeting.both_sides and part is Part.BOTH
+        number, picture = int(self.copies), self._sheets.pictures[0] if self._sheets else None
+        counted = errand.copies if part is not Part.BACKS else None
+
+        def send() -> str:
+            sides = Sides.SHORT_EDGE if both else Sides.ONE
+            return print_on(
+                printer, errand.make(sheeting), sides, sheeting.paper, number=number, copies=counted
+            )
+
+        def sent(result: object) -> None:
+            if isinstance(result, str) and picture is not None:
+                self._pictures[result] = picture
+                self.step = "turn" if part is Part.FRONTS else "queue"
+            self._sent("" if isinstance(result, str) else result)
+
+        self.sends = True
+        self.app.printing.do(send, sent)
+
+    def _sent(self, result: object) -> None:
+        self.sends = False
+        self._done(result)
+
+    def _done(self, result: object) -> None:
+        if isinstance(result, str):
+            if result:
+                self.app.tell(result, icon="printer")
+        elif isinstance(result, PressRefused | PrinterRefused | LibraryError | OSError):
+            self.app.tell(in_words(result), icon="printer")
+        elif isinstance(result, Exception):
+            self.failed(result)
+
+    def _make(self) -> None:
+        errand, sheeting = self._errand, self._sheeting()
+        if errand is None or sheeting is None:
+            return
+        self._made += 1
+        self.working, self.sides, self.side = True, [], 0
+
+        def make() -> Sheets:
+            pdf = errand.make(sheeting)
+            return Sheets(sheeting, pdf, tuple(pdf_picture(pdf, n, _DPI) for n in range(pdf_sides(pdf))))
+
+        self.app.background.do(make, partial(self._shown, self._made))
+
+    def _shown(self, number: int, result: object) -> None:
+        if number != self._made or self._errand is None:
+            return
+        self.working = False
+        if isinstance(result, Sheets):
+            self._sheets, self.sides = result, [texture_of(picture) for picture in result.pictures]
+        else:
+            self._done(result)
+
+    def _saw(self, seen: Seen) -> None:
+        self._seen, self.silent, self.waiting = seen, seen.silent, len(seen.jobs)
+        known = seen.printer(self.printer.name) if self.printer else None
+        if known is None:
+            known = min(seen.printers, key=_how_far, default=None)
+        if known != self.printer:
+            self._choose_printer(known)
+        self._lay_out_jobs()
+
+    def _choose_printer(self, printer: Printer | None) -> None:
+        other = printer is None or self.printer is None or printer.name != self.printer.name
+        was = self._sheeting()
+        self.printer = printer
+        if printer is None:
+            self.printer_texture = texture_of(state_picture("silent", _PICTURE_PX))
+        else:
+            worst = next(iter(printer.troubles), None)
+            shown = trouble_picture(worst, _PICTURE_PX) if worst else state_picture("ready", _PICTURE_PX)
+            self.printer_texture = texture_of(shown)
+        if other:
+            papers = papers_of(printer) if printer else tuple(SIZES.values())
+            if self.paper not in papers and papers:
+                self.paper = papers[0]
+            self.apart = printer is not None and not printer.duplex
+            self._lay_out_papers(papers)
+            if self._sheeting() != was:
+                self._make()
+
+    def _lay_out_papers(self, papers: tuple[PaperSize, ...]) -> None:
+        self.ids.papers.clear_widgets()
+        for paper in papers[: theme.PAPERS_SHOWN]:
+            button = PaperButton(text=paper.name, touch_name=f"printing.{paper.name}")
+            button.paper_size = paper
+            self.ids.papers.add_widget(button)
+
+    def _lay_out_jobs(self) -> None:
+        rows = {row.job.name: row for row in self.ids.jobs.children}
+        wanted = [job.name for job in self._seen.jobs]
+        if [row.job.name for row in reversed(self.ids.jobs.children)] != wanted:
+            self.ids.jobs.clear_widgets()
+            for job in self._seen.jobs:
+                row = rows.get(job.name) or JobRow(self, job, self._pictures.get(job.name))
+                self.ids.jobs.add_widget(row)
+        for row, job in zip(reversed(self.ids.jobs.children), self._seen.jobs, strict=True):
+            others = [one for one in self._seen.printers if can_take(job, one)]
+            row.show(job, self._seen.troubles(job), others[0] if others else None)
+
+    def turn_texture(self, *_: object) -> Texture:
+        """How the pile is turned for the backs."""
+        return texture_of(pile_picture(_PILE_PX, right_to_left=tongue.rtl))
+
+    def about_printer(self, *_: object) -> str:
+        """How the chosen printer is."""
+        return about_printer(self.printer) if self.printer else ""
+
+
+def _how_far(printer: Printer) -> tuple[bool, bool, bool]:
+    """How far it is from one that works, that the system prefers, that prints on both sides."""
+    return not printer.works, not printer.default, not printer.duplex

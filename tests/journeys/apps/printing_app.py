@@ -1,0 +1,96 @@
+"""A facilitator prints: she chooses, sees, runs out of paper, goes on, and takes a print out.
+
+A third argument is a language, and has pictures of every step taken into the folder "screens".
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, walk
+
+if TYPE_CHECKING:
+    from kiosk.tour.guide import Guide
+
+
+def main(_what: str, folder: Path, language: str = "") -> None:
+    open_window()
+    from fanzines.library.given_out import Kind
+    from kiosk.mainloop import on_main
+    from kiosk.tour.maker import Maker
+
+    app = opened_kiosk(folder, language=language or "en")
+    app.prints = None  # to the printer
+    shop = folder / "hall"  # the printer's own folder
+
+    def look(guide: "Guide", name: str) -> None:
+        guide.screens = folder / "screens" if language else None
+        guide.see(name)
+
+    def make(guide: "Guide") -> None:
+        guide.tap("home.make", "fold.saddle-8", "offer.skip")
+        maker = Maker(guide)
+        maker.words("sea", (74, 60))
+        maker.line([(30, 100), (110, 160)], seconds=0.05)
+        guide.tap("studio.done", "finish.show", "use.see", "use.exhibition", "use.paper", "finish.back")
+        guide.eyes.wait_for("finish.keep")
+        guide.settle()
+        guide.tap("finish.keep")
+
+    def given() -> int:
+        library = app.keeper.open_library()
+        every = (one for known in library.fanzines() for one in library.given_out(known.id))
+        return sum(one.kind is Kind.PAPER for one in every)
+
+    def path(guide: "Guide") -> Report:
+        make(guide)
+        guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.1", "desk.hang")
+        look(guide, "desk")
+        guide.tap("desk.print")
+        place = app.places.get_screen("printing")
+        guide.wait(lambda: place.sides and place.printer, "the sheets")
+        look(guide, "choose")
+        report: Report = {"mini": on_main(lambda: len(place.sides))}
+        guide.tap("printing.manner.next")
+        guide.wait(lambda: len(place.sides) == 4, "the booklet's sides")
+        guide.tap("printing.side.next", "printing.more")
+        look(guide, "booklet")
+        report["papers"] = on_main(lambda: [b.text for b in reversed(place.ids.papers.children)])
+        shop.joinpath("empty").touch()
+        guide.tap("printing.print")
+        guide.wait(lambda: any(row.stuck for row in place.ids.jobs.children), "the empty tray")
+        look(guide, "no-paper")
+        report["told"] = on_main(lambda: place.ids.jobs.children[0].text)
+        report["given"] = on_main(given)
+        shop.joinpath("empty").unlink()
+        guide.wait(lambda: not place.ids.jobs.children, "the end of the print")
+        look(guide, "queue-empty")
+        shop.joinpath("slow").touch()
+        guide.tap("printing.back", "printing.apart", "printing.print")
+        guide.eyes.wait_for("printing.backs")
+        look(guide, "turn")
+        report["step"] = on_main(lambda: place.step)
+        guide.tap("printing.backs")
+        guide.wait(lambda: len(place.ids.jobs.children) == 2, "both prints")
+        look(guide, "queue")
+        number = on_main(lambda: place.ids.jobs.children[0].number)
+        guide.tap(f"printing.out.{number}")
+        guide.wait(lambda: len(place.ids.jobs.children) == 1, "one to be taken out")
+        shop.joinpath("slow").unlink()
+        guide.wait(lambda: not place.ids.jobs.children, "the rest of it")
+        guide.tap("printing.back")
+        guide.eyes.wait_for("printing.print")
+        guide.settle()
+        guide.tap("printing.back", "desk.care")
+        look(guide, "care")
+        guide.tap("desk.printers")
+        guide.eyes.wait_for("printing.back")
+        guide.tap("printing.back")
+        guide.eyes.wait_for("desk.printers")
+        return report
+
+    walk(app, path, folder, seconds=240)
+
+
+if __name__ == "__main__":
+    main(*arguments(), *sys.argv[3:])

@@ -1,0 +1,27 @@
+"""A facilitator prints on a real printer: sees it before, runs out of paper, goes on, takes a print out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from printing.printers.queue import jobs
+from tests.printing.shop import Device
+from tests.windows import run_app
+
+pytestmark = pytest.mark.window
+APP = Path(__file__).parent / "apps/printing_app.py"
+
+
+def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: Path, hall: Device) -> None:
+    (tmp_path / "hall").symlink_to(hall.folder)
+    report: dict[str, Any] = run_app(APP, "prints", str(tmp_path), display=screen, seconds=240)
+    assert report["mini"] == 1
+    assert {"A4", "A3", "Letter"} <= set(report["papers"])
+    assert "No paper lies in it" in report["told"]
+    assert report["given"] == 2, "each copy is noted before it leaves"
+    assert report["step"] == "turn"
+    assert jobs() == ()
+    said = [hall.said(number) for number in range(len(hall.printed()))]
+    assert [one.get("SIDES", "one-sided") for one in said] == ["two-sided-short-edge", "one-sided"]
+    assert said[0]["COPIES"] == "2"
