@@ -16,6 +16,7 @@ _BAND: Final = 256
 _EDGE_MM: Final = 0.25
 _PERCENT: Final = 150
 _QUIET: Final = 4
+_WHITE: Final = (255, 255)
 _STRIP_ROWS: Final = 278
 _STRIP_AT: Final = 273
 _STRIP_LONG: Final = 279
@@ -33,9 +34,12 @@ def screened(grey: Image.Image, lines: float, angle: float, dpi: int = DOTS_PER_
         for x in range(0, grey.width, tile.width):
             thresholds.paste(tile, (x, y))
     held = [_held(value / 255) for value in range(256)]
-    dots = Image.new("1", grey.size)
+    dots = Image.new("1", grey.size, 1)
     for top in range(0, grey.height, height):
-        band = _crisp(grey, top, min(top + height, grey.height), round(_EDGE_MM * dpi / 25.4)).point(held)
+        bottom = min(top + height, grey.height)
+        if grey.crop((0, top, grey.width, bottom)).getextrema() == _WHITE:
+            continue
+        band = _crisp(grey, top, bottom, round(_EDGE_MM * dpi / 25.4)).point(held)
         # `subtract` leaves something only where the grey is lighter than the threshold.
         lighter = ImageChops.subtract(band, thresholds.crop((0, 0, *band.size)))
         dots.paste(lighter.point(lambda value: 255 if value else 0, "1"), (0, top))
