@@ -97,7 +97,7 @@ class Exhibition:
     `in_room` and `on_web` say where stories are to be read. `room_url` is empty while the server of the room
     finds its own address; `web_url` is None while nobody knows where they lie online. `run` is what a consent
     "for this exhibition" names: another run is another exhibition. `booklets_a_day` may be printed at the
-    kiosk; `answers`: visitors may leave one.
+    kiosk; `answers`: visitors may leave one. The `foreword` stands in the book of its fanzines.
     """
 
     title: ByLanguage
@@ -116,6 +116,7 @@ class Exhibition:
     wifi: Wifi | None = None
     booklets_a_day: int = 0
     answers: bool = False
+    foreword: ByLanguage = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.languages:

@@ -24,6 +24,7 @@ def exhibition_as_json(exhibition: Exhibition) -> dict[str, Any]:
         "wifi": asdict(exhibition.wifi) if exhibition.wifi else None,
         "booklets_a_day": exhibition.booklets_a_day,
         "answers": exhibition.answers,
+        "foreword": dict(exhibition.foreword),
     }
 
 
@@ -47,6 +48,7 @@ def exhibition_from_json(value: Mapping[str, Any], entries: tuple[Entry, ...], o
         wifi=Wifi(**wifi) if wifi else None,
         booklets_a_day=value.get("booklets_a_day", 0),
         answers=value.get("answers", False),
+        foreword=value.get("foreword", {}),
     )
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FUNDER = "funder"
     DISCLAIMER = "disclaimer"
     PARTNER_WHO = "partner_who"
+    FOREWORD = "foreword"
     ROOM_TITLE = "room_title"
     ROOM_INTRODUCTION = "room_introduction"
     ENTRY_TITLE = "entry_title"
@@ -83,6 +84,7 @@ def texts_of_exhibition() -> tuple[Text, ...]:
         _framed(Kind.FUNDER, "funder", ready_words.funder()),
         _framed(Kind.DISCLAIMER, "disclaimer", ready_words.disclaimer()),
         _framed(Kind.PARTNER_WHO, "partner_who"),
+        _plain(Kind.FOREWORD, "foreword"),
     )
 
 

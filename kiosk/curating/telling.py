@@ -36,6 +36,7 @@ NAMES: Final = {
     Kind.FUNDER: N_("who paid for it"),
     Kind.DISCLAIMER: N_("whose views these are"),
     Kind.PARTNER_WHO: N_("who answers at your number"),
+    Kind.FOREWORD: N_("word for the book"),
     Kind.ROOM_TITLE: N_("names of rooms"),
     Kind.ROOM_INTRODUCTION: N_("words in rooms"),
     Kind.ENTRY_TITLE: N_("titles of fanzines"),

@@ -195,7 +195,7 @@ def _draw_code(sheet: Sheet, code: Code, left: float, bottom: float, module: flo
     align = Align.END if sheet.rtl else Align.START
     width, size = side + picture - quiet, _letters_pt(module)
     letters = Words(NO_ID, Placement(at + middle, 0.0), "\n".join(code.letters), width, size, align=align)
-    replace(sheet, reading=Direction.LTR).words(letters, bottom)
+    replace(sheet, side=Direction.LTR).words(letters, bottom)
 
 
 def _draw_words(sheet: Sheet, label: Label, room: _Room) -> None:

@@ -30,6 +30,12 @@ NO_ID: Final = "0" * 16
 
 _BAR: Final = ((0.0, 0.3), (16.0, 0.0), (15.6, 1.5), (0.3, 1.7))
 
+_PATCHES: Final = (
+    (((9, 10), (46, 5), (52, 52), (12, 55)), BLUE),
+    (((34, 13), (72, 8), (77, 50), (37, 57)), CORAL),
+    (((64, 6), (105, 12), (108, 53), (67, 48)), YELLOW),
+)
+
 hb: Any = uharfbuzz  # they carry no types
 reader: Any = ImageReader
 
@@ -46,12 +52,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet that is being drawn: its canvas, size in mm, and the way its text is read."""
+    """A sheet that is being drawn: its canvas, size in mm, and the way it is read.
+
+    `side` is the way of most letters on the printed side (see printing/painting/readable.py), if another.
+    """
 
     canvas: Canvas
     width: float
     height: float
     reading: Direction = Direction.LTR
+    side: Direction | None = None
 
     @property
     def rtl(self) -> bool:
@@ -67,7 +77,7 @@ class Sheet:
         placed = replace(words, placement=replace(words.placement, y=top))
         upside = matrix(POINTS_PER_MM, 0, 0, -POINTS_PER_MM, 0, self.height * POINTS_PER_MM)
         self.canvas.addLiteral(f"{SAVE} {upside} {placement_matrix(placed.placement)}")
-        paint_words(self.canvas, placed, self.reading)
+        paint_words(self.canvas, placed, self.side or self.reading)
         self.canvas.addLiteral(RESTORE)
         return depth(words)
 
@@ -101,6 +111,12 @@ class Sheet:
         x, y = left * POINTS_PER_MM, (self.height - top - side) * POINTS_PER_MM
         draw_qr(self.canvas, text, x, y, module)
         return side
+
+    def patches(self, left: float, top: float, width: float) -> None:
+        """Three pieces of cut paper that overlap: the mark of the house, so wide."""
+        scale = width / 120
+        for points, colour in _PATCHES:
+            self.shape(((left + x * scale, top + y * scale) for x, y in points), colour)
 
     def picture(self, jpeg: bytes, left: float, top: float, width: float, height: float) -> None:
         """A photograph or page, stretched to that box."""
