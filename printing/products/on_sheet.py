@@ -164,3 +164,8 @@ def glyph_of(icon: str) -> int:
     codepoints = json.loads(assets.text("icons", "codepoints.json"))
     face = hb.Face(hb.Blob.from_file_path(str(assets.path("icons", "phosphor.ttf"))))
     return int(hb.Font(face).get_nominal_glyph(codepoints[icon]))
+
+
+def no_photo(digest: str) -> bytes:
+    """The photographs of a page that has none."""
+    raise KeyError(digest)

@@ -6,6 +6,7 @@ from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Direction
 from printing.painting.qr import qr_side
 from printing.products.anthology.book import Book, Chapter
 from printing.products.anthology.flow import SIDE, WIDTH, Matter, texts_of
+from printing.products.covers import draw_covers
 from printing.products.guides.pages import draw_moment
 from printing.products.guides.scene import CORAL, FAINT, SHEET, Moment, edges, polygon
 from printing.products.guides.tools import arrow, disc
@@ -19,9 +20,8 @@ _CHAPTER_PT: Final = range(34, 11, -2)
 _COVER_TOP: Final = 22.0
 _COVER_DEEP: Final = 70.0
 _LINE_PT: Final = 12.0
-_COVER_GAP: Final = 6.0
 _COVERS_TOP: Final = 108.0
-_COVERS_FOOT: Final = 26.0
+_COVERS_FOOT: Final = 22.0
 
 
 def front_cover(book: Book) -> Matter:
@@ -117,24 +117,7 @@ def _code(sheet: Sheet, chapter: Chapter) -> None:
 
 
 def _covers(sheet: Sheet, covers: tuple[bytes, ...]) -> None:
-    if not covers:
+    if covers:
+        draw_covers(sheet, covers, SIDE, _COVERS_TOP, WIDTH, PAGE_HEIGHT - _COVERS_TOP - _COVERS_FOOT)
+    else:
         sheet.patches(sheet.mirrored(SIDE, WIDTH), _COVERS_TOP, WIDTH)
-        return
-    many = len(covers) > 3
-    columns = 3 if many else len(covers)
-    wide = 26.0 if many else min(50.0, (WIDTH - (columns - 1) * _COVER_GAP) / columns)
-    high = wide * PAGE_HEIGHT / PAGE_WIDTH
-    start = _COVERS_TOP if many else PAGE_HEIGHT - _COVERS_FOOT - high
-    for number, jpeg in enumerate(covers[:6]):
-        column, row = number % columns, number // columns
-        left = sheet.mirrored(SIDE + column * (wide + _COVER_GAP), wide)
-        top = start + row * (high + _COVER_GAP)
-        slip = 1.0 if (column + row) % 2 else -1.0
-        frame = (
-            (left + 1, top + slip),
-            (left + wide + 1, top),
-            (left + wide, top + high + 1),
-            (left, top + high),
-        )
-        sheet.shape(frame, FAINT)
-        sheet.picture(jpeg, left, top, wide, high)

@@ -15,7 +15,7 @@ from printing.products.anthology.book import Book, Chapter, Loaded
 from printing.products.anthology.flow import Flow, Matter
 from printing.products.anthology.layout import BLANK, Length, Place, What, begins_on, laid_out
 from printing.products.anthology.matter import back_cover, front_cover, title_page, turn_page
-from printing.products.on_sheet import NO_ID, QUIET, Said, Sheet, words_in
+from printing.products.on_sheet import NO_ID, QUIET, Said, Sheet, no_photo, words_in
 
 HER_SCALE: Final = 0.88
 """How much smaller than the book's page hers is: nothing of it is trimmed or bound, and a number has room."""
@@ -110,13 +110,13 @@ class BookPages(Sequence[PressPage]):
         """Covers and blank pages bear no number."""
         outside = number in (0, 1, len(self._pages))
         after = partial(_draw_matter, matter, 0 if outside else number, self._book.direction)
-        return PressPage(Page(NO_ID), _no_photo, after, matter.texts)
+        return PressPage(Page(NO_ID), no_photo, after, matter.texts)
 
     def _hers(self, place: Place, number: int) -> PressPage:
         loaded = self._load(place.chapter)
         page, words = loaded.pages[place.page], loaded.words[place.page]
         after = partial(_draw_hers, page, loaded, words, number, self._book.direction)
-        return PressPage(Page(NO_ID), _no_photo, after, tuple(said.text for said in words))
+        return PressPage(Page(NO_ID), no_photo, after, tuple(said.text for said in words))
 
     def _load(self, chapter: int) -> Loaded:
         """A fanzine, and the two read before it: on one sheet lie pages of neighbours only."""
@@ -171,7 +171,3 @@ def _draw_hers(
 def _folio(sheet: Sheet, number: int) -> None:
     words = words_in(Said(str(number)), 20.0, PAGE_WIDTH - 40.0, 8, colour=QUIET, centred=True)
     sheet.words(words, _FOLIO_TOP)
-
-
-def _no_photo(digest: str) -> bytes:
-    raise KeyError(digest)
