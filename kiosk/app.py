@@ -22,8 +22,8 @@ from kiosk.base import BaseApp
 from kiosk.circle.laying import CircleLayingPlace
 from kiosk.circle.place import CirclePlace
 from kiosk.clearing import clear_traces
-from kiosk.curating.labels_place import LabelsPlace
 from kiosk.curating.list_place import ExhibitionsPlace
+from kiosk.curating.paper_place import PaperPlace
 from kiosk.curating.preview import PreviewPlace
 from kiosk.curating.settings_place import SettingsPlace
 from kiosk.curating.table_place import CuratingPlace
@@ -142,7 +142,7 @@ class KioskApp(BaseApp):
             "exhibitions": ExhibitionsPlace,
             "writing": WritingPlace,
             "exhibition-settings": SettingsPlace,
-            "labels": LabelsPlace,
+            "paper": PaperPlace,
             "printing": PrintingPlace,
             "preview": PreviewPlace,
             "care": CarePlace,

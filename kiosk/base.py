@@ -28,6 +28,7 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     steps,
     still,
     touch,
+    wordless,
     writing,
 )
 from kiosk.widgets.notice import Notice

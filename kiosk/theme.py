@@ -79,6 +79,10 @@ DRIFT: Final = 5.0
 DRIFT_FRAMES: Final = 30.0
 DRIFT_MOVES = True
 """Covers drift by so many mm a second where nobody touches anything, in so many pictures a second."""
+GUIDE_FRAMES: Final = 24.0
+GUIDE_RESTS: Final = 1.2
+GUIDE_MOVES = True
+"""A fold guide's step in so many pictures a second, and how long it rests before it is shown again."""
 READING_SIZES: Final = (1.0, 1.35, 1.8)
 """How many times larger what visitors read is, in steps they choose."""
 MAKER_ASKS_AFTER = 180.0

@@ -1,6 +1,6 @@
 """The book of an exhibition: its fanzines that are released for paper now, asked for one after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,18 +13,19 @@ from exhibitions.help import help_cards
 from exhibitions.publishing.anthologies import COVERS, anthology, chapter, cover_picture
 from fanzines.consents import Released, Use
 from fanzines.library import Library
+from printing.folding.sheets import PressRefused
 from printing.paper import A4, PaperSize
 from printing.products.anthology.book import Book, Chapter, Loaded
 from printing.products.anthology.press import write_book, write_book_sheets
 
 NOTHING: Final = "No fanzine of this exhibition may be printed yet. A maker agrees to that on her own screen."
-TAKEN_BACK: Final = "Something was taken back while the book was made. Make it once more."
+TAKEN_BACK: Final = "Something in it was taken back meanwhile. Make it once more."
 
 Progress = Callable[[int, int], None]
 
 
-class BookRefused(Exception):
-    """There is no book to be made; the message says why and what to do."""
+class BookRefused(PressRefused):
+    """There is nothing to be printed, or not any more; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ def write_made(
             write_book_sheets(out, made.book, paper=paper, thickness=thickness)
         else:
             write_book(out, made.book)
+
+
+def check_released(library: Library, exhibition_id: str, month: str, fanzines: Collection[str]) -> None:
+    """Return when all of these may go onto paper in that month; BookRefused when one may not any more."""
+    exhibition = Exhibitions(library).exhibition(exhibition_id)
+    found = standings(library, exhibition, month)
+    free = {one.entry.fanzine for one in found if Use.PAPER in one.agreed}
+    if not free.issuperset(fanzines):
+        raise BookRefused(TAKEN_BACK)
 
 
 @dataclass(frozen=True, slots=True)

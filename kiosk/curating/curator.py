@@ -1,10 +1,11 @@
 """What a facilitator does with the exhibition she has in hand, on this kiosk's wall or for elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from exhibitions.curation.book import Made, check_released, exhibition_book
 from exhibitions.curation.curate import agreed_to, try_out
 from exhibitions.curation.hanging import hang, offered_for, take_down
 from exhibitions.curation.putting_up import Progress, PutUp, put_up
@@ -166,6 +167,14 @@ class Curator:
         if self.hangs_here and place_on_wall(self._folder) != place:
             put_on_wall(self._folder, place)
         return done
+
+    def book(self, progress: Progress) -> Made:
+        """The book of what may go onto paper now. BookRefused, now or while it is written."""
+        return exhibition_book(self._library, self._id, this_month(), progress)
+
+    def check_book(self, fanzines: Sequence[str]) -> None:
+        """Return when all of these may still go onto paper. BookRefused."""
+        check_released(self._library, self._id, this_month(), fanzines)
 
     def clear_former(self) -> None:
         """Clear away what is left of the former show, once the new one is up."""

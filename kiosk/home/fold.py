@@ -1,14 +1,17 @@
 """What it will be: a small sheet, a booklet or a poster, chosen by its picture, at first and later."""
 
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from fanzines.folds import FOLDINGS, Folding, folding_of, refold
 from fanzines.library.errors import LibraryError
-from fanzines.model import Fold
+from fanzines.model import Direction, Fold
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
+from kiosk.widgets.wordless import GuideSheet
+from printing.products.guides.every import guide_for
+from printing.products.guides.scene import Guide
 
 _NAMES = {
     Fold.MINI: N_("One sheet, folded small"),
@@ -27,6 +30,8 @@ class FoldTile(Touchable):
 
     scene = StringProperty("")
     text = StringProperty("")
+    guide = ObjectProperty(None, allownone=True)
+    """How its sheets are folded; None for what is not."""
 
 
 class FoldPlace(Place):
@@ -47,6 +52,7 @@ class FoldPlace(Place):
             tile = FoldTile(touch_name=f"fold.{folding.name}", scene=f"fold-{folding.name}", seed=number + 5)
             tile.says = tile.text = name_of(folding)
             tile.lit = folding == now
+            tile.guide = guide_for(folding.fold, Direction.RTL if tongue.rtl else Direction.LTR)
             tile.bind(on_release=lambda _tile, folding=folding: self.choose(folding))
             self.ids.folds.add_widget(tile)
 
@@ -60,6 +66,10 @@ class FoldPlace(Place):
             self.app.go("studio")
         else:
             self.app.home()
+
+    def show_how(self, guide: Guide) -> None:
+        """How such sheets are folded, in moving pictures."""
+        GuideSheet(guide).lay_on(self)
 
     def choose(self, folding: Folding) -> None:
         """Fold what is on the table so, or begin one: at once under a sign, else a sign is offered first."""

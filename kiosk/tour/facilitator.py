@@ -190,11 +190,11 @@ class Facilitator:
         self.guide.tap("outcome.back")
 
     def _look_at_labels(self) -> None:
-        place = self.app.places.get_screen("labels")
-        self.guide.tap("desk.labels")
+        place = self.app.places.get_screen("paper")
+        self.guide.tap("desk.paper")
         self.guide.wait(lambda: place.texture and not place.checking, "the labels to be checked")
         self.guide.see("labels")
-        self.guide.tap("labels.back")
+        self.guide.tap("paper.back")
 
     def _lock_and_unlock(self) -> None:
         self.guide.tap("desk.lock", "home.facilitator")

@@ -35,7 +35,7 @@ def main(language: str, folder: Path) -> None:
         library.new(fanzine)
         words = Words(new_id(), Placement(74, 60), word, 110, 30)
         library.save(fanzine.id, AddItem(fanzine.pages[0].id, 0, words))
-        agree(library, library.fanzine(fanzine.id), (Use.SEE, Use.EXHIBITION, Use.ROOM))
+        agree(library, library.fanzine(fanzine.id), (Use.SEE, Use.EXHIBITION, Use.ROOM, Use.PAPER))
         return fanzine.id
 
     ids = [made(word) for word in WORDS]
@@ -94,17 +94,31 @@ def main(language: str, folder: Path) -> None:
 
     def labelled(guide: "Guide") -> Report:
         """Labels as they are looked at, chosen, checked and kept."""
-        place = app.places.get_screen("labels")
+        place = app.places.get_screen("paper")
         known = lambda: place.texture is not None and not place.working and not place.checking  # noqa: E731
         guide.wait(known, "labels that are checked")
         guide.settle()
         guide.eyes.picture().save(folder / "labels.png")
-        guide.tap("labels.fewer", "labels.Letter")
+        guide.tap("paper.fewer", "paper.choice.Letter")
         guide.wait(known, "labels that are checked")
-        guide.tap("labels.print")
+        guide.tap("paper.print")
         guide.wait(lambda: [*app.prints.glob("labels*.pdf")], "the labels to be kept")
         told = on_main(lambda: [int(place.per_sheet), int(place.codes), int(place.unchecked)])
-        guide.tap("labels.back", "desk.labels", "labels.back")
+        for thing, file in (("poster", "poster"), ("codes", "codes"), ("guides", "guides"), ("book", "book")):
+            guide.tap(f"paper.{thing}")
+            made = lambda: place.texture is not None and not place.working  # noqa: E731
+            guide.wait(made, f"{thing} to be seen")
+            guide.settle()
+            guide.eyes.picture().save(folder / f"{thing}.png")
+            guide.tap("paper.carry")
+            guide.wait(lambda name=file: [*app.prints.glob(f"{name}*.pdf")], f"{thing} to be kept")
+        guide.tap("paper.later", "paper.how", "guide.next")
+        guide.settle()
+        guide.eyes.picture().save(folder / "guide.png")
+        guide.tap("guide.back", "guide.close", "paper.choice.pages")
+        guide.wait(made, "the pages to be seen")
+        told += [len([*app.prints.glob("how-to-print*.pdf")])]
+        guide.tap("paper.back", "desk.paper", "paper.back")
         guide.settle()
         guide.eyes.picture().save(folder / "table.png")
         return told

@@ -4,7 +4,8 @@ from pathlib import Path
 import pikepdf
 
 from exhibitions.room.server import RoomServer
-from kiosk.labelling import make_labels, print_labels, silent
+from fanzines.model import Direction
+from kiosk.papers import Thing, Wanted, make_paper, print_paper, silent
 from kiosk.printer import PrintOutcome
 from tests.exhibitions.shows import ROOM, little_show
 
@@ -15,15 +16,16 @@ def test_labels_are_made_checked_and_kept(tmp_path: Path) -> None:
     server.start()
     assert server.wait(30) == "ready", server.problem
     try:
-        labels = make_labels(tmp_path / "show", server.here, 2, "Letter")
+        wanted = Wanted(Thing.LABELS, "Letter", 2)
+        labels = make_paper(wanted, tmp_path / "show", server.here, Direction.LTR)
         assert labels.addresses == (f"{server.here.upper()}/S/{ROOM}",)
-        assert labels.picture.height > labels.picture.width
+        assert labels.picture(0).height > labels.picture(0).width
         assert silent(labels) == 0
     finally:
         server.stop()
     assert silent(labels) == 1
     (tmp_path / "prints").mkdir()
-    printed = print_labels(labels, tmp_path / "prints")
+    printed = print_paper(labels, tmp_path / "prints")
     assert printed.outcome is PrintOutcome.SAVED
     assert Path(printed.file).name == "labels.pdf"
     with pikepdf.open(BytesIO(Path(printed.file).read_bytes())) as document:

@@ -1,0 +1,185 @@
+"""Paper for an exhibition as a facilitator makes it: pressed, seen before, printed or carried on a stick."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from exhibitions.curation.book import TAKEN_BACK, BookRefused, Made
+from exhibitions.curation.recall import digest_of
+from exhibitions.publishing.labelling import addresses, show_labels
+from exhibitions.publishing.posters import show_codes, show_poster
+from exhibitions.room.asking import not_checked
+from exhibitions.show.reading import Show, open_show
+from fanzines.durable import write_whole
+from fanzines.library.given_out import GivenOut, Kind
+from fanzines.model import Direction, Fold
+from kiosk.months import this_month
+from kiosk.printer import Printed, PrintOutcome, print_pdf
+from kiosk.sticks import free_name, stick
+from printing.paper import A2, A4, SIZES, PaperSize
+from printing.pictures.picture import pdf_pages, pdf_picture
+from printing.products.anthology.press import write_book, write_book_sheets
+from printing.products.guides.every import every_guide, guide_for
+from printing.products.guides.pages import guides_pdf
+from printing.products.guides.scene import Guide
+from printing.products.how_to_print import how_to_print_pdf
+
+PER_SHEET: Final = (1, 2, 4, 6, 8)
+NOTE: Final = "how-to-print"
+_DPI: Final = 80
+
+
+class Thing(StrEnum):
+    """What is made."""
+
+    LABELS = "labels"
+    POSTER = "poster"
+    CODES = "codes"
+    BOOK = "book"
+    GUIDES = "guides"
+
+
+SHEETS: Final = "sheets"
+PAGES: Final = "pages"
+CHOICES: Final = {
+    Thing.LABELS: ("A4", "Letter"),
+    Thing.POSTER: ("A4", "A3", "A2", "Letter"),
+    Thing.CODES: ("A4", "Letter"),
+    Thing.BOOK: (SHEETS, PAGES),
+    Thing.GUIDES: ("A4", "Letter"),
+}
+"""What can be chosen of each: its paper; of a book whether it is folded here or bound by a copy shop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made: a thing, one of its choices, and how many labels stand on a sheet."""
+
+    thing: Thing
+    choice: str
+    per_sheet: int = 4
+
+    @property
+    def paper(self) -> PaperSize:
+        """The paper it is printed on: an A2 poster comes over several sheets."""
+        return SIZES.get(self.choice, A4)
+
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether a printer here can print it: pages for a copy shop are carried there."""
+        return self.choice != PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What was made: its PDF, how many sides that has, where its codes lead, whose fanzines are in it."""
+
+    wanted: Wanted
+    pdf: bytes
+    sides: int
+    addresses: tuple[str, ...] = ()
+    fanzines: tuple[str, ...] = ()
+
+    def picture(self, side: int) -> Image.Image:
+        """How one side looks."""
+        return pdf_picture(self.pdf, side, _DPI)
+
+
+def make_paper(wanted: Wanted, show: Path, room_url: str, direction: Direction) -> Paper:
+    """Anything but a book. ShowDamaged, LabelRefused, NoCodes, QrRefused, PressRefused, OSError."""
+    if wanted.thing is Thing.GUIDES:
+        return _paper(wanted, guides_pdf(every_guide(direction), paper=wanted.paper, direction=direction))
+    opened, month = open_show(show, every_file=False), this_month()
+    match wanted.thing:
+        case Thing.LABELS:
+            pdf = show_labels(
+                opened, month, room_url=room_url, per_sheet=wanted.per_sheet, paper=wanted.paper
+            )
+            return replace(_paper(wanted, pdf), addresses=addresses(opened, month, room_url))
+        case Thing.POSTER:
+            return _paper(wanted, _poster(wanted, opened, month))
+        case _:
+            day = date.today().isoformat()
+            return _paper(wanted, show_codes(opened, day, room_url=room_url, paper=wanted.paper))
+
+
+def make_book(wanted: Wanted, plan: Callable[[], Made]) -> Paper:
+    """A book, which `plan` tells of (see `exhibition_book`). BookRefused, PressRefused."""
+    made, file = plan(), BytesIO()
+    if wanted.choice == SHEETS:
+        write_book_sheets(file, made.book, paper=wanted.paper)
+    else:
+        write_book(file, made.book)
+    return replace(_paper(wanted, file.getvalue()), fanzines=made.fanzines)
+
+
+def silent(paper: Paper) -> int:
+    """How many of its addresses do not answer, as a process of its own finds out; within a minute."""
+    return len(not_checked(paper.addresses))
+
+
+def print_paper(paper: Paper, folder: Path | None) -> Printed:
+    """To the printer when there is one, else as a PDF. PrinterRefused, OSError."""
+    return print_pdf(paper.pdf, _fold(paper.wanted), folder, paper.wanted.paper, name=paper.wanted.thing)
+
+
+def carry_paper(paper: Paper, folder: Path | None, direction: Direction) -> Printed:
+    """As a PDF on the first stick, with a pictured page beside it on how it is printed. OSError."""
+    place = stick(folder)
+    if place is None:
+        return Printed(PrintOutcome.NOWHERE)
+    file = free_name(place, paper.wanted.thing, ".pdf")
+    write_whole(file, paper.pdf)
+    note = how_to_print_pdf(
+        both_sides=paper.wanted.choice == SHEETS,
+        guide=None if paper.wanted.thing is Thing.GUIDES else guide_of(paper.wanted, direction),
+        paper=paper.wanted.paper,
+        direction=direction,
+    )
+    write_whole(free_name(place, NOTE, ".pdf"), note)
+    return Printed(PrintOutcome.SAVED, file=str(file), digest=digest_of(paper.pdf))
+
+
+def check_again(before: Paper, now: Paper) -> None:
+    """Return when what was seen would be made now, too; BookRefused when something was taken back since."""
+    if before.pdf != now.pdf:
+        raise BookRefused(TAKEN_BACK)
+
+
+def copy_of(printed: Printed) -> GivenOut | None:
+    """The copy for others that a print or a file is, if it is one."""
+    if printed.outcome is PrintOutcome.NOWHERE:
+        return None
+    return GivenOut(Kind.PAPER, printed.job, printed.file, printed.digest)
+
+
+def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | None:
+    """How its sheets are put together; None for what is only hung up or bound elsewhere.
+
+    Of the guides themselves it is the one on that side.
+    """
+    if wanted.thing is Thing.GUIDES:
+        return tuple(every_guide(direction))[side]
+    if wanted.thing is Thing.POSTER and wanted.choice == A2.name:
+        return next(guide for guide in every_guide(direction) if guide.name == "tiling")
+    return guide_for(Fold.SADDLE, direction) if wanted.choice == SHEETS else None
+
+
+def _poster(wanted: Wanted, show: Show, month: str) -> bytes:
+    if wanted.choice == A2.name:
+        return show_poster(show, month, A2, sheets=A4)
+    return show_poster(show, month, wanted.paper)
+
+
+def _paper(wanted: Wanted, pdf: bytes) -> Paper:
+    return Paper(wanted, pdf, pdf_pages(pdf))
+
+
+def _fold(wanted: Wanted) -> Fold:
+    return Fold.SADDLE if wanted.choice == SHEETS else Fold.POSTER
