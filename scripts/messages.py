@@ -21,9 +21,9 @@ SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
     {
-        "CardMisread", "KeysExist", "LabelRefused", "LastPhrase", "LibraryDamaged",
+        "BookRefused", "CardMisread", "KeysExist", "LabelRefused", "LastPhrase", "LibraryDamaged",
         "LibraryError", "LibraryExists", "LibraryFull", "LibraryMissing", "NoPin",
-        "PackageRefused", "PhotoMissing", "PhraseKnown", "PhraseTooShort", "PinNotAllowed",
+        "NoCodes", "PackageRefused", "PhotoMissing", "PhraseKnown", "PhraseTooShort", "PinNotAllowed",
         "PressRefused", "PrinterRefused", "PrinterTrouble", "SignTaken", "SignsLocked",
         "SlotsDamaged", "TriesUsedUp", "WebRefused", "WrongPhrase",
     }

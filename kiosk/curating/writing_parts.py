@@ -20,7 +20,7 @@ NAMES: Final = {
     Kind.FUNDER: ("coins", N_("Who paid for it")),
     Kind.DISCLAIMER: ("scales", N_("Whose views these are")),
     Kind.PARTNER_WHO: ("phone", N_("Who answers at your own number")),
-    Kind.FOREWORD: ("book-open-text", N_("Your word in the book of all fanzines")),
+    Kind.FOREWORD: ("book-open-text", N_("A word for the book")),
     Kind.ROOM_TITLE: ("door-open", N_("The room’s name")),
     Kind.ROOM_INTRODUCTION: ("article", N_("Words in this room")),
     Kind.ENTRY_TITLE: ("text-aa", N_("Title")),
