@@ -22,8 +22,9 @@ from fanzines.model import Direction, Fold
 from kiosk.months import this_month
 from kiosk.printer import Printed, PrintOutcome, print_pdf
 from kiosk.sticks import free_name, stick
+from printing.folding.sheeting import Product
 from printing.paper import A2, A4, SIZES, PaperSize
-from printing.pictures.picture import pdf_pages, pdf_picture
+from printing.pictures.picture import pdf_picture, pdf_sides
 from printing.products.anthology.press import write_book, write_book_sheets
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
@@ -167,7 +168,7 @@ def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | Non
     if wanted.thing is Thing.GUIDES:
         return tuple(every_guide(direction))[side]
     if wanted.thing is Thing.POSTER and wanted.choice == A2.name:
-        return next(guide for guide in every_guide(direction) if guide.name == "tiling")
+        return guide_for(Product.TILES, direction)
     return guide_for(Fold.SADDLE, direction) if wanted.choice == SHEETS else None
 
 
@@ -178,7 +179,7 @@ def _poster(wanted: Wanted, show: Show, month: str) -> bytes:
 
 
 def _paper(wanted: Wanted, pdf: bytes) -> Paper:
-    return Paper(wanted, pdf, pdf_pages(pdf))
+    return Paper(wanted, pdf, pdf_sides(pdf))
 
 
 def _fold(wanted: Wanted) -> Fold:

@@ -138,12 +138,6 @@ def pdf_grey(pdf: bytes, index: int, dpi: float) -> Image.Image:
     return picture
 
 
-def pdf_pages(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    with _pdfium, pdfium.PdfDocument(pdf) as document:
-        return len(document)
-
-
 def forget_pictures() -> None:
     """Drop every kept picture from memory, for when a maker leaves."""
     _kept.clear()

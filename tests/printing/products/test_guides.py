@@ -5,6 +5,7 @@ import pikepdf
 import pytest
 
 from fanzines.model import Direction, Fold
+from printing.folding.sheeting import Product
 from printing.paper import A4, LETTER, PaperSize
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
@@ -80,3 +81,9 @@ def _is_convex(points: tuple[tuple[float, float], ...]) -> bool:
         if (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1) < -1e-6:
             return False
     return True
+
+
+@pytest.mark.parametrize("product", Product)
+def test_whatever_is_folded_or_put_together_has_a_guide(product: Product) -> None:
+    guide = guide_for(product, Direction.LTR)
+    assert (guide is None) is (product in (Product.SINGLE, Product.POSTER))
