@@ -15,6 +15,7 @@ from printing.inks.ink import BLACK, BLACK_INK, BLUE, CORAL, GREY, spots
 from printing.paper import A2, A3, A4, A5, A6, A7, LETTER, QUARTER_LETTER, TABLOID
 from printing.pictures.picture import pdf_picture, pdf_sides
 from printing.products.booklet import press_files, reading_pdf
+from scripts.press_products import beside
 
 DPI: Final = 40
 CLOSE: Final = 110
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
         shown = replace(fanzine, pages=fanzine.pages[:pages], places=pages)
         files = [one.pdf for one in press_files(shown, held.photos.__getitem__, sheeting)]
         _write(target / f"{name}.png", files)
+    for name, pdf, first in beside():
+        _write(target / f"{name}.png", [pdf], first)
     _write(target / "reading.png", [reading_pdf(held.fanzine, held.photos.__getitem__)])
     return 0
 
@@ -69,10 +72,14 @@ def _wanted(fanzine: Fanzine) -> Iterator[tuple[str, Sheeting, Fanzine]]:
             yield f"{name}{FROM_THE_RIGHT}", sheeting, replace(fanzine, direction=Direction.RTL)
 
 
-def _write(path: Path, files: Sequence[bytes]) -> None:
-    """The first sides side by side, as paper on a table."""
+def _write(path: Path, files: Sequence[bytes], first: int = 0) -> None:
+    """Some sides side by side, from the first on, as paper on a table."""
     dpi = CLOSE if path.stem == "mini-black" else DPI
-    sides = [pdf_picture(pdf, side, dpi) for pdf in files for side in range(min(pdf_sides(pdf), MOST))]
+    sides = [
+        pdf_picture(pdf, side, dpi)
+        for pdf in files
+        for side in range(first, min(pdf_sides(pdf), first + MOST))
+    ]
     sides = sides[: max(MOST, len(files))]
     wide = sum(side.width + GAP for side in sides) + GAP
     table = Image.new("RGB", (wide, max(side.height for side in sides) + 2 * GAP), GROUND)
