@@ -21,3 +21,20 @@ class Copies:
     def strike(self, job: str) -> None:
         """It did not: the printer refused."""
         self.keeper.never_printed(job)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesOfMany:
+    """The copies for others of all fanzines that are in one book."""
+
+    keeper: Keeper
+    fanzines: tuple[str, ...]
+
+    def note(self, *, job: str = "", file: str = "", digest: str = "") -> None:
+        """One of each goes out: as a job of the printing system, or into a file."""
+        for fanzine in self.fanzines:
+            Copies(self.keeper, fanzine, Kind.PAPER).note(job=job, file=file, digest=digest)
+
+    def strike(self, job: str) -> None:
+        """They did not: the printer refused."""
+        self.keeper.never_printed(job)

@@ -17,8 +17,8 @@ from exhibitions.publishing.posters import show_codes, show_poster
 from exhibitions.room.asking import not_checked
 from exhibitions.show.reading import Show, open_show
 from fanzines.durable import write_whole
-from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Direction, Fold
+from kiosk.copies import CopiesOfMany
 from kiosk.months import this_month
 from kiosk.printer import Printed, PrintOutcome, print_pdf
 from kiosk.sticks import free_name, stick
@@ -125,17 +125,19 @@ def silent(paper: Paper) -> int:
     return len(not_checked(paper.addresses))
 
 
-def print_paper(paper: Paper, folder: Path | None) -> Printed:
+def print_paper(paper: Paper, folder: Path | None, copies: CopiesOfMany) -> Printed:
     """To the printer when there is one, else as a PDF. PrinterRefused, OSError."""
-    return print_pdf(paper.pdf, _fold(paper.wanted), folder, paper.wanted.paper, name=paper.wanted.thing)
+    wanted = paper.wanted
+    return print_pdf(paper.pdf, _fold(wanted), folder, wanted.paper, name=wanted.thing, copies=copies)
 
 
-def carry_paper(paper: Paper, folder: Path | None, direction: Direction) -> Printed:
+def carry_paper(paper: Paper, folder: Path | None, direction: Direction, copies: CopiesOfMany) -> Printed:
     """As a PDF on the first stick, with a pictured page beside it on how it is printed. OSError."""
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
-    file = free_name(place, paper.wanted.thing, ".pdf")
+    file, digest = free_name(place, paper.wanted.thing, ".pdf"), digest_of(paper.pdf)
+    copies.note(file=str(file), digest=digest)
     write_whole(file, paper.pdf)
     note = how_to_print_pdf(
         both_sides=paper.wanted.choice == SHEETS,
@@ -144,20 +146,13 @@ def carry_paper(paper: Paper, folder: Path | None, direction: Direction) -> Prin
         direction=direction,
     )
     write_whole(free_name(place, NOTE, ".pdf"), note)
-    return Printed(PrintOutcome.SAVED, file=str(file), digest=digest_of(paper.pdf))
+    return Printed(PrintOutcome.SAVED, file=str(file), digest=digest)
 
 
 def check_again(before: Paper, now: Paper) -> None:
     """Return when what was seen would be made now, too; BookRefused when something was taken back since."""
     if before.pdf != now.pdf:
         raise BookRefused(TAKEN_BACK)
-
-
-def copy_of(printed: Printed) -> GivenOut | None:
-    """The copy for others that a print or a file is, if it is one."""
-    if printed.outcome is PrintOutcome.NOWHERE:
-        return None
-    return GivenOut(Kind.PAPER, printed.job, printed.file, printed.digest)
 
 
 def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | None:

@@ -12,7 +12,7 @@ from fanzines.durable import write_whole
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.carried import put_on_stick
-from kiosk.copies import Copies
+from kiosk.copies import Copies, CopiesOfMany
 from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.folding.imposition import MINI_PAGES
@@ -97,7 +97,7 @@ def print_fanzine(
     folder: Path | None,
     paper: PaperSize = A4,
     *,
-    copies: Copies | None = None,
+    copies: Copies | CopiesOfMany | None = None,
 ) -> Printed:
     """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
     return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper, copies=copies)
@@ -110,7 +110,7 @@ def print_pdf(
     paper: PaperSize = A4,
     *,
     name: str = "",
-    copies: Copies | None = None,
+    copies: Copies | CopiesOfMany | None = None,
 ) -> Printed:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
 
@@ -142,7 +142,7 @@ def print_on(
     paper: PaperSize,
     *,
     number: int = 1,
-    copies: Copies | None = None,
+    copies: Copies | CopiesOfMany | None = None,
 ) -> str:
     """Print so many on that printer; the job. PrinterRefused: then none is noted that cannot come out."""
     noted = list[str]()

@@ -12,6 +12,7 @@ from exhibitions.publishing.posters import NoCodes
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
+from kiosk.copies import CopiesOfMany
 from kiosk.curating.place import CuratorPlace
 from kiosk.language import N_, tongue
 from kiosk.papers import (
@@ -24,7 +25,6 @@ from kiosk.papers import (
     Wanted,
     carry_paper,
     check_again,
-    copy_of,
     guide_of,
     make_book,
     make_paper,
@@ -128,12 +128,12 @@ class PaperPlace(CuratorPlace):
 
     def press(self) -> None:
         """Print it, or keep it where somebody can take it along."""
-        self._ask("", lambda paper: print_paper(paper, self.app.prints))
+        self._ask("", lambda paper, copies: print_paper(paper, self.app.prints, copies))
 
     def carry(self) -> None:
         """Put it on a stick, with a page that shows how it is printed."""
         way = self._way
-        self._ask("carry.", lambda paper: carry_paper(paper, self.app.prints, way))
+        self._ask("carry.", lambda paper, copies: carry_paper(paper, self.app.prints, way, copies))
 
     def show_how(self) -> None:
         """How its sheets are folded or put together."""
@@ -242,7 +242,7 @@ class PaperPlace(CuratorPlace):
         if self._paper is not None:
             self.texture = texture_of(self._paper.picture(int(self.side)))
 
-    def _ask(self, how: str, act: Callable[[Paper], Printed]) -> None:
+    def _ask(self, how: str, act: Callable[[Paper, CopiesOfMany], Printed]) -> None:
         """Let it leave, unless something in it was taken back since it was made."""
         paper, curator, url, way = self._paper, self.curator, self.app.room_url(), self._way
         if paper is None:
@@ -253,11 +253,7 @@ class PaperPlace(CuratorPlace):
                 curator.check_book(paper.fanzines)
             elif paper.wanted.thing is Thing.POSTER:
                 check_again(paper, make_paper(paper.wanted, curator.place, url, way))
-            printed = act(paper)
-            copy = copy_of(printed)
-            for fanzine in paper.fanzines if copy else ():
-                self.app.keeper.note_copy(fanzine, copy)
-            return printed
+            return act(paper, CopiesOfMany(self.app.keeper, paper.fanzines))
 
         self._presses.ask(f"{how}{paper.wanted.thing}", leave)
 
