@@ -8,6 +8,7 @@ from fanzines.model import Fold, Photo
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
+from kiosk.tour.aloud import read_aloud
 from kiosk.tour.facilitator import Facilitator
 from kiosk.tour.guide import Guide
 from kiosk.tour.maker import Maker
@@ -114,7 +115,11 @@ class Story:
             self.guide.tap("finish.next")
         self.guide.tap("finish.show", *(f"use.{use}" for use in AGREED))
         self.guide.see("show")
-        self.guide.tap("finish.back", "finish.print")
+        self.guide.tap("finish.back")
+        self.guide.eyes.wait_for("finish.keep")
+        self.guide.settle()
+        read_aloud(self.guide, self.app)
+        self.guide.tap("finish.print")
         self.guide.see("print", still=REST)
         self.guide.tap("print.mini", "print.saddle")
         self.guide.see("print-saved")
@@ -257,7 +262,11 @@ class Story:
         self.guide.see("finish")
         self.guide.tap("finish.show")
         self.guide.see("show")
-        self.guide.tap("finish.back", "finish.print")
+        self.guide.tap("finish.back")
+        self.guide.eyes.wait_for("finish.keep")
+        self.guide.settle()
+        read_aloud(self.guide, self.app)
+        self.guide.tap("finish.print")
         self.guide.see("print", still=REST)
         self.guide.tap("print.mini")
         self.guide.see("print-saved")

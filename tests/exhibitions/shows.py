@@ -52,16 +52,20 @@ def little_show(
     help_cards: tuple[HelpCard, ...] = (),
     frame: ShowFrame = NO_FRAME,
     key: bytes = KEY,
+    sound: tuple[str, bytes] | None = None,
 ) -> Path:
-    """Publish a show of one entry under `place`; its version's folder."""
+    """Publish a show of one entry under `place`; its version's folder. `sound`: a name, and what is heard."""
     with next_version(place) as folder:
         story = story or told()
         for name, slugs in (("room", stories), ("web", web_stories)):
             site = Site(folder / "site" / name, "", languages, help_cards, frame)
             site.prepare()
             for slug in slugs:
+                heard = {"en": f"{sound[0]}.mp3"} if sound else {}
                 drawn = tuple(site.draw(slug, _story(colour)) for colour in COLOURS)
-                site.add(slug, replace(story, pictures=drawn))
+                site.add(slug, replace(story, pictures=drawn, readings=heard))
+                if sound:
+                    (folder / "site" / name / "S" / slug / heard["en"]).write_bytes(sound[1])
             if name == "web":
                 site.withdraw(gone)
                 site.tell_apache(gone)

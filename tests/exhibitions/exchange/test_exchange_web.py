@@ -18,6 +18,7 @@ from tests.exhibitions.shows import WEB, little_show
 
 pytestmark = pytest.mark.skipif(shutil.which("rclone") is None, reason="rclone is not here")
 OTHER = "AAAAAAAAAAAAAAAA"
+SOUND = "CCCCCCCCCCCCCCCC"
 
 
 class Web:
@@ -121,6 +122,19 @@ def test_stories_are_put_on_the_web_and_withdrawn_from_it(tmp_path: Path, web: W
 
     web.says_gone = True
     assert send_beside(place, web.space) == Sent(1, 1, ())
+
+
+def test_a_reading_that_was_taken_back_leaves_the_web_and_the_story_stays(tmp_path: Path, web: Web) -> None:
+    place = tmp_path / "show"
+    shown = {"web_stories": (WEB,), "web_url": web.url}
+    little_show(place, sound=(SOUND, b"a voice"), **shown)  # type: ignore[arg-type]
+    assert send_beside(place, web.space) == Sent(1, 0, ())
+    assert read(f"{web.url}/S/{WEB}/{SOUND}.mp3") == b"a voice"
+    assert b"<audio" in read(f"{web.url}/S/{WEB}/")
+    little_show(place, sequence=2, gone=(SOUND,), **shown)  # type: ignore[arg-type]
+    assert send_beside(place, web.space).there == 1
+    assert not list((web.folder / "S" / WEB).glob("*.mp3"))
+    assert b"<audio" not in read(f"{web.url}/S/{WEB}/")
 
 
 def test_an_address_that_does_not_read_as_it_should_is_named(tmp_path: Path, web: Web) -> None:
