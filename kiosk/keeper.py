@@ -337,10 +337,14 @@ class Keeper:
 
     def keep_reading(self, fanzine_id: str, reading: Reading, data: bytes) -> None:
         """Keep a recorded reading; an earlier one is taken back everywhere and erased. LibraryError."""
-        if self.open_library().reading(fanzine_id):
+        library = self.open_library()
+        former = library.reading(fanzine_id)
+        if former:
             self.withdraw(fanzine_id, (Use.VOICE,))
-        self.open_library().keep_reading(fanzine_id, reading, data)
-        self.finish_erasing()
+        library.keep_reading(fanzine_id, reading, data)
+        if former:
+            library.store.tidy()
+            self.finish_erasing()
 
     def throw_reading_away(self, fanzine_id: str) -> TakenBack:
         """Take the voice back everywhere, then erase the reading, also from the backups. LibraryError."""

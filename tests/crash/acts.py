@@ -30,6 +30,7 @@ from tests.exhibitions.histories import SMALL
 from tests.exhibitions.works import canary
 from tests.fanzines.looked import approve
 from tests.fanzines.shelfware import PlainPhoto
+from tests.fanzines.sounds import reading_of
 from tests.kiosk.keeping import PIN, agree
 
 CLEAN_PAGES: Final = 4
@@ -196,6 +197,22 @@ def erase(kiosk: Kiosk) -> None:
     kiosk.say("erased", hers.id)
 
 
+def read_aloud(kiosk: Kiosk) -> None:
+    """A fanzine is read aloud and backed up, read once more, and the reading thrown away."""
+    hers = kiosk.random.choice([one for one in kiosk.fanzines() if is_clean(one)])
+    first, second = (f"zq{secrets.token_hex(12)}" for _ in range(2))
+    for step, word in (("a reading", first), ("another reading", second)):
+        kiosk.say("spoken", word)
+        sound = word.encode() * 2000
+        with kiosk.telling(step):
+            kiosk.keeper.keep_reading(hers.id, reading_of(sound), sound)
+        kiosk.back_up()
+    kiosk.say("silenced", first)
+    with kiosk.telling("a silence"):
+        kiosk.keeper.throw_reading_away(hers.id)
+    kiosk.say("silenced", second)
+
+
 def _change(kiosk: Kiosk, most: int) -> None:
     others = kiosk.fanzines()
     hers = next(one for one in others if not is_clean(one))
@@ -236,4 +253,5 @@ ACTS: Final[Mapping[str, Act]] = {
     "restoring": Act(restore, (BRINGING_BACK,)),
     "mending": Act(mend, ("a mending",)),
     "erasing": Act(erase, ("a removal",)),
+    "reading aloud": Act(read_aloud, ("a reading", "another reading", "a silence")),
 }

@@ -37,6 +37,7 @@ class World:
         self.before, self.again = "", False
         self.canaries: dict[str, str] = {}
         self.erased, self.taken_back = set[str](), set[str]()
+        self.spoken, self.silenced = set[str](), set[str]()
         self.confirmed = 0
         self.phrase, self.key, self.former = PHRASE, b"", b""
         keeper = Keeper(self.folders.data)
@@ -60,6 +61,10 @@ class World:
                     self.canaries[fanzine] = said
                 case "erased", (fanzine,):
                     self.erased.add(fanzine)
+                case "spoken", (said,):
+                    self.spoken.add(said)
+                case "silenced", (said,):
+                    self.silenced.add(said)
                 case "taken back", (until,):
                     self.taken_back.add(until)
 
@@ -108,6 +113,7 @@ class World:
             yield from looks.for_another_key(self.folders.data, self.former)
         yield from self._look_for_what_was_there_before(library)
         yield from self._look_for_what_was_erased(self._not_in(library))
+        yield from self._look_for_voices(self.spoken - set(self._heard_in(library)))
         yield from looks.for_halves(self.folders.data, self.folders.prints)
         if looks.is_unlisted(keeper, self._carried):
             yield "there is a copy on a stick, and nobody knows of it"
@@ -115,7 +121,10 @@ class World:
         for one in library.fanzines():
             if one.id in self.canaries:
                 keeper.remove(library.fanzine(one.id))
+            elif library.reading(one.id):
+                keeper.throw_reading_away(one.id)
         yield from self._look_for_what_was_erased(self.canaries)
+        yield from self._look_for_voices(self.spoken)
         self._remember(keeper)
 
     def _look(self, subject: str, found: Any) -> Iterator[str]:
@@ -136,6 +145,7 @@ class World:
         yield from looks.opened("a print", self._look_at_prints)
         yield from looks.opened("the show", self._look_at_what_hangs)
         yield from self._look_for_what_was_erased(self.erased)
+        yield from self._look_for_voices(self.silenced)
 
     def _look_at_backups(self) -> Iterator[str]:
         for backup in self._backups():
@@ -166,6 +176,17 @@ class World:
         words = {bytes.fromhex(one) for one in gone} | {self.canaries[one].encode() for one in gone}
         yield from looks.for_words(words, self.folders.data, self.key)
 
+    def _look_for_voices(self, gone: Collection[str]) -> Iterator[str]:
+        yield from looks.for_words({word.encode() for word in gone}, self.folders.data, self.key)
+
+    def _heard_in(self, library: Library) -> Iterator[str]:
+        """The words of every reading that is kept, whole."""
+        for one in library.fanzines():
+            reading = library.reading(one.id)
+            if reading:
+                sound = library.sound(one.id, reading.digest)
+                yield from (word for word in self.spoken if sound == word.encode() * 2000)
+
     def _letters(self) -> str:
         opening = []
         for letters in dict.fromkeys(self._of("letters")):
@@ -187,6 +208,7 @@ class World:
         self.show = open_show(self.folders.data / "show")
         self.kept["shown"] = len(self.show.entries)
         self.canaries, self.erased, self.taken_back = {}, set(), set()
+        self.spoken, self.silenced = set(), set()
         for file in (*self.folders.prints.glob("*.pdf"), self._carried):
             file.unlink(missing_ok=True)
 
