@@ -1,4 +1,4 @@
-"""The loudspeaker: plays one WAV file at a time, out of memory."""
+"""The loudspeaker: plays one sound at a time, out of memory."""
 
 import os
 import tempfile
@@ -15,18 +15,19 @@ class Speaker:
     def __init__(self) -> None:
         self._playing: Sound | None = None
 
-    def play(self, wav: bytes, ended: Callable[[], None] = lambda: None) -> bool:
-        """Begin to play, and tell when it has `ended`. Whether anything can be heard: False without a
-        loudspeaker.
+    def play(self, sound: bytes, ended: Callable[[], None] = lambda: None) -> bool:
+        """Begin to play (WAV, MP3), and tell when it has `ended`. Whether anything can be heard: False
+        without a loudspeaker.
         """
         self.stop()
-        with _as_file(wav) as path:
-            sound = _player()(source=path)
-        if not sound.length:
+        with _as_file(sound) as path:
+            player = _player(sound)(source=path)
+        self._playing = player
+        player.bind(on_stop=lambda _sound: ended())
+        player.play()
+        if player.state != "play":
+            self._playing = None
             return False
-        self._playing = sound
-        sound.bind(on_stop=lambda _sound: ended())
-        sound.play()
         return True
 
     def stop(self) -> None:
@@ -37,10 +38,15 @@ class Speaker:
             playing.unload()
 
 
-def _player() -> type[Sound]:
-    """The mixer's class for short sounds: it reads the whole file at once."""
-    player: type[Sound] = next(one for one in SoundLoader._classes if "wav" in one.extensions())
-    return player
+def _player(sound: bytes) -> type[Sound]:
+    """The mixer's class for short sounds, which reads a file at once; for long ones the one that reads on.
+
+    Five minutes decoded at once would stop the screen for a second, and take 100 MB. Only a file that has
+    no name can be read on from: one with a name would lie there, readable, as long as it is heard.
+    """
+    long = hasattr(os, "memfd_create") and not sound.startswith(b"RIFF")
+    players: dict[str, type[Sound]] = {one.__name__: one for one in SoundLoader._classes}
+    return players["MusicSDL2" if long else "SoundSDL2"]
 
 
 @contextmanager
