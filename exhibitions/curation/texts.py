@@ -84,8 +84,12 @@ def texts_of_exhibition() -> tuple[Text, ...]:
         _framed(Kind.FUNDER, "funder", ready_words.funder()),
         _framed(Kind.DISCLAIMER, "disclaimer", ready_words.disclaimer()),
         _framed(Kind.PARTNER_WHO, "partner_who"),
-        _plain(Kind.FOREWORD, "foreword"),
     )
+
+
+def texts_of_book() -> tuple[Text, ...]:
+    """What stands in the book of its fanzines and nowhere else."""
+    return (_plain(Kind.FOREWORD, "foreword"),)
 
 
 def texts_of_section(section_id: str) -> tuple[Text, ...]:

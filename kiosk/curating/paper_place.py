@@ -8,6 +8,7 @@ from kivy.clock import mainthread
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from exhibitions.curation.book import BookRefused
+from exhibitions.curation.texts import texts_of_book
 from exhibitions.publishing.posters import NoCodes
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from fanzines.library.errors import LibraryError
@@ -134,6 +135,11 @@ class PaperPlace(CuratorPlace):
         """Put it on a stick, with a page that shows how it is printed."""
         way = self._way
         self._ask("carry.", lambda paper, copies: carry_paper(paper, self.app.prints, way, copies))
+
+    def write_word(self) -> None:
+        """The facilitators' word in the book."""
+        writing = self.app.places.get_screen("writing")
+        writing.write(texts_of_book(), tongue.words("A word for the book"), self.name)
 
     def show_how(self) -> None:
         """How its sheets are folded or put together."""

@@ -33,8 +33,11 @@ from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
+from kiosk.widgets.wordless import GuideSheet
 from kiosk.wish.wishes import wishes_of
 from printing.folding.imposition import PressRefused
+from printing.products.guides.every import guide_for
+from printing.products.guides.scene import Guide
 
 STEPS = ("read", "show", "aloud", "print", "remove", "leaving", "wait", "went")
 KEPT = N_("It is kept. Your sign opens it again.")
@@ -75,6 +78,8 @@ class BigChoice(Touchable):
     icon = StringProperty("")
     text = StringProperty("")
     texture = ObjectProperty(None, allownone=True)
+    guide = ObjectProperty(None, allownone=True)
+    """How what comes out is folded; None for what is not."""
     share = NumericProperty(1.0)
     fitted = ListProperty([0.0, 0.0])
 
@@ -272,6 +277,15 @@ class FinishPlace(Place):
                 partial(sheet_picture, fanzine, photos, way.fold, way.paper),
                 partial(self._show_sheet, fanzine.id, name),
             )
+
+    def guide(self, which: int) -> Guide | None:
+        """How that one of both ways to print is folded; None for a poster."""
+        fanzine = self._fanzine
+        return guide_for(ways_of(fanzine)[which].fold, fanzine.direction)
+
+    def show_how(self, guide: Guide) -> None:
+        """In moving pictures, as often as she wants."""
+        GuideSheet(guide).lay_on(self)
 
     def print(self, which: int) -> None:
         """Press her own copy one of the two ways: it needs nobody's consent but her touch."""

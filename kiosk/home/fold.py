@@ -45,6 +45,8 @@ class FoldPlace(Place):
         self.changing = sitting is not None
         now = folding_of(sitting.fanzine) if sitting is not None else None
         offered = self.app.keeper.offered.foldings
+        spoken = Direction.RTL if tongue.rtl else Direction.LTR
+        way = sitting.fanzine.direction if sitting is not None else spoken
         self.ids.folds.clear_widgets()
         for number, folding in enumerate(FOLDINGS):
             if folding not in offered and folding != now:
@@ -52,7 +54,7 @@ class FoldPlace(Place):
             tile = FoldTile(touch_name=f"fold.{folding.name}", scene=f"fold-{folding.name}", seed=number + 5)
             tile.says = tile.text = name_of(folding)
             tile.lit = folding == now
-            tile.guide = guide_for(folding.fold, Direction.RTL if tongue.rtl else Direction.LTR)
+            tile.guide = guide_for(folding.fold, way)
             tile.bind(on_release=lambda _tile, folding=folding: self.choose(folding))
             self.ids.folds.add_widget(tile)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fanzines.library.given_out import Kind
-from fanzines.model import Fold
+from fanzines.model import Direction, Fold
 from kiosk.copies import Copies
 from kiosk.facilitator.desk import Desk
 from kiosk.keeper import Keeper
@@ -40,6 +40,8 @@ class Errand:
     manners: tuple[Manner, ...]
     make: Callable[[Sheeting], bytes]
     copies: Copies | None = None
+    direction: Direction = Direction.LTR
+    """The way of what is printed: it is folded the other way when it reads the other way."""
 
 
 MINI: Final = Manner("mini", "scissors", N_("Folded small, one sheet"), Sheeting(Product.MINI))
@@ -66,4 +68,5 @@ def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Er
         return press_sheets(found.fanzine, photos, sheeting)
 
     manners = (POSTER,) if is_poster else _FOLDED
-    return Errand("fanzine", back, manners, make, Copies(keeper, fanzine_id, Kind.PAPER))
+    way = released.fanzine.direction if released is not None else Direction.LTR
+    return Errand("fanzine", back, manners, make, Copies(keeper, fanzine_id, Kind.PAPER), way)

@@ -23,6 +23,7 @@ from kiosk.sentences import in_words
 from kiosk.sticks import stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import WordButton
+from kiosk.widgets.wordless import GuideSheet
 from printing.folding.sheeting import Part, Sheeting
 from printing.folding.sheets import PressRefused
 from printing.paper import A4, SIZES, PaperSize
@@ -31,6 +32,8 @@ from printing.printers.pictured import pile_picture, state_picture, trouble_pict
 from printing.printers.printer import Printer, Sides, papers_of
 from printing.printers.queue import Job, can_take
 from printing.printers.spooler import cancel, move
+from printing.products.guides.every import guide_for
+from printing.products.guides.scene import Guide
 
 _DPI: Final = 60
 _PICTURE_PX: Final = 360
@@ -98,6 +101,16 @@ class PrintingPlace(FacilitatorPlace):
         self.manner = errand.manners[0] if errand else None
         self.several = errand is not None and len(errand.manners) > 1
         self.app.go(self.name)
+
+    def guide_of(self, manner: Manner | None) -> Guide | None:
+        """How what is printed so is folded; None for what is not."""
+        return guide_for(manner.sheeting.product, self._errand.direction) if manner and self._errand else None
+
+    def show_how(self) -> None:
+        """In moving pictures."""
+        guide = self.guide_of(self.manner)
+        if guide is not None:
+            GuideSheet(guide).lay_on(self)
 
     def enter(self) -> None:
         """Look at the printers, and make the sheets."""

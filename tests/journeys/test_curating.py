@@ -36,7 +36,7 @@ def test_covers_are_dragged_words_written_and_the_exhibition_is_tried_out_put_up
     assert report["tried"] == [True, 3, False] and not report["left"]
     assert report["told"] == ["3 fanzines are on the wall.", 0]
     assert report["unsaid"] == ["Italiano", "العربية"]
-    assert report["labels"] == [2, 3, 3, 4]
+    assert report["labels"] == [2, 3, 3, 4, "Hello"]
     assert len(report["shows"]) == 1 and report["wall"] == "show"
     assert report["hangs"] == report["shows"]
     assert report["kept"] == 1

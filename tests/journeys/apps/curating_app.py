@@ -115,9 +115,11 @@ def main(language: str, folder: Path) -> None:
         guide.tap("paper.later", "paper.how", "guide.next")
         guide.settle()
         guide.eyes.picture().save(folder / "guide.png")
-        guide.tap("guide.back", "guide.close", "paper.choice.pages")
+        guide.tap("guide.back", "guide.close", "paper.word", "left.field")
+        guide.type("Hello")
+        guide.tap("keys.finish", "writing.back", "paper.choice.pages")
         guide.wait(made, "the pages to be seen")
-        told += [len([*app.prints.glob("how-to-print*.pdf")])]
+        told += [len([*app.prints.glob("how-to-print*.pdf")]), *exhibition().foreword.values()]
         guide.tap("paper.back", "desk.paper", "paper.back")
         guide.settle()
         guide.eyes.picture().save(folder / "table.png")

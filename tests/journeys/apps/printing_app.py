@@ -28,7 +28,7 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         guide.see(name)
 
     def make(guide: "Guide") -> None:
-        guide.tap("home.make", "fold.saddle-8", "offer.skip")
+        guide.tap("home.make", "fold.saddle-8.how", "guide.close", "fold.saddle-8", "offer.skip")
         maker = Maker(guide)
         maker.words("sea", (74, 60))
         maker.line([(30, 100), (110, 160)], seconds=0.05)
@@ -51,7 +51,7 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         guide.wait(lambda: place.sides and place.printer, "the sheets")
         look(guide, "choose")
         report: Report = {"mini": on_main(lambda: len(place.sides))}
-        guide.tap("printing.manner.next")
+        guide.tap("printing.how", "guide.next", "guide.back", "guide.close", "printing.manner.next")
         guide.wait(lambda: len(place.sides) == 4, "the booklet's sides")
         guide.tap("printing.side.next", "printing.more")
         look(guide, "booklet")

@@ -164,7 +164,9 @@ def main(what: str, folder: Path) -> None:
         guide.eyes.read_screen(folder / "screen.png")
         ground = on_main(lambda: maker.studio.table.ground)
         boxes = {f"{number} {type(item).__name__}": _box(item) for number, item in enumerate(maker.pile())}
-        guide.tap("studio.done", "finish.print", "print.saddle")
+        guide.tap(
+            "studio.done", "finish.print", "print.saddle.how", "guide.next", "guide.close", "print.saddle"
+        )
         guide.wait(lambda: (folder / "prints/booklet.pdf").exists(), "the booklet")
         return {"left": ground.left, "top": ground.top, "scale": ground.scale, "boxes": boxes}
 
