@@ -40,6 +40,8 @@ from kiosk.facilitator.look_place import LookPlace
 from kiosk.facilitator.phrases import PhrasesPlace
 from kiosk.finish.screen import FinishPlace
 from kiosk.gathering import Gathering
+from kiosk.group.place import GroupPlace
+from kiosk.group.shelves import GroupShelves
 from kiosk.hiding.hiding import Hiding
 from kiosk.home.anew import AnewPlace
 from kiosk.home.fold import FoldPlace
@@ -83,6 +85,7 @@ class KioskApp(BaseApp):
         "wish",
         "facilitator",
         "partners",
+        "group",
         "circle",
         "visited",
         "curating",
@@ -108,6 +111,7 @@ class KioskApp(BaseApp):
         """Beside everything else: what is taken back waits for nothing that is being published or printed."""
         self.exchange = ExchangeBeside(self.keeper, self._exchanged)
         self.exchange_folder = exchange
+        self.shelves = GroupShelves(self.keeper)
         self.photos = photos
         self.prints = prints
         self._sweep()
@@ -148,6 +152,7 @@ class KioskApp(BaseApp):
             "care": CarePlace,
             "partners": PartnersPlace,
             "web-space": WebSpacePlace,
+            "group": GroupPlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,
             "beside": BesidePlace,
@@ -181,8 +186,11 @@ class KioskApp(BaseApp):
 
     def open_gathering(self, gathering: Gathering) -> None:
         """Makers can sit down; the facilitator's place goes on in the language spoken now. LibraryError."""
+        begins = self.keeper.gathering is None
         self.keeper.open_gathering(gathering)
         self._facilitators = tongue.tag
+        if begins:
+            self.background.do(self._exchange_shelves, _raised)
 
     def end_gathering(self, done: Callable[[object], None]) -> None:
         """Nobody can sit down any more, nothing of what was made stays open, and a backup is made."""
@@ -193,7 +201,16 @@ class KioskApp(BaseApp):
             self._forget_choices()
             self._forget_circle()
             self._clear()
-        self.background.do(self.keeper.back_up, done)
+        self.background.do(self._end, done)
+
+    def _end(self) -> bool:
+        self._exchange_shelves()
+        return self.keeper.back_up()
+
+    def _exchange_shelves(self) -> None:
+        """Through the folder, where there is one and this tablet belongs to a group."""
+        if self.keeper.is_unlocked:
+            self.shelves.by_itself(self.exchange_folder)
 
     def speak_to_maker(self, fanzine_id: str) -> None:
         """The screen turns to the maker of a fanzine: the language she began it in."""
@@ -368,3 +385,8 @@ class KioskApp(BaseApp):
         self.withdrawals.finish()
         self.printing.finish(theme.PRINT_WAITED_FOR)
         self.keeper.close()
+
+
+def _raised(result: object) -> None:
+    if isinstance(result, Exception):
+        raise result

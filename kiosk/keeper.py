@@ -1,14 +1,17 @@
 """What is open while the kiosk runs: the data folder, the library once unlocked, the fanzine on the table."""
 
 import logging
+import threading
 import time
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 import assets
 from exhibitions.curation.agreeing import Agreement, agreed_anywhere
+from exhibitions.curation.shared_shelves import group_of
+from exhibitions.curation.shelves_taking import finish
 from exhibitions.curation.withdraw import TakenBack, catch_up, settle, withdraw
 from exhibitions.exchange.taken import read_taken
 from exhibitions.show.folder import current_version, tidy
@@ -29,6 +32,7 @@ from fanzines.library.settings import read_setting, write_setting
 from fanzines.model import Direction, Fanzine, Page
 from fanzines.photos import TakenPhoto
 from fanzines.readings import Reading
+from fanzines.sharing.known import renew
 from fanzines.sitting import Sitting
 from kiosk.gathering import Gathering
 from kiosk.months import months_from, this_month
@@ -41,9 +45,15 @@ from printing.printers.queue import abandoned
 log = logging.getLogger(__name__)
 
 AGREED_MONTHS: Final = 12
+SOMEBODY_SITS: Final = "Somebody sits with a fanzine. Bring her work to its end, then exchange the shelves."
+CLEARED: Final = "The shelves are being exchanged. One moment, then try again."
 _GATHERING: Final = "gathering"
 _SPOOLER: Final = 2.0
 """Seconds the printing system may take to answer while the library is opened."""
+
+
+class TableTaken(LibraryError):
+    """Somebody sits at the table, or nobody can at this moment. The message says what to do."""
 
 
 class Keeper:
@@ -56,6 +66,8 @@ class Keeper:
         self.sitting: Sitting | None = None
         self.shelf: str | None = None
         self._begun: str | None = None
+        self._table = threading.Lock()
+        self._is_cleared = False
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         forget_preview(self.folder)
         for place in places(self.folder):
@@ -99,6 +111,8 @@ class Keeper:
         self.library = open_kept(self.folder, phrase)
         if mending.must_take_back(self.library):
             self.take_back_again()
+        if group_of(self.library):
+            finish(self.library, key=self.seal_key(), month=this_month())
         self.bring_shows_down()
         self.finish_erasing()
         self.settle_prints()
@@ -114,6 +128,8 @@ class Keeper:
         for place in places(self.folder):
             if read_taken(place) is None:  # a partner's exhibition is none of the library's
                 catch_up(library, place, key=self.seal_key())
+        if group_of(library):
+            library.store.write(renew)  # the numbers since the backup are used, and others may know them
         mending.shut_given_up(library)
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))
@@ -265,6 +281,7 @@ class Keeper:
     def begin(self, direction: Direction, language: str, folding: Folding = MINI) -> Sitting:
         """A new fanzine on the table, on her shelf when she has a sign."""
         library = self.open_library()
+        self._must_be_free()
         fanzine = folded_so(folding, this_month(), direction, language)
         library.new(fanzine)
         if self.shelf:
@@ -281,8 +298,27 @@ class Keeper:
     def take_up(self, fanzine_id: str) -> Sitting:
         """Go on with a fanzine."""
         self.put_down()
-        self.sitting = Sitting(self.open_library(), fanzine_id)
-        return self.sitting
+        with self._table:
+            self._must_be_free()
+            self.sitting = Sitting(self.open_library(), fanzine_id)
+            return self.sitting
+
+    @contextmanager
+    def table_cleared(self) -> Iterator[Library]:
+        """The library while nobody sits, and nobody can sit down: her pages are changed. TableTaken."""
+        with self._table:
+            if self.sitting is not None:
+                raise TableTaken(SOMEBODY_SITS)
+            self._must_be_free()
+            self._is_cleared = True
+        try:
+            yield self.open_library()
+        finally:
+            self._is_cleared = False
+
+    def _must_be_free(self) -> None:
+        if self._is_cleared:
+            raise TableTaken(CLEARED)
 
     def open_beside(self, fanzine_id: str) -> Sitting:
         """Go on with a fanzine without a sign, its maker beside the facilitator. RuntimeError: it has one."""

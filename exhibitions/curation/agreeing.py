@@ -1,9 +1,11 @@
 """What the maker of one fanzine agrees to with her own hand: for how long, and what has ended meanwhile."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from exhibitions.curation.curate import agreed_to
+from exhibitions.curation.runs import runs_elsewhere
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import withdraw
 from fanzines.consents import Consent, Duration, Reason, SpokenConsent, Use, Yes, pages_hash, why_void
@@ -17,7 +19,7 @@ class Agreement:
     """The yeses to a fanzine whose maker sits before it. A yes given in `month` holds to `until` at most.
 
     What she agrees to for this exhibition is for the one that hangs here. A yes to another one that is still
-    on counts there, so she is told of it and can take it back.
+    on counts there, or on another tablet of the group, so she is told of it and can take it back.
     """
 
     def __init__(self, library: Library, fanzine: Fanzine, *, month: str, until: str) -> None:
@@ -30,7 +32,8 @@ class Agreement:
         self._recording = reading.recording if reading else None
         kept = Exhibitions(library)
         self._run = kept.current({}).run
-        self._runs = {self._run, *(one.run for one in kept.exhibitions() if one.running)}
+        on = (one.run for one in kept.exhibitions() if one.running)
+        self._runs = {self._run, *on, *runs_elsewhere(library)}
 
     def agreed(self) -> Mapping[Use, Yes]:
         """What she agrees to for the pages as they are; her own yes before one she told a facilitator."""
@@ -85,8 +88,10 @@ class Agreement:
 def agreed_anywhere(library: Library, fanzine_id: str, month: str) -> Mapping[Use, Yes]:
     """Every yes that holds in any exhibition that is on; her own before one by word of mouth. KeyError."""
     kept = Exhibitions(library)
-    found = agreed_to(library, kept.current({}), fanzine_id, month)
-    for exhibition in kept.exhibitions():
+    here = kept.current({})
+    found = agreed_to(library, here, fanzine_id, month)
+    elsewhere = (replace(here, run=run, running=True) for run in runs_elsewhere(library))
+    for exhibition in (*kept.exhibitions(), *elsewhere):
         for use, yes in agreed_to(library, exhibition, fanzine_id, month).items():
             if isinstance(found.get(use), SpokenConsent | None):
                 found[use] = yes

@@ -144,6 +144,25 @@ def denied_by_show(db: Database, slugs: Iterable[str]) -> None:
         db.execute("UPDATE answer_passed_on SET slug = NULL, exhibition = NULL WHERE slug = ?", [slug])
 
 
+def read_slips(db: Database, fanzine_id: str) -> list[tuple[str, str]]:
+    """The answers that wait for the maker of a fanzine, by their ids, as they are kept."""
+    sql = "SELECT answer, data FROM answer_passed_on WHERE fanzine = ?"
+    return [(answer, data) for answer, data in db.execute(sql, [number(fanzine_id)])]
+
+
+def lay_out_slips(db: Database, fanzine_id: str, slips: Mapping[str, str]) -> None:
+    """Have these be all that wait for her, as the tablets of a group know it.
+
+    Whether one may hang is said on the tablet where it hangs.
+    """
+    kept = {answer for answer, _ in read_slips(db, fanzine_id)}
+    for gone in kept - slips.keys():
+        db.execute("DELETE FROM answer_passed_on WHERE answer = ?", [gone])
+    for answer in slips.keys() - kept:
+        row = [random_number(), number(fanzine_id), answer, slips[answer]]
+        db.execute("INSERT INTO answer_passed_on (id, fanzine, answer, data) VALUES (?, ?, ?, ?)", row)
+
+
 def _readable(rows: Iterable[tuple[int, str, int, int | None]]) -> Iterator[PassedOn]:
     for row, data, may_hang, exhibition in rows:
         try:

@@ -62,6 +62,13 @@ def withdraw(
     """
     for use in uses:
         library.withdraw_consent(fanzine_id, use)
+    return bring_down(library, fanzine_id, uses, key=key, month=month)
+
+
+def bring_down(
+    library: Library, fanzine_id: str, uses: Collection[Use], *, key: bytes, month: str
+) -> TakenBack:
+    """The rest of a withdrawal, when the library has forgotten the yes to those uses."""
     kept, names = Exhibitions(library), dict[str, Use]()
     for exhibition in kept.exhibitions():
         if any(entry.fanzine == fanzine_id for entry in exhibition.entries):

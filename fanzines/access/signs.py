@@ -5,9 +5,10 @@ nobody can look up a woman's sign. Guessing is stopped by counting wrong tries o
 facilitator is called. A right sign does not start the count anew, or whoever has a sign could guess for ever.
 """
 
+import hmac
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -24,10 +25,14 @@ from fanzines.library.settings import forget_setting, read_setting, write_settin
 from fanzines.library.taken_back import TakenBack
 
 TRIES: Final = 5
+SHARES: Final = 64
+"""Into so many shares all signs are divided, so that no two tablets of a group offer the same one."""
 
 _PICTURES: Final = 3
 _SALT: Final = "sign salt"
 _WRONG: Final = "sign tries"
+_SHARE: Final = "sign share"
+_ELSEWHERE: Final = "signs taken elsewhere"
 
 
 class SignsLocked(Exception):
@@ -65,12 +70,20 @@ def pictures() -> tuple[str, ...]:
 
 
 def offer(library: Library) -> Sign:
-    """A sign that opens no shelf on this kiosk, and that nobody gave up; not taken before it is claimed."""
+    """A sign that opens no shelf on this kiosk, and that nobody gave up; not taken before it is claimed.
+
+    A tablet of a group offers those of its own share only: another one may have been given any other.
+    """
     given_up = TakenBack(library.store.folder, library.store.key)
+    share, elsewhere = library.store.read(_share)
+    salt = library.store.write(salt_of)
     while True:
         sign = _any_sign()
+        if share is not None and _share_of(sign, salt) != share:
+            continue
         tag = _tag(library, sign)
-        if not given_up.has_sign(tag) and library.store.read(partial(shelves.find_shelf, tag=tag)) is None:
+        is_free = not given_up.has_sign(tag) and tag.hex() not in elsewhere
+        if is_free and library.store.read(partial(shelves.find_shelf, tag=tag)) is None:
             return sign
 
 
@@ -132,6 +145,38 @@ def forget_sign(library: Library, shelf: str) -> None:
     library.store.write(lambda db: shelves.delete_shelf(db, shelf), giving_way=True)
 
 
+def salt_of(db: Database) -> str:
+    """What all signs of this library are hashed with, in hexadecimal; made when it is first asked for."""
+    salt = str(read_setting(db, _SALT, secrets.token_hex(16)))
+    write_setting(db, _SALT, salt)
+    return salt
+
+
+def take_salt(db: Database, salt: str) -> None:
+    """Hash signs as another tablet does; for a library in which nobody has a sign."""
+    write_setting(db, _SALT, salt)
+
+
+def offer_share(db: Database, share: int, elsewhere: Collection[str]) -> None:
+    """Offer signs of that share only from now on, and none whose tag (hexadecimal) is taken elsewhere."""
+    write_setting(db, _SHARE, share)
+    write_setting(db, _ELSEWHERE, sorted(elsewhere))
+
+
+def _share(db: Database) -> tuple[int | None, frozenset[str]]:
+    return read_setting(db, _SHARE), frozenset(read_setting(db, _ELSEWHERE, ()))
+
+
+def _share_of(sign: Sign, salt: str) -> int:
+    """Which share a sign belongs to; nobody can tell without the salt."""
+    digest = hmac.new(bytes.fromhex(salt), f"share {_spelled(sign)}".encode(), "sha256").digest()
+    return int.from_bytes(digest[:8], "big") % SHARES
+
+
+def _spelled(sign: Sign) -> str:
+    return "/".join((sign.colour, *sign.pictures))
+
+
 def _change(
     library: Library, new: Sign, shelf_in: Callable[[Database], str | None], fanzine_id: str = ""
 ) -> None:
@@ -167,14 +212,8 @@ def _shelf(library: Library, sign: Sign) -> str | None:
 def _tag(library: Library, sign: Sign) -> bytes:
     salt = library.store.read(lambda db: read_setting(db, _SALT))
     if salt is None:
-        salt = library.store.write(_new_salt)
-    return slow_hash("/".join((sign.colour, *sign.pictures)), bytes.fromhex(salt))
-
-
-def _new_salt(db: Database) -> str:
-    salt = str(read_setting(db, _SALT, secrets.token_hex(16)))
-    write_setting(db, _SALT, salt)
-    return salt
+        salt = library.store.write(salt_of)
+    return slow_hash(_spelled(sign), bytes.fromhex(salt))
 
 
 def _count_try(db: Database) -> None:

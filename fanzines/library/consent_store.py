@@ -1,5 +1,7 @@
 """Consents and approvals as rows. Whether they still hold is for `fanzines.consents.release` to say."""
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken
@@ -122,6 +124,34 @@ def read_approval(db: Database, fanzine_id: str) -> Approval | None:
     sql = "SELECT pages_hash FROM approval WHERE fanzine = ?"
     found = db.execute(sql, [number(fanzine_id)]).fetchone()
     return None if found is None else Approval(fanzine_id, found[0].hex())
+
+
+def lay_out_yeses(
+    db: Database,
+    fanzine_id: str,
+    own: Iterable[Consent],
+    told: Iterable[SpokenConsent],
+    refused: Iterable[Use],
+    approval: Approval | None,
+) -> None:
+    """Have these be all there is of a fanzine, as the tablets of a group know it. KeyError.
+
+    What is said of its recorded reading stays: that lies on this tablet only.
+    """
+    row = number(fanzine_id)
+    for table in ("consent", "refusal"):
+        db.execute(f'DELETE FROM {table} WHERE fanzine = ? AND "use" != ?', [row, Use.VOICE])
+    for table in ("spoken_consent", "approval"):
+        db.execute(f"DELETE FROM {table} WHERE fanzine = ?", [row])
+    for yes in own:
+        write_consent(db, yes)
+    for spoken in told:
+        write_spoken(db, spoken)
+    for use in refused:
+        sql = 'INSERT OR IGNORE INTO refusal (id, fanzine, "use") VALUES (?, ?, ?)'
+        db.execute(sql, [random_number(), row, use])
+    if approval is not None:
+        write_approval(db, approval)
 
 
 def _must_be_kept(rows: int, fanzine_id: str) -> None:

@@ -92,6 +92,21 @@ def delete_spot(db: Database, fanzine_id: str, spot: Finding) -> None:
     db.execute("DELETE FROM look_answer WHERE fanzine = ? AND finding = ?", [number(fanzine_id), digest])
 
 
+def lay_out_looks(db: Database, fanzine_id: str, kept: Kept) -> None:
+    """Have this be all that is remembered of a fanzine, as the tablets of a group know it."""
+    row = number(fanzine_id)
+    for table in ("looked_page", "sighting"):
+        db.execute(f"DELETE FROM {table} WHERE {_ITS_PAGES}", [row])
+    db.execute("DELETE FROM look_answer WHERE fanzine = ?", [row])
+    for page, digest in kept.searched.items():
+        sql = "INSERT INTO looked_page (id, page, digest) VALUES (?, ?, ?)"
+        db.execute(sql, [random_number(), number(page), bytes.fromhex(digest)])
+    for page, sighting, digest in kept.sighted:
+        _insert_sighting(db, page, sighting, digest)
+    for digest, answer in kept.answers.items():
+        write_answer(db, fanzine_id, digest, answer)
+
+
 def read_asked(db: Database, fanzine_id: str) -> frozenset[Answer]:
     """Every answer there is about a fanzine, also to what has gone since."""
     sql = "SELECT DISTINCT answer FROM look_answer WHERE fanzine = ?"
@@ -109,14 +124,18 @@ def approve_pages(db: Database, fanzine_id: str, pages: str) -> None:
 
 
 def _write_sighting(db: Database, page: Page, sighting: Sighting) -> None:
+    _insert_sighting(db, page.id, sighting, finding_of(page, sighting).digest)
+
+
+def _insert_sighting(db: Database, page: str, sighting: Sighting, digest: str) -> None:
     sql = (
         'INSERT INTO sighting (id, page, kind, item, "left", top, "right", bottom, digest) '
         "SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM page WHERE id = ?"
     )
     box, item = sighting.box, None if sighting.item is None else number(sighting.item)
-    digest = bytes.fromhex(finding_of(page, sighting).digest)
     sides = [box.left, box.top, box.right, box.bottom]
-    db.execute(sql, [random_number(), sighting.kind, item, *sides, digest, number(page.id)])
+    values = [random_number(), sighting.kind, item, *sides, bytes.fromhex(digest), number(page)]
+    db.execute(sql, values)
 
 
 def _forget_stale(db: Database, fanzine_id: str, there: set[str]) -> None:

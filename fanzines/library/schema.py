@@ -153,6 +153,44 @@ CREATE TABLE reading (
     data BLOB NOT NULL
 ) STRICT;
 """
+_SHARED: Final = """
+CREATE TABLE shared_version (
+    fanzine INTEGER PRIMARY KEY,
+    n INTEGER NOT NULL,
+    tablet TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    origin INTEGER,
+    told INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE shared_fact (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    fanzine TEXT NOT NULL,
+    tablet TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    UNIQUE (kind, subject, tablet)
+) STRICT;
+CREATE INDEX shared_fact_fanzine ON shared_fact (fanzine);
+CREATE TABLE shared_taken (
+    fanzine INTEGER NOT NULL,
+    "use" TEXT NOT NULL,
+    hers INTEGER NOT NULL,
+    PRIMARY KEY (fanzine, "use", hers)
+) STRICT;
+CREATE TRIGGER taken_back_in_a_group AFTER DELETE ON consent
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
+AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine) BEGIN
+    INSERT OR IGNORE INTO shared_taken (fanzine, "use", hers) VALUES (OLD.fanzine, OLD."use", 1);
+END;
+CREATE TRIGGER told_back_in_a_group AFTER DELETE ON spoken_consent
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
+AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine) BEGIN
+    INSERT OR IGNORE INTO shared_taken (fanzine, "use", hers) VALUES (OLD.fanzine, OLD."use", 0);
+END;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -282,6 +320,12 @@ def recorded_readings(db: Database) -> None:
     """A fanzine's recorded reading, whether a facilitator heard and approved it; which one a yes is to."""
     db.executescript(_READING)
     db.execute("ALTER TABLE consent ADD COLUMN recording BLOB")
+
+
+@library_migrations()
+def tablets_of_a_group(db: Database) -> None:
+    """What the tablets of a group know of each other's shelves (`fanzines.sharing`)."""
+    db.executescript(_SHARED)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -1,6 +1,7 @@
 """Shelves as rows: a shelf is known by the tag of the sign that opens it."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Final
 
 from sqlite_utils import Database
@@ -64,6 +65,24 @@ def shelf_under(db: Database, fanzine_id: str) -> str | None:
     if found is None:
         raise KeyError(fanzine_id)
     return None if found[0] is None else model_id(found[0])
+
+
+def lay_out_shelves(db: Database, tags: Mapping[str, bytes | None]) -> None:
+    """Have these shelves open with these tags, and no others; one without a tag is taken away.
+
+    Two may have changed their tags with each other: so all are shut first.
+    """
+    kept = read_tags(db)
+    changed = {shelf: tag for shelf, tag in tags.items() if kept.get(shelf) != tag}
+    for shelf in changed.keys() & kept.keys():
+        shut_shelf(db, shelf)
+    for shelf, tag in changed.items():
+        if tag is None:
+            delete_shelf(db, shelf)
+        elif shelf in kept:
+            change_tag(db, shelf, tag)
+        else:
+            db.execute("INSERT INTO shelf (id, tag) VALUES (?, ?)", [number(shelf), tag])
 
 
 def count_new_sign(db: Database, month: str) -> None:

@@ -26,8 +26,12 @@ class CarePlace(FacilitatorPlace):
     warns = BooleanProperty(False)
     """Whether it may still hang at partners, or one of them is silent."""
 
+    waits = BooleanProperty(False)
+    """Whether a tablet of the group has not got everything, and is silent."""
+
     def enter(self) -> None:
         """See what partners know this kiosk by."""
         self.key = self.desk.key
         self.warns = self.app.exchange.exchanging.must_be_told(date.today())
+        self.waits = self.app.shelves.waits(date.today())
         self.held = bool(on_sticks(self.app.keeper.open_library()).hold_more)

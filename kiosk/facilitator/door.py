@@ -1,6 +1,6 @@
 """The facilitator's door: set up once, unlocked by her phrase, passed by her PIN, shut behind her."""
 
-from kivy.properties import OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.pin import Right
@@ -19,6 +19,8 @@ class DoorPlace(Place):
 
     step = OptionProperty("unlock", options=STEPS)
     recovery = StringProperty("")
+    belongs = BooleanProperty(False)
+    """Whether the tablet that is set up belongs to others, and joins them afterwards."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -86,6 +88,16 @@ class DoorPlace(Place):
             self.app.tell(in_words(problem), icon="key")
         else:
             self.step = "recovery"
+
+    def written(self) -> None:
+        """The recovery letters are on paper: the kiosk is set up."""
+        belongs, self.belongs = self.belongs, False
+        if belongs:
+            self.app.keeper.clear_tries()
+            self.app.places.get_screen("group").to_join()
+            self.app.go("group")
+        else:
+            self.to_desk()
 
     def to_desk(self) -> None:
         """Somebody who may is here; wrong signs are forgiven. First of all a gathering is opened."""

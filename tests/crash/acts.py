@@ -3,11 +3,13 @@
 import hashlib
 import secrets
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from exhibitions.curation.curate import publish_exhibition
 from exhibitions.curation.store import Exhibitions
@@ -21,12 +23,14 @@ from fanzines.library.store import FILE
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import TakenPhoto
 from kiosk import safekeeping
+from kiosk.group.shelves import GroupShelves
 from kiosk.keeper import Keeper
 from kiosk.months import this_month
 from tests.crash.changes import changes
 from tests.crash.doomed import Say
 from tests.crash.kiosk import Folders, Kiosk, digest_of, held_in
 from tests.exhibitions.histories import SMALL
+from tests.exhibitions.tablets import Tablet
 from tests.exhibitions.works import canary
 from tests.fanzines.looked import approve
 from tests.fanzines.shelfware import PlainPhoto
@@ -213,6 +217,35 @@ def read_aloud(kiosk: Kiosk) -> None:
     kiosk.say("silenced", second)
 
 
+def take_in(kiosk: Kiosk) -> None:
+    """Another tablet of the group gives a fanzine, changes it, takes a yes back; all of it is taken in."""
+    shelves = GroupShelves(kiosk.keeper)
+    for left in shelves.others(date.today()):
+        shelves.forget(left.other)
+    place = kiosk.folders.data.parent
+    room = Path(tempfile.mkdtemp(prefix="room-", dir=place))
+    other = Tablet(room / "other")
+    Tablet.invite(cast(Tablet, kiosk), other)
+    others = kiosk.fanzines()
+    hers = other.make("zqtaken")
+    until = f"{kiosk.random.randint(3000, 9999)}-01"
+    other.agree(hers.id, until=until)
+    for step in range(3):
+        other.give(room)
+        there = other.library.fanzine(hers.id)
+        with kiosk.telling("shelves", library=digest_of((*others, there))):
+            shelves.exchange((room,))
+        other.take(room)
+        other.write(hers.id, f"zq{step}")
+        if step == 1:
+            other.library.withdraw_consent(hers.id, Use.CIRCLE)
+    kiosk.say("taken back", until)
+    with kiosk.telling("a removal", library=digest_of(others), backup=digest_of(others)):
+        kiosk.keeper.remove(kiosk.library.fanzine(hers.id))
+    other.library.store.close()
+    shutil.rmtree(room)
+
+
 def _change(kiosk: Kiosk, most: int) -> None:
     others = kiosk.fanzines()
     hers = next(one for one in others if not is_clean(one))
@@ -254,4 +287,5 @@ ACTS: Final[Mapping[str, Act]] = {
     "mending": Act(mend, ("a mending",)),
     "erasing": Act(erase, ("a removal",)),
     "reading aloud": Act(read_aloud, ("a reading", "another reading", "a silence")),
+    "taking shelves in": Act(take_in, ("shelves",), 3),
 }

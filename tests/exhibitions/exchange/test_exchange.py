@@ -235,7 +235,7 @@ def test_packages_are_written_whole_or_not_at_all(
 ) -> None:
     package = packed(tmp_path, 1, partner)
     before = package.read_bytes()
-    monkeypatch.setattr("exhibitions.exchange.package.move_into_place", _full)
+    monkeypatch.setattr("exhibitions.exchange.envelope.move_into_place", _full)
     with pytest.raises(OSError, match="full"):
         packed(tmp_path, 1, partner)
     assert package.read_bytes() == before

@@ -110,6 +110,7 @@ def screens(app: Any) -> Iterator[Stop]:
     yield from come_back(app, place("sign"))
     yield from desk(app)
     yield from partners(app, place("partners"))
+    yield from group(app, place("group"))
     yield from circle(app)
     yield from exhibition(app, place("exhibition"))
     yield from visited(app, place("visited"), place("slips"))
@@ -203,6 +204,30 @@ def partners(app: Any, place: Any) -> Iterator[Stop]:
     yield "a partner leaves"
     app.go("web-space")
     yield "the web space"
+
+
+def group(app: Any, place: Any) -> Iterator[Stop]:
+    from datetime import date
+
+    from exhibitions.curation.shelves_taking import Arrived
+    from kiosk.group.place import told
+
+    app.go("group")
+    yield "a tablet by itself"
+    place.ids.words.ask(choosing=True)
+    place.step = "invite"
+    yield "words for a stick"
+    place.ask_join()
+    yield "joining a group"
+    stick = app.keeper.folder / "stick"
+    stick.mkdir()
+    app.shelves.invite(stick, "six slow kites")
+    place.to_list()
+    place.arrived = told(Arrived(11, 12, 13, 14, 15, 16, waiting=17))
+    yield "a group"
+    place.choose(place.ids.tablets.children[0], app.shelves.others(date.today())[0])
+    place.step = "forget"
+    yield "a tablet that comes back no more"
 
 
 def studio(studio: Any) -> Iterator[Stop]:

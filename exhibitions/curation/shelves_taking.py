@@ -1,0 +1,319 @@
+"""Taking in what other tablets of the group gave: what was taken away and back first, then everything else.
+
+Any order of packages comes to the same, and the same package twice to nothing. One that is damaged, or cut
+short by a pulled plug, is not noted as taken in: what of it was taken in stays, and the rest comes with the
+next try.
+"""
+
+import stat
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from sqlite_utils import Database
+
+from exhibitions.curation.group_aspects import ASPECTS
+from exhibitions.curation.runs import lay_out_runs
+from exhibitions.curation.shared_shelves import identity_in, must_be_grouped, notice_all, said_here, say_taken
+from exhibitions.curation.shelves_said import ShelvesSay, digest_said, left_out_from, said_from
+from exhibitions.curation.withdraw import bring_down, settle, withdraw
+from exhibitions.exchange.envelope import PackageRefused
+from exhibitions.exchange.shelf_package import (
+    ENDING,
+    STRANGE,
+    ShelfLabel,
+    open_denied,
+    open_pieces,
+    read_shelf_label,
+)
+from exhibitions.exchange.shelf_word import words_in
+from fanzines.consents import Use, Yes
+from fanzines.file import FileRefused, read
+from fanzines.library import Library, taken_back
+from fanzines.library.errors import AlreadyHere, PhotoMissing
+from fanzines.library.settings import forget_setting, read_setting, write_setting
+from fanzines.library.taken_back import TakenBack
+from fanzines.sharing import group as groups
+from fanzines.sharing.facts import DENYING, Fact, Kind
+from fanzines.sharing.group import Other
+from fanzines.sharing.joining import (
+    Joined,
+    Origins,
+    Said,
+    join,
+    join_removals,
+    join_shelves,
+    note_gone,
+    to_be_removed,
+)
+from fanzines.sharing.known import Here, Known, tablet_of
+from fanzines.sharing.shelving import given_up
+from fanzines.sharing.versions import Version, digest_of
+
+_CALL_BACK: Final = "to be called back"
+_MOST_PACKAGES: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in, in numbers: fanzines that are new here, became others, are kept twice, were taken away.
+
+    `yeses` that were taken back; `shut` shelves whose sign was another's, too; `packages` taken in; `waiting`
+    fanzines that could not be taken in; and a sentence for each package that was refused.
+    """
+
+    new: int = 0
+    changed: int = 0
+    twice: int = 0
+    removed: int = 0
+    yeses: int = 0
+    shut: int = 0
+    packages: int = 0
+    waiting: int = 0
+    refused: tuple[str, ...] = ()
+
+    def __add__(self, other: "Arrived") -> "Arrived":
+        return Arrived(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.twice + other.twice,
+            self.removed + other.removed,
+            self.yeses + other.yeses,
+            self.shut + other.shut,
+            self.packages + other.packages,
+            self.waiting + other.waiting,
+            self.refused + other.refused,
+        )
+
+    @property
+    def must_erase(self) -> bool:
+        """Whether the backups hold what was taken away."""
+        return self.removed > 0
+
+
+def take(library: Library, folder: Path, *, key: bytes, month: str, today: date) -> Arrived:
+    """Take in what others of the group put into a folder, and say so there. `key`: this kiosk's private key.
+
+    NoGroup; LibraryError: then the rest is taken in next time; OSError when the folder fails.
+    """
+    group = must_be_grouped(library)
+    for word in words_in(folder, group.key):
+        if word.name != group.name:
+            other = Other(word.share, word.name, word.tablet, confirmed=dict(word.taken))
+            library.store.write(partial(groups.hear, said=other, day=today))
+    notice_all(library)
+    arrived = Arrived()
+    for packages in _by_tablet(library, folder, today):
+        arrived += _newest(library, packages, key, month)
+    if arrived != Arrived():
+        lay_out_runs(library)
+        library.sweep_photos()
+    arrived += finish(library, key=key, month=month)
+    say_taken(library, folder)
+    return arrived
+
+
+def finish(library: Library, *, key: bytes, month: str) -> Arrived:
+    """Bring to its end what a pulled plug left of taking in: removals, copies to be called back, shows."""
+    removed = 0
+    for fanzine in library.store.write(to_be_removed, giving_way=True):
+        withdraw(library, fanzine, tuple(Use), key=key, month=month)
+        library.remove(fanzine)
+        library.store.write(partial(_note_gone, fanzine=fanzine), giving_way=True)
+        removed += 1
+    called = library.store.read(lambda db: read_setting(db, _CALL_BACK, {}))
+    for fanzine, uses in called.items():
+        if any(one.id == fanzine for one in library.fanzines()):
+            bring_down(library, fanzine, tuple(map(Use, uses)), key=key, month=month)
+    if called:
+        library.store.write(lambda db: forget_setting(db, _CALL_BACK), giving_way=True)
+    settle(library, key=key, month=month)
+    return Arrived(removed=removed)
+
+
+def _note_gone(db: Database, *, fanzine: str) -> None:
+    note_gone(db, Here(db), fanzine)
+
+
+def _by_tablet(library: Library, folder: Path, today: date) -> Iterator[list[tuple[Path, ShelfLabel | str]]]:
+    """The packages of each other tablet that are newer than what was taken in, the newest first."""
+    group = must_be_grouped(library)
+    taken, ours = library.store.read(groups.read_taken), library.store.read(tablet_of)
+    found: dict[str, list[tuple[Path, ShelfLabel | str]]] = defaultdict(list)
+    for file in shelf_packages_in(folder):
+        try:
+            with file.open("rb") as opened:
+                label = read_shelf_label(opened)
+        except PackageRefused as problem:
+            found[file.name].append((file, str(problem)))
+            continue
+        if label.key != group.key:
+            found[file.name].append((file, STRANGE))
+        elif label.name != group.name and label.tablet != ours:
+            other = Other(label.share, label.name, label.tablet)
+            library.store.write(partial(groups.hear, said=other, day=today))
+            if label.number > taken.get(label.tablet, 0):
+                found[label.tablet].append((file, label))
+    for packages in found.values():
+        yield sorted(packages, key=_newest_first)
+
+
+def _newest_first(package: tuple[Path, ShelfLabel | str]) -> int:
+    label = package[1]
+    return 0 if isinstance(label, str) else -label.number
+
+
+def _newest(
+    library: Library, packages: Sequence[tuple[Path, ShelfLabel | str]], key: bytes, month: str
+) -> Arrived:
+    """Take in the newest package that can be: it brings all that those before it brought."""
+    arrived = Arrived()
+    for file, label in packages:
+        if isinstance(label, str):
+            arrived += Arrived(refused=(label,))
+            continue
+        taking = _Taking(library, label, key, month)
+        try:
+            with file.open("rb") as opened:
+                taking.take(opened)
+        except PackageRefused as problem:
+            arrived += replace(taking.arrived, refused=(str(problem),))
+        else:
+            return arrived + taking.arrived
+    return arrived
+
+
+def shelf_packages_in(folder: Path) -> list[Path]:
+    """Every package of shelves in the folder; nothing hidden, half written or linked."""
+    found = (file for file in folder.iterdir() if file.name.endswith(ENDING) and file.name[0] not in ".~")
+    return sorted(file for file in found if stat.S_ISREG(file.lstat().st_mode))[:_MOST_PACKAGES]
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One package being taken in."""
+
+    library: Library
+    label: ShelfLabel
+    key: bytes
+    month: str
+    arrived: Arrived = field(default_factory=Arrived)
+    _said: ShelvesSay | None = None
+    _facts: dict[str, list[Fact]] = field(default_factory=dict)
+    _versions: dict[str, Version] = field(default_factory=dict)
+    _origins: Origins = field(default_factory=Origins)
+    _left_out: frozenset[str] = frozenset()
+
+    def take(self, file: BinaryIO) -> None:
+        identity = identity_in(must_be_grouped(self.library))
+        denied = said_from(open_denied(file, self.label, identity), DENYING)
+        self._deny(denied)
+        open_pieces(file, self.label, identity, self._piece)
+        self._rest()
+        if not self.arrived.waiting:
+            store, label = self.library.store, self.label
+            said = replace(self._said or denied, facts=(*denied.facts, *(self._said or denied).facts))
+            digest = digest_said(said)
+            store.write(lambda db: _note_taken(db, label, digest))
+        self.arrived += Arrived(packages=1)
+
+    def _deny(self, said: ShelvesSay) -> None:
+        store = self.library.store
+        removals = [fact for fact in said.facts if fact.kind is Kind.REMOVED]
+        store.write(lambda db: join_removals(db, removals), giving_way=True)
+        self.arrived += finish(self.library, key=self.key, month=self.month)
+        shelves = [fact for fact in said.facts if not fact.fanzine]
+        shut = store.write(lambda db: join_shelves(db, shelves))
+        self._give_up_signs()
+        self.arrived += Arrived(shut=shut)
+        for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN}).items():
+            self._join(Said(fanzine, facts))
+        self.arrived += finish(self.library, key=self.key, month=self.month)
+
+    def _give_up_signs(self) -> None:
+        folder, key = self.library.store.folder, self.library.store.key
+        known = TakenBack(folder, key)
+        for tag in self.library.store.read(lambda db: given_up(Known(db))):
+            if not known.has_sign(tag):
+                taken_back.remember_sign(folder, key, tag)
+
+    def _piece(self, data: bytes) -> None:
+        if self._said is None:
+            self._say(said_from(data, frozenset(Kind) - DENYING))
+        elif data.startswith(b"{"):
+            self._left_out = left_out_from(data)
+        else:
+            self._fanzine(data)
+
+    def _say(self, said: ShelvesSay) -> None:
+        self._said = said
+        self._facts = _by_fanzine(said.facts, frozenset(Kind))
+        self._versions = {version.fanzine: version for version in said.versions}
+        self._origins = Origins({one.fanzine: one.origin for one in said.versions if one.origin})
+        exhibitions = [fact for fact in said.facts if fact.kind is Kind.EXHIBITION]
+        self.library.store.write(lambda db: Known(db).join(exhibitions))
+
+    def _fanzine(self, data: bytes) -> None:
+        try:
+            file = read(data)
+        except FileRefused:
+            self.arrived += Arrived(waiting=1)
+            return
+        version = self._versions.get(file.fanzine.id)
+        if version is not None and digest_of(file.fanzine) == version.digest:
+            self._versions.pop(version.fanzine)
+            said = Said(version.fanzine, self._facts.pop(version.fanzine, ()), version, file)
+            try:
+                self._join(said)
+            except (AlreadyHere, PhotoMissing):
+                self.arrived += Arrived(waiting=1)
+
+    def _rest(self) -> None:
+        """What came without pages: nobody waited for them, or they could not be brought along."""
+        for fanzine in {*self._facts, *self._versions}:
+            if fanzine:
+                self._join(Said(fanzine, self._facts.get(fanzine, ()), self._versions.get(fanzine)))
+
+    def _join(self, said: Said) -> None:
+        joined = self.library.store.write(lambda db: self._joined(db, said))
+        waits = joined.incomplete and said.fanzine not in self._left_out
+        self.arrived += Arrived(
+            new=joined.new,
+            changed=joined.changed,
+            twice=joined.twice,
+            yeses=len(joined.died),
+            waiting=waits,
+        )
+
+    def _joined(self, db: Database, said: Said) -> Joined:
+        joined = join(db, said, self._origins, ASPECTS)
+        for yes in joined.died:
+            taken_back.remember_yes(self.library.store.folder, self.library.store.key, yes)
+        if joined.died:
+            call_back(db, said.fanzine, joined.died)
+        return joined
+
+
+def _note_taken(db: Database, label: ShelfLabel, digest: str) -> None:
+    groups.note_taken(db, label.tablet, label.number)
+    if digest_said(said_here(db)) == digest:
+        groups.note_same(db, label.name, digest)
+
+
+def call_back(db: Database, fanzine: str, yeses: Collection[Yes]) -> None:
+    """Remember that copies of a fanzine have to be called back, until they were."""
+    waiting = read_setting(db, _CALL_BACK, {})
+    uses = {*waiting.get(fanzine, ()), *(yes.use.value for yes in yeses)}
+    write_setting(db, _CALL_BACK, waiting | {fanzine: sorted(uses)})
+
+
+def _by_fanzine(facts: Sequence[Fact], kinds: Collection[Kind]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.fanzine and fact.kind in kinds:
+            found[fact.fanzine].append(fact)
+    return found

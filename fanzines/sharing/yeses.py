@@ -1,0 +1,157 @@
+"""Consents among tablets: a yes lives only where it was given knowing of everything that was taken back.
+
+So who takes a yes back on one tablet has taken it back on all of them, whatever was touched elsewhere
+meanwhile. A yes to the voice stays where the recorded reading lies.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken, Yes
+from fanzines.library.consent_store import (
+    lay_out_yeses,
+    read_approval,
+    read_consents,
+    read_refused,
+    read_spoken,
+)
+from fanzines.library.rows import number
+from fanzines.sharing.facts import Fact, FactUnreadable, Json, Kind, newest, seen_from
+from fanzines.sharing.known import Here, Known
+
+APPROVED: Final = "approval"
+SHARED: Final = tuple(use for use in Use if use is not Use.VOICE)
+_SEEN: Final = "seen"
+
+
+def subject_of(fanzine: str, what: str) -> str:
+    """What a fact about a use of a fanzine is about."""
+    return f"{fanzine} {what}"
+
+
+def note_yeses(db: Database, here: Here, known: Known) -> None:
+    """What was agreed to, taken back and approved here since this was noted last."""
+    fanzine = known.fanzine
+    own = {yes.use: _own_as_json(yes) for yes in read_consents(db, fanzine)}
+    told = {yes.use: _spoken_as_json(yes) for yes in read_spoken(db, fanzine)}
+    refused, taken = read_refused(db, fanzine), _taken_since(db, fanzine)
+    for use in SHARED:
+        subject = subject_of(fanzine, use)
+        by_hand = (use, 1) in taken or (use in refused and not _is_refused(known, subject))
+        if by_hand or (use, 0) in taken:
+            before = known.by_tablet(Kind.TAKEN, subject).get(here.tablet)
+            hers = here.n if by_hand else (before.data or {}).get("hers", 0) if before else 0
+            known.put(here, Kind.TAKEN, subject, {"hers": hers})
+        _note(known, here, Kind.OWN, subject, own.get(use))
+        _note(known, here, Kind.SPOKEN, subject, told.get(use))
+    approval = read_approval(db, fanzine)
+    subject = subject_of(fanzine, APPROVED)
+    if approval is None and _living(known, Kind.APPROVAL, subject) is not None:
+        known.put(here, Kind.TAKEN, subject, {"hers": 0})
+    _note(known, here, Kind.APPROVAL, subject, {"pages": approval.pages_hash} if approval else None)
+
+
+def _taken_since(db: Database, fanzine: str) -> set[tuple[str, int]]:
+    """What was taken back since, and whether by her own hand: also where she gave it again meanwhile."""
+    row = number(fanzine)
+    taken = set(db.execute('SELECT "use", hers FROM shared_taken WHERE fanzine = ?', [row]).fetchall())
+    db.execute("DELETE FROM shared_taken WHERE fanzine = ?", [row])
+    return taken
+
+
+def lay_out(db: Database, known: Known) -> tuple[Yes, ...]:
+    """Have the library hold exactly the yeses that live; those it held to uses that none lives for now."""
+    fanzine = known.fanzine
+    kept: tuple[Yes, ...] = (*read_consents(db, fanzine), *read_spoken(db, fanzine))
+    before = tuple(yes for yes in kept if yes.use in SHARED)
+    own, told = _read(known, Kind.OWN, _own_from), _read(known, Kind.SPOKEN, _spoken_from)
+    refused = frozenset(use for use in SHARED if _is_refused(known, subject_of(fanzine, use)))
+    approved = _living(known, Kind.APPROVAL, subject_of(fanzine, APPROVED))
+    approval = Approval(fanzine, approved["pages"]) if approved else None
+    there = (set(before), read_refused(db, fanzine) & set(SHARED), read_approval(db, fanzine))
+    if ({*own, *told}, refused, approval) != there:
+        lay_out_yeses(db, fanzine, own, told, refused, approval)
+        _taken_since(db, fanzine)  # what was laid out anew was not taken back
+    living = {yes.use for yes in (*own, *told)}
+    return tuple(yes for yes in before if yes.use not in living)
+
+
+def check_yes(fact: Fact) -> None:
+    """FactUnreadable when the library could not hold what that fact says."""
+    try:
+        if fact.kind is Kind.TAKEN:
+            seen_from({fact.tablet: (fact.data or {})["hers"]})
+        elif fact.data is not None and fact.kind in (Kind.OWN, Kind.SPOKEN, Kind.APPROVAL):
+            seen_from(fact.data[_SEEN])
+            bytes.fromhex(fact.data["pages"])
+            if fact.kind is not Kind.APPROVAL:
+                reader: Any = _own_from if fact.kind is Kind.OWN else _spoken_from
+                int(reader(fact.fanzine, fact.subject.partition(" ")[2], fact.data).exhibition or "0", 16)
+    except (LookupError, TypeError, ValueError) as error:
+        raise FactUnreadable("this is no yes") from error
+
+
+def _note(known: Known, here: Here, kind: Kind, subject: str, said: Json | None) -> None:
+    """A yes that lives here, and of which that was not known; one that does not was taken back above."""
+    if said is not None and said != _living(known, kind, subject):
+        known.put(here, kind, subject, {**said, _SEEN: _taken(known, subject)})
+
+
+def _taken(known: Known, subject: str) -> dict[str, int]:
+    return {tablet: fact.n for tablet, fact in known.by_tablet(Kind.TAKEN, subject).items()}
+
+
+def _living(known: Known, kind: Kind, subject: str) -> Json | None:
+    """The newest yes that knew of all that was taken back, without what it knew."""
+    taken = _taken(known, subject)
+    fact = newest(_that_knew(known.by_tablet(kind, subject).values(), taken))
+    if fact is None or fact.data is None:
+        return None
+    return {name: value for name, value in fact.data.items() if name != _SEEN}
+
+
+def _that_knew(facts: Iterable[Fact], taken: Mapping[str, int]) -> Iterable[Fact]:
+    for fact in facts:
+        seen = (fact.data or {}).get(_SEEN, {})
+        if all(seen.get(tablet, -1) >= n for tablet, n in taken.items()):
+            yield fact
+
+
+def _is_refused(known: Known, subject: str) -> bool:
+    """Whether she took a yes back with her own hand, and gave none with it since."""
+    own = [(fact.data or {}).get(_SEEN, {}) for fact in known.by_tablet(Kind.OWN, subject).values()]
+    for tablet, fact in known.by_tablet(Kind.TAKEN, subject).items():
+        hers = (fact.data or {}).get("hers", 0)
+        if hers and not any(seen.get(tablet, -1) >= hers for seen in own):
+            return True
+    return False
+
+
+def _read(known: Known, kind: Kind, read: Any) -> tuple[Any, ...]:
+    found = {use: _living(known, kind, subject_of(known.fanzine, use)) for use in SHARED}
+    return tuple(read(known.fanzine, use, data) for use, data in found.items() if data is not None)
+
+
+def _own_as_json(yes: Consent) -> Json:
+    return {"pages": yes.pages_hash, "given": yes.given, "until": yes.until, "run": yes.exhibition}
+
+
+def _own_from(fanzine: str, use: str, data: Json) -> Consent:
+    return Consent(fanzine, Use(use), data["pages"], data["given"], data["until"], data["run"])
+
+
+def _spoken_as_json(yes: SpokenConsent) -> Json:
+    return {
+        "pages": yes.pages_hash,
+        "given": yes.given,
+        "until": yes.until,
+        "run": yes.exhibition,
+        "why": yes.why.value,
+    }
+
+
+def _spoken_from(fanzine: str, use: str, data: Json) -> SpokenConsent:
+    why = WhySpoken(data["why"])
+    return SpokenConsent(fanzine, Use(use), data["pages"], data["given"], data["until"], data["run"], why)

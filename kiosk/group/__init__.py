@@ -1,0 +1,1 @@
+"""The tablets of one group: founding it, joining it, and the shelves they exchange."""

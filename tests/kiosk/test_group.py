@@ -1,0 +1,157 @@
+"""A kiosk and its group: nobody sits while shelves are exchanged; shows and backups follow."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from exhibitions.curation.shared_shelves import WrongWords
+from exhibitions.curation.shelves_taking import Arrived
+from exhibitions.show.reading import open_show
+from fanzines.consents import Use
+from fanzines.library.backups import backups
+from fanzines.sharing.group import NotToJoin
+from kiosk import safekeeping
+from kiosk.group.shelves import GroupShelves, NoInvitation
+from kiosk.keeper import Keeper, TableTaken
+from tests.fanzines.shelfware import decrypted
+from tests.kiosk.keeping import PHRASE, agree, hang, here, made, words_on
+
+WORDS = "six slow kites"
+
+
+@pytest.fixture(scope="module")
+def pair(new_kiosk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two kiosks of one group, shut."""
+    folder = tmp_path_factory.mktemp("pair")
+    keepers = [Keeper(shutil.copytree(new_kiosk, folder / name)) for name in ("first", "second")]
+    for keeper in keepers:
+        keeper.unlock(PHRASE)
+        (folder / "stick").mkdir(exist_ok=True)
+    first, second = map(GroupShelves, keepers)
+    assert second.may_join and first.group is None
+    with pytest.raises(NoInvitation):
+        second.join(folder / "stick", WORDS)
+    first.invite(folder / "stick", WORDS)
+    with pytest.raises(WrongWords):
+        second.join(folder / "stick", "six slow cats")
+    second.join(folder / "stick", WORDS)
+    assert not list((folder / "stick").glob("*.fanzinegroup")), "an invitation is for one tablet"
+    assert second.group and first.group and second.group.share != first.group.share
+    for keeper in keepers:
+        keeper.open_library().close()
+    return folder
+
+
+@pytest.fixture
+def two(pair: Path, tmp_path: Path) -> Iterator[tuple[Keeper, Keeper, Path]]:
+    keepers = [Keeper(shutil.copytree(pair / name, tmp_path / name)) for name in ("first", "second")]
+    for keeper in keepers:
+        keeper.unlock(PHRASE)
+    (tmp_path / "stick").mkdir()
+    yield keepers[0], keepers[1], tmp_path / "stick"
+    for keeper in keepers:
+        keeper.close()
+
+
+def carry(stick: Path, *keepers: Keeper) -> list[Arrived]:
+    return [GroupShelves(keeper).exchange((stick,)).arrived for keeper in keepers]
+
+
+def test_what_she_takes_back_elsewhere_leaves_the_wall_here(two: tuple[Keeper, Keeper, Path]) -> None:
+    first, second, stick = two
+    fanzine = made(first, "sea")
+    hang(first, fanzine)
+    carry(stick, first, second, first)
+    assert len(open_show(first.show_home).entries) == 1
+    second.withdraw(fanzine.id, (Use.EXHIBITION,))
+    assert carry(stick, second, first)[1].yeses == 1
+    assert open_show(first.show_home).entries == ()
+
+
+def test_what_is_erased_elsewhere_is_erased_here_also_from_the_backups(
+    two: tuple[Keeper, Keeper, Path],
+) -> None:
+    first, second, stick = two
+    fanzine = made(first, "zqcanaryzq")
+    carry(stick, first, second)
+    assert second.back_up()
+    first.remove(fanzine)
+    assert carry(stick, first, second)[1].removed == 1
+    assert here(second) == set()
+    second.open_library().store.tidy()
+    key = second.open_library().store.key
+    for file in (*backups(second.backups), second.folder / "library.db"):
+        assert b"zqcanaryzq" not in decrypted(file, key)
+
+
+def test_nobody_sits_while_shelves_are_exchanged(two: tuple[Keeper, Keeper, Path]) -> None:
+    first, _, stick = two
+    fanzine = made(first, "sea")
+    with first.table_cleared():
+        with pytest.raises(TableTaken):
+            first.take_up(fanzine.id)
+        with pytest.raises(TableTaken):
+            made(first, "moon")
+        with pytest.raises(TableTaken):
+            GroupShelves(first).exchange((stick,))
+    sitting = first.take_up(fanzine.id)
+    with pytest.raises(TableTaken):
+        GroupShelves(first).exchange((stick,))
+    GroupShelves(first).by_itself(stick)
+    sitting.do(words_on(sitting))
+    first.put_down()
+    GroupShelves(first).by_itself(stick)
+    GroupShelves(first).by_itself(None)
+    assert list(stick.glob("*.fanzineshelf")) and len(here(first)) == 1
+
+
+def test_who_has_what_and_was_heard_of_when(two: tuple[Keeper, Keeper, Path]) -> None:
+    first, second, stick = two
+    shelves, today = GroupShelves(first), date.today()
+    made(first, "sea")
+    carry(stick, first)
+    (other,) = shelves.others(today)
+    assert not other.has_all and other.number == 2
+    carry(stick, second, first)
+    (other,) = shelves.others(today)
+    assert other.has_all and other.day == today and not shelves.waits(today + timedelta(20))
+    made(first, "moon")
+    carry(stick, first)
+    assert shelves.waits(today + timedelta(20)) and not shelves.waits(today)
+    shelves.forget(other.other)
+    assert shelves.others(today) == ()
+
+
+def test_a_kiosk_on_which_something_was_made_joins_nobody(
+    two: tuple[Keeper, Keeper, Path], keeper: Keeper
+) -> None:
+    first, _, stick = two
+    made(keeper, "sea")
+    GroupShelves(first).invite(stick, WORDS)
+    assert not GroupShelves(keeper).may_join
+    with pytest.raises(NotToJoin):
+        GroupShelves(keeper).join(stick, WORDS)
+    assert list(stick.glob("*.fanzinegroup"))
+
+
+def test_a_backup_brought_back_brings_back_nothing_that_was_taken_back(
+    two: tuple[Keeper, Keeper, Path],
+) -> None:
+    first, second, stick = two
+    fanzine, gone = made(first, "sea"), made(first, "moon")
+    agree(first.open_library(), fanzine, (Use.CIRCLE,))
+    carry(stick, first, second)
+    first.back_up()
+    second.withdraw(fanzine.id, (Use.CIRCLE,))
+    second.remove(gone)
+    carry(stick, second, first)
+    second.back_up()
+    copy = safekeeping.look(second).copies[-1]
+    safekeeping.bring_back(second, copy)
+    carry(stick, second, first, second, first)
+    for keeper in (first, second):
+        assert here(keeper) == {fanzine.id}
+        assert keeper.open_library().consents(fanzine.id) == ()
