@@ -6,7 +6,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from exhibitions.curation.passed_on import lay_out_slips, read_slips
-from exhibitions.journal.slips import slip_from_json
+from exhibitions.show.slips import slip_from_json
 from fanzines.library.given_out import ELSEWHERE, Kind, lay_out_given, read_kinds
 from fanzines.sharing import facts
 from fanzines.sharing.facts import Fact, FactUnreadable

@@ -14,7 +14,7 @@ from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end
 from exhibitions.exhibition import Exhibition
 from exhibitions.journal.answers import Answer as Left
-from exhibitions.journal.slips import Stamp
+from exhibitions.show.slips import Stamp
 from fanzines.access import signs
 from fanzines.access.signs import Sign
 from fanzines.access.slow_hash import slow_hash
