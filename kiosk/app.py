@@ -56,6 +56,7 @@ from kiosk.language import SPEECHES, tongue
 from kiosk.partners.beside import ExchangeBeside
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
+from kiosk.printer import PRINTERS
 from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
@@ -114,6 +115,7 @@ class KioskApp(BaseApp):
         self.shelves = GroupShelves(self.keeper)
         self.photos = photos
         self.prints = prints
+        self.printers = folder / PRINTERS
         self._sweep()
         self._facilitators = language
         self.curated = ""

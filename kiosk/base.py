@@ -52,6 +52,8 @@ class BaseApp(App):
     """Public keys of the kiosks whose shows are shown; with none, anybody's."""
     prints: Path | None = None
     """A folder for prints, in the place of a printer."""
+    printers: Path | None = None
+    """The file that tells what is known of this machine's printers."""
 
     def __init__(self, language: str) -> None:
         super().__init__()

@@ -102,8 +102,12 @@ def exhibit(
 
     def app() -> "BaseApp":
         from kiosk.exhibit_app import ExhibitApp
+        from kiosk.printer import PRINTERS
 
-        return ExhibitApp(show, language=language or "", trusted=trusted, exchange=side, home=home)
+        printers = platformdirs.user_data_path("fanzine-kiosk", appauthor=False) / PRINTERS
+        return ExhibitApp(
+            show, language=language or "", trusted=trusted, exchange=side, home=home, printers=printers
+        )
 
     _run(app, log)
 

@@ -38,15 +38,18 @@ class ExhibitApp(BaseApp):
         trusted: Sequence[bytes] = (),
         exchange: Exchange | None = None,
         home: Path | None = None,
+        printers: Path | None = None,
     ) -> None:
         """With `trusted` (public keys) only what these kiosks sealed is shown and served, also later on.
 
         With an `exchange` newer packages of the show are taken up beside the screen. Without one a verified
         copy of the show is kept in `home` and shown when a newer one is damaged. Visitors are met in
-        `language`, else in the show's first. ShowDamaged, ShowUnknown, OSError when nothing can be shown.
+        `language`, else in the show's first. `printers` tells what is known of this machine's printers.
+        ShowDamaged, ShowUnknown, OSError when nothing can be shown.
         """
         super().__init__(language or "en")
         self.visitors_language = language
+        self.printers = printers
         self._watch = Watch(exchange.look, self._exchanged) if exchange else None
         self._show = show
         self.trusted = tuple(trusted)

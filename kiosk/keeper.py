@@ -40,7 +40,7 @@ from kiosk.reopening import BACKUPS, has_keys, open_kept
 from kiosk.setting_up import is_unfinished, set_up
 from kiosk.shows import forget_preview, place_on_wall, places
 from printing.pictures.picture import forget_pictures
-from printing.printers.queue import abandoned
+from printing.printers.queue import abandoned, forget_finished
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +196,7 @@ class Keeper:
         """Prints whose pages never reached the printing system, because the kiosk died then, were none."""
         for job in abandoned(seconds=_SPOOLER):
             self.never_printed(job)
+        forget_finished(seconds=_SPOOLER)
 
     def forget_preview(self) -> None:
         """Delete a show that was only looked at."""

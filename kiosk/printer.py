@@ -19,13 +19,17 @@ from printing.folding.imposition import MINI_PAGES
 from printing.folding.sheeting import for_fold
 from printing.paper import A3, A4, PaperSize
 from printing.pictures.picture import pdf_picture
+from printing.printers.calibration import adjusted
 from printing.printers.choosing import find_printer
 from printing.printers.forgetting import forget_after
+from printing.printers.known import NOTHING_KNOWN, Known
 from printing.printers.printer import Printer, Sides, sides_for
 from printing.printers.spooler import PrinterRefused, send
 from printing.products.booklet import press
 
 _SMALL_DPI: Final = 48
+PRINTERS: Final = "printers.json"
+"""In the kiosk's folder: what is known of this machine's printers (printing/printers/known.py)."""
 
 
 class PrintOutcome(StrEnum):
@@ -98,9 +102,12 @@ def print_fanzine(
     paper: PaperSize = A4,
     *,
     copies: Copies | CopiesOfMany | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> Printed:
     """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
-    return print_pdf(press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper, copies=copies)
+    return print_pdf(
+        press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper, copies=copies, known=known
+    )
 
 
 def print_pdf(
@@ -111,15 +118,18 @@ def print_pdf(
     *,
     name: str = "",
     copies: Copies | CopiesOfMany | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> Printed:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
 
     A file is called by its fold unless it has a `name`. It is noted among the `copies` before a page leaves.
     PrinterRefused, OSError.
     """
-    printer = find_printer() if folder is None else None
+    printer = find_printer(known.addresses) if folder is None else None
     if printer:
-        return Printed(PrintOutcome.PRINTING, print_on(printer, pdf, sides_for(fold), paper, copies=copies))
+        sides = sides_for(fold)
+        made = adjusted(pdf, known.calibration(printer.name), both_sides=sides is not Sides.ONE)
+        return Printed(PrintOutcome.PRINTING, print_on(printer, made, sides, paper, copies=copies))
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)

@@ -19,6 +19,7 @@ from kiosk.background import Background
 from kiosk.exhibition.answering import AnswerSheet
 from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.taking import Taken, TakeSheet, take
+from printing.printers.known import Known
 
 log = logging.getLogger(__name__)
 
@@ -68,10 +69,10 @@ class Giving(EventDispatcher):
         """The sheet on which an answer is made."""
         return AnswerSheet(self._leave)
 
-    def take(self, folder: Path | None) -> TakeSheet:
-        """The sheet on which a booklet is chosen; in `folder` it is kept as a file, else it is printed."""
+    def take(self, folder: Path | None, known: Known) -> TakeSheet:
+        """The sheet on which a booklet is chosen; in `folder` it is kept as a file, else printed."""
         assert self._open is not None
-        return TakeSheet(self._open[1].booklets, partial(self._take, *self._open, folder))
+        return TakeSheet(self._open[1].booklets, partial(self._take, *self._open, folder, known))
 
     def _leave(self, slip: Slip, done: Done) -> None:
         """Where nothing is noted, as in a preview, it looks the same and nothing is kept."""
@@ -83,10 +84,12 @@ class Giving(EventDispatcher):
 
         self._background.do(put, done)
 
-    def _take(self, show: Show, entry: ShowEntry, folder: Path | None, booklet: Booklet, done: Done) -> None:
+    def _take(
+        self, show: Show, entry: ShowEntry, folder: Path | None, known: Known, booklet: Booklet, done: Done
+    ) -> None:
         def print_one() -> Taken:
             journal = self._noted.journal
-            return Taken.SAVED if journal is None else take(show, booklet, journal, folder)
+            return Taken.SAVED if journal is None else take(show, booklet, journal, folder, known)
 
         def taken(result: object) -> None:
             if isinstance(result, Exception):

@@ -30,6 +30,7 @@ from kiosk.sentences import in_words
 from kiosk.widgets.alone import LeftAlone
 from kiosk.widgets.place import Place
 from kiosk.widgets.sheet import Sheet
+from printing.printers.known import Known
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +164,7 @@ class ExhibitionPlace(Place):
 
     def show_booklets(self) -> None:
         """Lay out how it can be taken home."""
-        self.lay(self.giving.take(self.app.prints))
+        self.lay(self.giving.take(self.app.prints, Known.read(self.app.printers)))
 
     def begin(self) -> None:
         """Somebody touched the covers that drift by."""

@@ -17,9 +17,11 @@ from kiosk.sticks import free_name
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.touch import Touchable
 from printing.paper import A4
+from printing.printers.calibration import adjusted
 from printing.printers.choosing import find_printer, stuck_printers
 from printing.printers.forgetting import forget_after
-from printing.printers.printer import sides_for
+from printing.printers.known import NOTHING_KNOWN, Known
+from printing.printers.printer import Sides, sides_for
 from printing.printers.spooler import PrinterRefused, send
 
 FILE_NAME = "visitor"
@@ -46,15 +48,17 @@ Take = Callable[[Booklet, Callable[[object], None]], None]
 """Asks for a booklet; what came of it is told later."""
 
 
-def take(show: Show, booklet: Booklet, journal: Journal, prints: Path | None) -> Taken:
+def take(
+    show: Show, booklet: Booklet, journal: Journal, prints: Path | None, known: Known = NOTHING_KNOWN
+) -> Taken:
     """Print one within the day's number, in the folder `prints` where there is one; else it is for the table.
 
     It is for the table, too, where the booklet before still waits for paper or for help.
     The job's name tells nothing of what is printed. ShowDamaged when the booklet is not as it was published.
     """
     pdf, day = show.read(booklet.file), today()
-    printer = None if prints else find_printer()
-    if not prints and (printer is None or printer.name in stuck_printers()):
+    printer = None if prints else find_printer(known.addresses)
+    if not prints and (printer is None or printer.name in stuck_printers(known.addresses)):
         return Taken.SAVED
     try:
         if not take_one(journal, day, show.booklets_a_day):
@@ -65,7 +69,9 @@ def take(show: Show, booklet: Booklet, journal: Journal, prints: Path | None) ->
         if prints:
             write_whole(free_name(prints, FILE_NAME, ".pdf"), pdf)
         elif printer:
-            forget_after(send(pdf, printer, sides=sides_for(Fold(booklet.fold)), paper=A4))
+            sides = sides_for(Fold(booklet.fold))
+            made = adjusted(pdf, known.calibration(printer.name), both_sides=sides is not Sides.ONE)
+            forget_after(send(made, printer, sides=sides, paper=A4))
     except (PrinterRefused, OSError) as problem:
         if isinstance(problem, PrinterRefused) and problem.maybe:
             return Taken.PRINTED

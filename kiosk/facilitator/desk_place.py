@@ -26,6 +26,7 @@ from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
+from printing.printers.known import Known
 
 
 class OfferTile(Touchable):
@@ -140,6 +141,7 @@ class DeskPlace(FacilitatorPlace):
             self.look(f"print.{which}")
             return
         photos, prints = self.app.keeper.photo_source(), self.app.prints
+        known = Known.read(self.app.printers)
 
         def press() -> Printed | None:
             released = desk.released_for_paper(fanzine_id)
@@ -147,7 +149,9 @@ class DeskPlace(FacilitatorPlace):
                 return None
             way = ways_of(released.fanzine)[which]
             copies = Copies(self.app.keeper, fanzine_id, Kind.PAPER)
-            return print_fanzine(released.fanzine, photos, way.fold, prints, way.paper, copies=copies)
+            return print_fanzine(
+                released.fanzine, photos, way.fold, prints, way.paper, copies=copies, known=known
+            )
 
         self._presses.ask(f"{fanzine_id} {which}", press)
 

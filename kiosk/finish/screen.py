@@ -36,6 +36,7 @@ from kiosk.widgets.touch import Touchable
 from kiosk.widgets.wordless import GuideSheet
 from kiosk.wish.wishes import wishes_of
 from printing.folding.imposition import PressRefused
+from printing.printers.known import Known
 from printing.products.guides.every import guide_for
 from printing.products.guides.scene import Guide
 
@@ -291,10 +292,11 @@ class FinishPlace(Place):
         """Press her own copy one of the two ways: it needs nobody's consent but her touch."""
         keeper, fanzine, prints = self.app.keeper, self._fanzine, self.app.prints
         photos, way = keeper.photo_source(), ways_of(fanzine)[which]
+        known = Known.read(self.app.printers)
 
         def press() -> Printed:
             copies = Copies(keeper, fanzine.id, Kind.HERS)
-            return print_fanzine(fanzine, photos, way.fold, prints, way.paper, copies=copies)
+            return print_fanzine(fanzine, photos, way.fold, prints, way.paper, copies=copies, known=known)
 
         self._presses.ask(way.name, press)
 

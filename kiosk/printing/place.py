@@ -15,6 +15,7 @@ from kiosk.carried import put_on_stick
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue
 from kiosk.printer import PrinterRefused, print_on
+from kiosk.printing import trial  # noqa: F401  (known to kv by name)
 from kiosk.printing.errand import Errand, Manner
 from kiosk.printing.jobs import JobRow
 from kiosk.printing.seen import Looking, Seen
@@ -28,10 +29,13 @@ from printing.folding.sheeting import Part, Sheeting
 from printing.folding.sheets import PressRefused
 from printing.paper import A4, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
+from printing.printers.calibration import adjusted
+from printing.printers.known import Known
 from printing.printers.pictured import pile_picture, state_picture, trouble_picture
 from printing.printers.printer import Printer, Sides, papers_of
 from printing.printers.queue import Job, can_take
 from printing.printers.spooler import cancel, move
+from printing.printers.trial import trial_sheet
 from printing.products.guides.every import guide_for
 from printing.products.guides.scene import Guide
 
@@ -47,6 +51,12 @@ _ONE_SIDE: Final = N_("It prints on one side only: first all fronts, then you tu
 _MOVED: Final = N_("The other printer takes it. What came out already comes out once more there.")
 _STAYS: Final = N_("It could not be handed over. It stays where it is.")
 _PUT_IN: Final = N_("Put in a stick first.")
+_KEPT: Final = N_("Kept. What this printer does wrong is put right from now on.")
+_TITLES: Final = {
+    "choose": N_("Print"),
+    "trial": N_("How exactly it prints"),
+    "queue": N_("What is being printed"),
+}
 _ON_STICK: Final = N_("It is on the stick, with a picture of how to print it.")
 
 
@@ -66,7 +76,7 @@ class PaperButton(WordButton):
 class PrintingPlace(FacilitatorPlace):
     """Asked with an errand, or without one to look after printers and what waits there."""
 
-    step = OptionProperty("choose", options=("choose", "turn", "queue"))
+    step = OptionProperty("choose", options=("choose", "turn", "trial", "queue"))
     manner: Manner | None = ObjectProperty(None, allownone=True)
     printer: Printer | None = ObjectProperty(None, allownone=True)
     paper = ObjectProperty(A4)
@@ -222,6 +232,49 @@ class PrintingPlace(FacilitatorPlace):
         self.sends = True
         self.app.printing.do(put, self._sent)
 
+    def try_printer(self) -> None:
+        """To the printer's trial sheet."""
+        printer = self.printer
+        if printer is not None:
+            known = Known.read(self.app.printers).calibration(printer.name)
+            self.ids.trial.begin(printer.name, duplex=printer.duplex, known=known)
+            self.step = "trial"
+
+    def print_trial(self) -> None:
+        """Print the trial sheet as it is, nothing made up for."""
+        printer, step = self.printer, self.ids.trial
+        if printer is None or self.sends:
+            return
+        paper, duplex = self.paper, printer.duplex
+
+        def send() -> str:
+            sides = Sides.SHORT_EDGE if duplex else Sides.ONE
+            return print_on(printer, trial_sheet(paper, both_sides=duplex), sides, paper)
+
+        def sent(result: object) -> None:
+            step.printed = isinstance(result, str)
+            self._sent("" if step.printed else result)
+
+        self.sends = True
+        self.app.printing.do(send, sent)
+
+    def keep_trial(self) -> None:
+        """What was seen holds for whatever is printed there from now on."""
+        step, file = self.ids.trial, self.app.printers
+        assert file is not None
+        try:
+            Known.read(file).calibrated(step.printer, step.seen()).write(file)
+        except OSError as problem:
+            self.app.tell(in_words(problem), icon="printer")
+            return
+        self.step = "choose"
+        self.app.tell(tongue.words(_KEPT), icon="ruler")
+        self._make()
+
+    def title(self, step: str) -> str:
+        """What is done in a step."""
+        return tongue.words(_TITLES.get(step, _TITLES["choose"]))
+
     def take_out(self, job: Job) -> None:
         """Do not print it."""
         self.app.printing.do(partial(cancel, job.name), self._done)
@@ -237,7 +290,10 @@ class PrintingPlace(FacilitatorPlace):
     def _sheeting(self, part: Part = Part.BOTH) -> Sheeting | None:
         if self.manner is None:
             return None
-        margin = max(self.printer.margin, theme.LEAST_MARGIN) if self.printer else theme.SAFE_MARGIN
+        margin = theme.SAFE_MARGIN
+        if self.printer:
+            kept = Known.read(self.app.printers).calibrations.get(self.printer.name)
+            margin = kept.margin if kept else max(self.printer.margin, theme.LEAST_MARGIN)
         return replace(self.manner.sheeting, paper=self.paper, part=part, margin=margin)
 
     def _send(self, part: Part) -> None:
@@ -248,11 +304,12 @@ class PrintingPlace(FacilitatorPlace):
         number, picture = int(self.copies), self._sheets.pictures[0] if self._sheets else None
         counted = errand.copies if part is not Part.BACKS else None
 
+        known = Known.read(self.app.printers).calibration(printer.name)
+
         def send() -> str:
             sides = Sides.SHORT_EDGE if both else Sides.ONE
-            return print_on(
-                printer, errand.make(sheeting), sides, sheeting.paper, number=number, copies=counted
-            )
+            pdf = adjusted(errand.make(sheeting), known, both_sides=both)
+            return print_on(printer, pdf, sides, sheeting.paper, number=number, copies=counted)
 
         def sent(result: object) -> None:
             if isinstance(result, str) and picture is not None:

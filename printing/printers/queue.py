@@ -86,10 +86,10 @@ def can_take(job: Job, printer: Printer) -> bool:
     )
 
 
-def forget_finished(addresses: Sequence[str] = ()) -> None:
+def forget_finished(*, seconds: float = SECONDS) -> None:
     """Have the spooler delete what it keeps of our prints that are over."""
-    for job in jobs(addresses, over=True) or ():
-        cancel(job.name)
+    for job in jobs(over=True, seconds=seconds) or ():
+        cancel(job.name, seconds=seconds)
 
 
 def _jobs_at(place: Place, over: bool, seconds: float) -> list[Job]:

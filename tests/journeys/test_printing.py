@@ -17,11 +17,15 @@ def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: 
     (tmp_path / "hall").symlink_to(hall.folder)
     report: dict[str, Any] = run_app(APP, "prints", str(tmp_path), display=screen, seconds=240)
     assert report["mini"] == 1
+    assert report["kept"] == [True, [0, -0.5], [-0.5, 0.5], 7]
     assert {"A4", "A3", "Letter"} <= set(report["papers"])
     assert "No paper lies in it" in report["told"]
     assert report["given"] == 2, "each copy is noted before it leaves"
     assert report["step"] == "turn"
     assert jobs() == ()
     said = [hall.said(number) for number in range(len(hall.printed()))]
-    assert [one.get("SIDES", "one-sided") for one in said] == ["two-sided-short-edge", "one-sided"]
-    assert said[0]["COPIES"] == "2"
+    assert [one.get("SIDES", "one-sided") for one in said] == [
+        *["two-sided-short-edge"] * 2,  # the trial sheet, the booklet
+        "one-sided",
+    ]
+    assert said[1]["COPIES"] == "2"

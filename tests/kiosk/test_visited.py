@@ -94,7 +94,7 @@ def test_booklets_are_printed_within_the_days_number_then_saved(
     show: Show, booklet: Booklet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal, sent = Journal(tmp_path / "show.journal"), list[bytes]()
-    monkeypatch.setattr(taking, "find_printer", lambda: Printer("inkjet"))
+    monkeypatch.setattr(taking, "find_printer", lambda _addresses: Printer("inkjet"))
     monkeypatch.setattr(taking, "send", lambda pdf, printer, **_: sent.append(pdf))
     monkeypatch.setattr(taking, "forget_after", lambda _job: None)
     asked = [take(_a_day(show, 2), booklet, journal, None) for _ in range(3)]
@@ -106,18 +106,18 @@ def test_without_a_printer_or_when_it_refuses_nothing_of_the_number_is_used(
     show: Show, booklet: Booklet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = Journal(tmp_path / "show.journal")
-    monkeypatch.setattr(taking, "find_printer", lambda: None)
+    monkeypatch.setattr(taking, "find_printer", lambda _addresses: None)
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
 
     def refuses(*_: object, **__: object) -> str:
         raise PrinterRefused("no paper")
 
-    monkeypatch.setattr(taking, "find_printer", lambda: Printer("inkjet"))
+    monkeypatch.setattr(taking, "find_printer", lambda _addresses: Printer("inkjet"))
     monkeypatch.setattr(taking, "send", refuses)
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
     assert left(journal, today(), 2) == 2
     assert left(journal, DAY, 2) == 2
-    monkeypatch.setattr(taking, "stuck_printers", lambda: frozenset({"inkjet"}))
+    monkeypatch.setattr(taking, "stuck_printers", lambda _addresses: frozenset({"inkjet"}))
     monkeypatch.setattr(taking, "send", lambda *_, **__: pytest.fail("the booklet before still waits"))
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
 
@@ -129,7 +129,7 @@ def test_a_booklet_that_may_come_out_all_the_same_counts_as_printed(
         raise PrinterRefused("no answer", maybe=True)
 
     journal = Journal(tmp_path / "show.journal")
-    monkeypatch.setattr(taking, "find_printer", lambda: Printer("inkjet"))
+    monkeypatch.setattr(taking, "find_printer", lambda _addresses: Printer("inkjet"))
     monkeypatch.setattr(taking, "send", silent)
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.PRINTED
     assert left(journal, today(), 2) == 1

@@ -18,6 +18,7 @@ def main(_what: str, folder: Path, language: str = "") -> None:
     from fanzines.library.given_out import Kind
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
+    from printing.printers.known import Known
 
     app = opened_kiosk(folder, language=language or "en")
     app.prints = None  # to the printer
@@ -51,6 +52,17 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         guide.wait(lambda: place.sides and place.printer, "the sheets")
         look(guide, "choose")
         report: Report = {"mini": on_main(lambda: len(place.sides))}
+        guide.tap("printing.trial")
+        guide.eyes.wait_for("trial.print")
+        look(guide, "trial")
+        guide.tap("trial.print")
+        guide.wait(lambda: list(shop.joinpath("out").glob("*.txt")), "the trial sheet")
+        guide.tap("trial.turned", "trial.light.x.more", "trial.fold.y.less", "trial.margin.more")
+        look(guide, "trial-answered")
+        guide.tap("trial.keep")
+        kept = on_main(lambda: Known.read(app.printers).calibration("Hall"))
+        report["kept"] = [kept.turned, kept.front, kept.back, kept.margin]
+        guide.wait(lambda: place.sides and not place.working, "the sheets again")
         guide.tap("printing.how", "guide.next", "guide.back", "guide.close", "printing.manner.next")
         guide.wait(lambda: len(place.sides) == 4, "the booklet's sides")
         guide.tap("printing.side.next", "printing.more")

@@ -376,6 +376,8 @@ def desk(app: Any) -> Iterator[Stop]:
     desk.ids.offers.children[0].dispatch("on_release")
     desk.hang()
     yield "desk, one hung"
+    yield from printing_place(app, app.places.get_screen("printing"), desk)
+    app.go("desk")
     desk.poster = True
     yield "desk, a poster"
     app.go("care")
@@ -393,6 +395,45 @@ def desk(app: Any) -> Iterator[Stop]:
     curating.working = ""
     yield from curated(app, curating)
     app.home()
+
+
+def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
+    """What is printed how, each trouble a printer can have, its trial sheet, and the queue."""
+    from kiosk.printing.errand import fanzine_errand
+    from kiosk.printing.seen import Seen
+    from printing.paper import LETTER
+    from printing.printers.printer import Printer, Trouble
+    from printing.printers.queue import Job, JobState
+
+    desk.ids.offers.children[0].dispatch("on_release")
+    place.ask(fanzine_errand(desk.desk, app.keeper, desk.chosen.id, "desk"))
+    place._looking.end()
+    for manner in range(5):
+        yield lambda: not place.working
+        yield f"printing, manner {manner}"
+        place.next_manner(1)
+    yield lambda: not place.working
+    place.next_manner(1)
+    place.paper = LETTER
+    for duplex, trouble in ((True, Trouble.JAM), (False, Trouble.PAUSED)):
+        hers = Printer("Canon in the hall", duplex=duplex, troubles=(trouble,), loaded=("iso_a4_210x297mm",))
+        other = Printer("Canon in the attic")
+        waiting = (
+            Job("Canon-1", hers.name, JobState.PRINTS, (trouble,)),
+            Job("Canon-2", hers.name, JobState.WAITS),
+        )
+        place._saw(Seen((hers, other), waiting))
+        place._choose_printer(hers)
+        yield lambda: not place.working
+        yield f"printing, {trouble}"
+        place.try_printer()
+        yield f"printing, its trial sheet, both sides {duplex}"
+        place.step = "turn"
+        yield f"printing, the pile {duplex}"
+        place.step = "queue"
+        yield f"printing, the queue {duplex}"
+    place.waiting = 0
+    yield "printing, nothing waits"
 
 
 def curated(app: Any, curating: Any) -> Iterator[Stop]:

@@ -1,0 +1,53 @@
+"""What is known of a machine's printers: addresses to ask, and what their trial sheets showed.
+
+It lies in a small file that needs no library: an exhibition prints booklets without one.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, Self
+
+from fanzines.durable import write_whole
+from printing.printers.calibration import Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Addresses (ipp://, ipps://), and calibrations by the printer's name."""
+
+    addresses: tuple[str, ...] = ()
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, file: Path | None) -> Self:
+        """What the file tells; nothing where there is none, or it cannot be read."""
+        try:
+            kept: Any = json.loads(file.read_text(encoding="utf-8")) if file else {}
+            calibrations = {name: _calibration(one) for name, one in kept.get("calibrations", {}).items()}
+            return cls(tuple(map(str, kept.get("addresses", ()))), calibrations)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return cls()
+
+    def write(self, file: Path) -> None:
+        """Keep it there. OSError."""
+        kept = {"addresses": self.addresses, "calibrations": {}}
+        kept["calibrations"] = {name: asdict(one) for name, one in self.calibrations.items()}
+        write_whole(file, json.dumps(kept, indent=1).encode())
+
+    def calibration(self, printer: str) -> Calibration:
+        """What its trial sheet showed; a printer without one is taken as exact."""
+        return self.calibrations.get(printer, Calibration())
+
+    def calibrated(self, printer: str, calibration: Calibration) -> Self:
+        """With that for that printer."""
+        return replace(self, calibrations={**self.calibrations, printer: calibration})
+
+
+NOTHING_KNOWN: Final = Known()
+
+
+def _calibration(kept: Mapping[str, Any]) -> Calibration:
+    front, back = ((float(kept[side][0]), float(kept[side][1])) for side in ("front", "back"))
+    return Calibration(bool(kept["turned"]), front, back, float(kept["margin"]))
