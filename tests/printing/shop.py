@@ -27,7 +27,17 @@ _BUS: Final = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Confi
 <busconfig><type>system</type><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
 <allow own="*"/><allow user="*"/></policy></busconfig>"""
-_AVAHI: Final = "[server]\nhost-name={name}\nuse-ipv6=no\nallow-interfaces=lo\nenable-dbus=yes\n"
+_AVAHI: Final = """[server]
+host-name={name}
+use-ipv6=no
+allow-interfaces=lo
+enable-dbus=yes
+[publish]
+publish-addresses=no
+publish-hinfo=no
+publish-workstation=no
+"""
+"""Several shops share one loopback: were they to publish its address, they would fight for it."""
 _OWN_PID: Final = (
     "mkdir -p /run/avahi-daemon; mount -t tmpfs none /run/avahi-daemon; "
     'exec avahi-daemon -f "$0" --no-drop-root --no-chroot --no-rlimits'
@@ -101,7 +111,7 @@ class Device:
         """Plug it in."""
         listens = ("-p", str(self.port), "-n", "localhost")
         prints = ("-c", str(self._command), "-d", str(self.folder / "jobs"))
-        command = ["ippeveprinter", *listens, *prints, *self._can, self.name]
+        command = ["ippeveprinter", *listens, *prints, *self._can, f"{self.name} {os.getpid()}"]
         self._process = self._shop.start(command, self.folder / "log")
         wait(lambda: _listens(self.port), "the printer")
 
@@ -146,6 +156,11 @@ class Shop:
             "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder}/bus",
         }
         self._started: list[subprocess.Popen[bytes]] = []
+        self._cupsd: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Start everything."""
+        folder = self.folder
         (folder / "bus.conf").write_text(_BUS.format(folder=folder))
         (folder / "avahi.conf").write_text(_AVAHI.format(name=f"shop-{os.getpid()}"))
         self.start(["dbus-daemon", f"--config-file={folder}/bus.conf", "--nofork", "--nopidfile"])
@@ -153,7 +168,6 @@ class Shop:
         self.start(["unshare", "--mount", "sh", "-c", _OWN_PID, f"{folder}/avahi.conf"], folder / "avahi")
         wait(lambda: "startup complete" in (folder / "avahi").read_text(), "avahi")
         self._configure()
-        self._cupsd: subprocess.Popen[bytes] | None = None
         self.open()
 
     def start(self, command: list[str], log: Path | None = None) -> "subprocess.Popen[bytes]":
@@ -248,13 +262,12 @@ def print_shop() -> Iterator[Shop]:
     """A shop with no printer yet."""
     folder = Path(tempfile.mkdtemp(prefix="shop-"))  # short: a socket's path holds 107 letters
     folder.chmod(0o755)
-    shop = None
+    shop = Shop(folder)
     try:
-        shop = Shop(folder)
+        shop.begin()
         yield shop
     finally:
-        if shop:
-            shop.end()
+        shop.end()
         shutil.rmtree(folder, ignore_errors=True)
 
 
