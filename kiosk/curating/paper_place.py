@@ -65,6 +65,7 @@ class PaperThing(Touchable):
 
     icon = StringProperty("")
     text = StringProperty("")
+    tall = NumericProperty(16.0)
 
 
 class PaperPlace(CuratorPlace):
@@ -194,7 +195,7 @@ class PaperPlace(CuratorPlace):
         self.ids.choices.clear_widgets()
         for choice in CHOICES[Thing(self.thing)]:
             icon, name = _CHOICES.get(choice, ("file", choice))
-            tile = PaperThing(icon=icon, touch_name=f"paper.choice.{choice}")
+            tile = PaperThing(icon=icon, touch_name=f"paper.choice.{choice}", tall=13.0)
             tile.text = tongue.words(name) if choice in _CHOICES else choice
             tile.lit = self.choice == choice
             tile.bind(on_release=lambda _tile, choice=choice: self.choose(choice))

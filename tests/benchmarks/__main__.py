@@ -3,6 +3,7 @@
 import sys
 
 from tests.benchmarks import (
+    anthology,
     drawing,
     hiding,
     opening,
@@ -23,6 +24,7 @@ for part in (
     starting,
     press_16_pages,
     press_64_photos,
+    anthology,
     publishing,
     opening,
     phones,

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanzines.model import Direction, Page, Placement, Words, new_id
+from printing.painting.qr import SMALLEST_MODULE_MM, qr_side
 from printing.products.anthology.book import Book, Chapter, Loaded, Part
 from printing.products.anthology.flow import Flow
 from printing.products.anthology.layout import Length, Place, What, begins_on, laid_out
@@ -161,3 +163,16 @@ def a_chapter(number: int, count: int, direction: Direction, loaded: list[int] |
         letters=letters,
         other_way=OTHER_WAY,
     )
+
+
+@pytest.mark.parametrize("length", [0, 8, 24, 48, 96, 120])
+def test_a_codes_squares_are_large_enough_for_addresses_of_any_length(length: int) -> None:
+    """In the middle of its sheet, for a book is never printed smaller than A5."""
+    address = f"HTTPS://{'A' * 8}.ORG/{'F' * length}/S/0ABCDEFGHJKMNPQR"
+    chapter = replace(a_chapter(0, 4, Direction.LTR), address=address)
+    pdf = written(Book((Said("T"),), Said("Contents"), (chapter,)))
+    sheets = [poppler.picture(pdf, 300, number) for number in range(1, len(poppler.sizes(pdf)) + 1)]
+    (code,) = (code for sheet in sheets for code in zxingcpp.read_barcodes(sheet))
+    edge = code.position.top_right.x - code.position.top_left.x
+    assert code.text == address
+    assert edge / 300 * 25.4 / (qr_side(address) - 8) > SMALLEST_MODULE_MM

@@ -8,9 +8,20 @@ import zxingcpp
 from PIL import Image
 
 from fanzines.model import Direction
+from printing.painting.canvas import Canvas
 from printing.painting.qr import qr_side
 from printing.paper import A4, LETTER, PaperSize
-from printing.products.labels import MOST, Code, Label, LabelRefused, Opens, Said, labels_pdf
+from printing.products import on_sheet
+from printing.products.labels import (
+    MOST,
+    SMALLEST_MODULE_MM,
+    Code,
+    Label,
+    LabelRefused,
+    Opens,
+    Said,
+    labels_pdf,
+)
 from tests.printing import poppler
 
 HERE = "HTTP://192.168.178.45:8000/S/7K3MWX5TQ0ZR9A1B"
@@ -90,3 +101,27 @@ def zbar(picture: Image.Image, folder: Path) -> list[str]:
     picture.save(folder / "sheet.png")
     command = ["zbarimg", "-q", "--raw", str(folder / "sheet.png")]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+
+
+@pytest.mark.parametrize("per_sheet", range(1, MOST + 1))
+def test_squares_are_large_enough_for_addresses_of_any_length(
+    per_sheet: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    draw = on_sheet.draw_qr
+
+    def measured(canvas: Canvas, text: str, x: float, y: float, module: float) -> float:
+        drawn.append(module)
+        return draw(canvas, text, x, y, module)
+
+    monkeypatch.setattr(on_sheet, "draw_qr", measured)
+    fitted = 0
+    for length in range(0, 121, 4):
+        address = f"HTTPS://{'A' * max(1, length // 2)}.ORG/{'F' * (length // 2)}/S/0ABCDEFGHJKMNPQR"
+        try:
+            label = Label(MOON.title, MOON.tongue, (), (Code(address, Opens.WEB, ()),))
+            labels_pdf([label], per_sheet=per_sheet)
+            fitted += 1
+        except LabelRefused:
+            assert per_sheet > 4, "one code has room on a quarter of a sheet"
+    assert fitted and min(drawn) >= SMALLEST_MODULE_MM
