@@ -280,9 +280,10 @@ class Library:
     def keep_reading(self, fanzine_id: str, reading: Reading, data: bytes) -> None:
         """Keep a recorded reading; an earlier one is erased, and her yes to it. KeyError, ValueError."""
         former = self.reading(fanzine_id)
+        self.store.write(lambda db: reading_store.write_reading(db, fanzine_id, reading, data))
+        # Only now: on a full disk the former one is still there, and no copy may take it away later.
         if former is not None and former.digest != reading.digest:
             taken_back.remember_reading(self.store.folder, self.store.key, fanzine_id, former.digest)
-        self.store.write(lambda db: reading_store.write_reading(db, fanzine_id, reading, data))
 
     def throw_reading_away(self, fanzine_id: str) -> bool:
         """Erase its reading, and her yes to it; whether there was one. Works on a full disk.

@@ -10,8 +10,10 @@ from fanzines.consents import Use
 from fanzines.edits import AddItem, AddStroke, RemoveItem
 from fanzines.library import Library
 from fanzines.library.errors import LibraryFull, PhotoMissing
+from fanzines.library.mending import thrown_away_since
 from fanzines.model import Brush, Drawing, Fanzine, Photo, Placement, Point, Stroke, new_fanzine, new_id
 from tests.fanzines.shelfware import KEY, PlainPhoto, decrypted_pages
+from tests.fanzines.sounds import read_aloud
 
 STROKE = Stroke(Brush.PEN, "#FF5C4D", 1, tuple(Point(float(n), float(n)) for n in range(150)))
 
@@ -76,6 +78,23 @@ def test_what_she_takes_back_goes_also_on_a_full_disk(library: Library) -> None:
     with pytest.raises(PhotoMissing):
         library.photo(photo.digest)
     assert b"canary" not in decrypted_pages(folder)
+
+
+def test_a_reading_is_thrown_away_and_goes_with_its_fanzine_on_a_full_disk(library: Library) -> None:
+    sounds = [word + Random(3).randbytes(1_800_000) for word in (b"canary one", b"canary two")]
+    made = [_drawn(library, 5)[0] for _ in sounds]
+    for fanzine, sound in zip(made, sounds, strict=True):
+        read_aloud(library, fanzine.id, sound)
+    library.store.bring_home()
+    _fill(library.store.folder)
+    with pytest.raises(LibraryFull):
+        read_aloud(library, made[0].id, b"more" * 500_000)
+    assert library.reading(made[0].id) is not None, "what was kept before is kept"
+    assert thrown_away_since(library) == [], "and counts as kept"
+    assert library.throw_reading_away(made[0].id)
+    library.remove(made[1].id)
+    assert [summary.id for summary in library.fanzines()] == [made[0].id]
+    assert b"canary" not in decrypted_pages(library.store.folder)
 
 
 def test_a_library_opens_on_a_full_disk(library: Library) -> None:
