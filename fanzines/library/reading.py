@@ -37,6 +37,12 @@ def read_fanzine(db: Database, fanzine_id: str) -> Fanzine:
     return Fanzine(fanzine_id, month, Fold(fold), Direction(direction), language, filled, places)
 
 
+def read_page_ids(db: Database, fanzine_id: str) -> set[str]:
+    """The ids of its pages, without reading them."""
+    rows = db.execute("SELECT id FROM page WHERE fanzine = ?", [number(fanzine_id)])
+    return {model_id(row) for (row,) in rows}
+
+
 def read_cover(db: Database, fanzine_id: str) -> Page:
     """Its front page; KeyError when the library has no such fanzine."""
     sql = (

@@ -161,8 +161,12 @@ CREATE TABLE shared_version (
     seen TEXT NOT NULL,
     digest BLOB NOT NULL,
     origin INTEGER,
-    told INTEGER NOT NULL DEFAULT 0
+    told INTEGER NOT NULL DEFAULT 0,
+    unchanged INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TRIGGER version_of_other_pages AFTER DELETE ON pages_hash BEGIN
+    UPDATE shared_version SET unchanged = 0 WHERE fanzine = OLD.fanzine;
+END;
 CREATE TABLE shared_fact (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,

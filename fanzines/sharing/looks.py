@@ -6,7 +6,7 @@ Each is bound by a digest to what lies there, so it says nothing about pages tha
 from sqlite_utils import Database
 
 from fanzines.library.look_store import lay_out_looks, read_kept
-from fanzines.library.reading import read_fanzine
+from fanzines.library.reading import read_page_ids
 from fanzines.plane import Box
 from fanzines.second_look.findings import FACES, Sighting
 from fanzines.second_look.look import Answer
@@ -19,7 +19,7 @@ from fanzines.sharing.known import Here, Known
 def note_looks(db: Database, here: Here, known: Known) -> None:
     """What was found and answered here since this was noted last."""
     kept = read_kept(db, known.fanzine)
-    pages = {page.id for page in read_fanzine(db, known.fanzine).pages}
+    pages = read_page_ids(db, known.fanzine)
     for page in pages:
         known.note(here, Kind.FACES, page, _faces_on(kept, page))
     spots = {f"{page} {digest}": _as_json(one) for page, one, digest in kept.sighted if one.kind not in FACES}
@@ -33,7 +33,7 @@ def note_looks(db: Database, here: Here, known: Known) -> None:
 
 def lay_out(db: Database, known: Known) -> None:
     """Have the library hold exactly what is known of the pages that are here."""
-    pages = {page.id for page in read_fanzine(db, known.fanzine).pages}
+    pages = read_page_ids(db, known.fanzine)
     searched, sighted = {}, []
     for page in pages:
         faces = known.value(Kind.FACES, page)

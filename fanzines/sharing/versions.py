@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from fanzines.as_json import canonical, fanzine_as_json
+from fanzines.library.hashes import keep_hash, read_hash
 from fanzines.library.reading import read_fanzine
 from fanzines.library.rows import model_id, number
 from fanzines.model import Fanzine, Page
@@ -21,7 +22,7 @@ from fanzines.sharing.known import Here
 _WRITE: Final = (
     "INSERT INTO shared_version (fanzine, n, tablet, seen, digest, origin) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (fanzine) DO UPDATE SET n = excluded.n, tablet = excluded.tablet, seen = excluded.seen, "
-    "digest = excluded.digest, origin = excluded.origin, "
+    "digest = excluded.digest, origin = excluded.origin, unchanged = 0, "
     "told = CASE WHEN n = excluded.n AND tablet = excluded.tablet THEN told ELSE 0 END"
 )
 _READ: Final = "SELECT fanzine, n, tablet, seen, digest, origin FROM shared_version"
@@ -115,7 +116,19 @@ def forget_version(db: Database, fanzine: str) -> None:
 
 def note_version(db: Database, here: Here, fanzine_id: str) -> Version:
     """The version that is here, a new one when the fanzine was changed since. KeyError: there is none."""
-    known, digest = read_version(db, fanzine_id), digest_of(read_fanzine(db, fanzine_id))
+    known = read_version(db, fanzine_id)
+    if known is not None and _is_unchanged(db, fanzine_id):
+        return known
+    version = _noted(db, here, fanzine_id, known)
+    # The hash goes with any change, and takes this mark along: so nothing is read that did not change.
+    if read_hash(db, fanzine_id) is None:
+        keep_hash(db, fanzine_id)
+    db.execute("UPDATE shared_version SET unchanged = 1 WHERE fanzine = ?", [number(fanzine_id)])
+    return version
+
+
+def _noted(db: Database, here: Here, fanzine_id: str, known: Version | None) -> Version:
+    digest = digest_of(read_fanzine(db, fanzine_id))
     if known is not None and known.digest == digest:
         return known
     n = here.count(db)
@@ -123,6 +136,11 @@ def note_version(db: Database, here: Here, fanzine_id: str) -> Version:
     made = Version(fanzine_id, n, here.tablet, seen, digest, known.origin if known else "")
     write_version(db, made)
     return made
+
+
+def _is_unchanged(db: Database, fanzine_id: str) -> bool:
+    sql = "SELECT unchanged FROM shared_version WHERE fanzine = ?"
+    return bool(db.execute(sql, [number(fanzine_id)]).fetchone()[0])
 
 
 def copies_of(db: Database, fanzine: str) -> list[str]:
