@@ -56,7 +56,6 @@ from kiosk.language import SPEECHES, tongue
 from kiosk.partners.beside import ExchangeBeside
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
-from kiosk.printer import PRINTERS
 from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
 from kiosk.studio.screen import StudioPlace
@@ -64,6 +63,7 @@ from kiosk.visited.place import VisitedPlace
 from kiosk.widgets.place import Place
 from kiosk.wish.screen import WishPlace
 from kiosk.wish.wishes import wishes_of
+from printing.printers.known import PRINTERS
 
 log = logging.getLogger(__name__)
 

@@ -70,6 +70,18 @@ def _open_kiosk(
 
 
 @main.command()
+@data
+@click.option("--add", multiple=True, metavar="URI", help="Ask a printer at ipp://… itself from now on.")
+@click.option("--forget", multiple=True, metavar="URI", help="Ask it no more.")
+def printers(data: Path, add: tuple[str, ...], forget: tuple[str, ...]) -> None:
+    """Say which printers there are, and what they need."""
+    from kiosk.cli_printers import tell_of_printers
+    from printing.printers.known import PRINTERS
+
+    tell_of_printers(data / PRINTERS, add, forget)
+
+
+@main.command()
 @click.argument("show", type=FOLDER)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Met first in it; else in the show's own.")
 @window
@@ -102,7 +114,7 @@ def exhibit(
 
     def app() -> "BaseApp":
         from kiosk.exhibit_app import ExhibitApp
-        from kiosk.printer import PRINTERS
+        from printing.printers.known import PRINTERS
 
         printers = platformdirs.user_data_path("fanzine-kiosk", appauthor=False) / PRINTERS
         return ExhibitApp(

@@ -25,6 +25,7 @@ from kiosk.sticks import free_name, stick
 from printing.folding.sheeting import Product
 from printing.paper import A2, A4, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
+from printing.printers.known import Known
 from printing.products.anthology.press import write_book, write_book_sheets
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
@@ -125,10 +126,11 @@ def silent(paper: Paper) -> int:
     return len(not_checked(paper.addresses))
 
 
-def print_paper(paper: Paper, folder: Path | None, copies: CopiesOfMany) -> Printed:
+def print_paper(paper: Paper, folder: Path | None, copies: CopiesOfMany, known: Known) -> Printed:
     """To the printer when there is one, else as a PDF. PrinterRefused, OSError."""
     wanted = paper.wanted
-    return print_pdf(paper.pdf, _fold(wanted), folder, wanted.paper, name=wanted.thing, copies=copies)
+    fold, name = _fold(wanted), wanted.thing
+    return print_pdf(paper.pdf, fold, folder, wanted.paper, name=name, copies=copies, known=known)
 
 
 def carry_paper(paper: Paper, folder: Path | None, direction: Direction, copies: CopiesOfMany) -> Printed:

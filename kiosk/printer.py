@@ -28,8 +28,6 @@ from printing.printers.spooler import PrinterRefused, send
 from printing.products.booklet import press
 
 _SMALL_DPI: Final = 48
-PRINTERS: Final = "printers.json"
-"""In the kiosk's folder: what is known of this machine's printers (printing/printers/known.py)."""
 
 
 class PrintOutcome(StrEnum):

@@ -40,6 +40,7 @@ from kiosk.widgets.touch import Touchable
 from kiosk.widgets.wordless import GuideSheet
 from printing.folding.imposition import PressRefused
 from printing.painting.qr import QrRefused
+from printing.printers.known import Known
 from printing.products.labels import LabelRefused
 
 UNREADABLE: Final = N_("An address is written in letters that a code cannot hold. Write it in plain letters.")
@@ -130,7 +131,8 @@ class PaperPlace(CuratorPlace):
 
     def press(self) -> None:
         """Print it, or keep it where somebody can take it along."""
-        self._ask("", lambda paper, copies: print_paper(paper, self.app.prints, copies))
+        known = Known.read(self.app.printers)
+        self._ask("", lambda paper, copies: print_paper(paper, self.app.prints, copies, known))
 
     def carry(self) -> None:
         """Put it on a stick, with a page that shows how it is printed."""

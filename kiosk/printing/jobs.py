@@ -36,7 +36,7 @@ class JobRow(Cut):
         self._place, self.job = place, job
         self._told: object = None
         self._other: Printer | None = None
-        super().__init__(number=job.name.rpartition("-")[2], **kwargs)
+        super().__init__(number=job.name.rpartition("-")[2].rpartition("#")[2], **kwargs)
         self.picture = texture_of(picture) if picture else None
 
     def show(self, job: Job, troubles: tuple[Trouble, ...], other: Printer | None) -> None:

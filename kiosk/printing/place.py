@@ -124,7 +124,7 @@ class PrintingPlace(FacilitatorPlace):
 
     def enter(self) -> None:
         """Look at the printers, and make the sheets."""
-        self._looking.begin()
+        self._looking.begin(Known.read(self.app.printers).addresses)
         self._make()
 
     def leave(self) -> None:

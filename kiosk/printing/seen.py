@@ -47,8 +47,9 @@ class Looking:
     _asked: dict[str, Printer] = field(default_factory=dict)
     _asked_at: float = 0.0
 
-    def begin(self) -> None:
-        """Look at once, and then again and again."""
+    def begin(self, addresses: Sequence[str]) -> None:
+        """Look at once, and then again and again; printers at these addresses are asked too."""
+        self.addresses = addresses
         self._is_on, self._asked_at = True, 0.0
         self._look(0)
 

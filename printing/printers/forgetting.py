@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from printing.printers.queue import Job, jobs
-from printing.printers.spooler import cancel
+from printing.printers.spooler import cancel, numbered
 
 _EVERY: Final = 2.0
 _LONGEST: Final = 3600.0
@@ -22,7 +22,12 @@ class Forgetting:
         self._thread: threading.Thread | None = None
 
     def after(self, job: str) -> None:
-        """Forget that job once it is over; after an hour it is left to the spooler."""
+        """Forget that job once it is over; after an hour it is left to the spooler.
+
+        A printer that was asked itself has no spooler that could be asked to forget.
+        """
+        if numbered(job) is None:
+            return
         with self._lock:
             self._until[job] = time.monotonic() + self._longest
             if self._thread is None:

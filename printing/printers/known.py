@@ -12,6 +12,9 @@ from typing import Any, Final, Self
 from fanzines.durable import write_whole
 from printing.printers.calibration import Calibration
 
+PRINTERS: Final = "printers.json"
+"""The file's name, in the kiosk's folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -38,6 +38,7 @@ COMMANDS = (
     "intake",
     "serve",
     "press",
+    "printers",
     "labels",
     "picture",
     "publish",

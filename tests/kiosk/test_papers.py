@@ -9,6 +9,7 @@ from kiosk.copies import CopiesOfMany
 from kiosk.keeper import Keeper
 from kiosk.papers import Thing, Wanted, make_paper, print_paper, silent
 from kiosk.printer import PrintOutcome
+from printing.printers.known import NOTHING_KNOWN
 from tests.exhibitions.shows import ROOM, little_show
 
 
@@ -27,7 +28,9 @@ def test_labels_are_made_checked_and_kept(tmp_path: Path) -> None:
         server.stop()
     assert silent(labels) == 1
     (tmp_path / "prints").mkdir()
-    printed = print_paper(labels, tmp_path / "prints", CopiesOfMany(Keeper(tmp_path / "kiosk"), ()))
+    printed = print_paper(
+        labels, tmp_path / "prints", CopiesOfMany(Keeper(tmp_path / "kiosk"), ()), NOTHING_KNOWN
+    )
     assert printed.outcome is PrintOutcome.SAVED
     assert Path(printed.file).name == "labels.pdf"
     with pikepdf.open(BytesIO(Path(printed.file).read_bytes())) as document:

@@ -277,6 +277,9 @@ def test_a_printer_is_asked_by_its_address_where_there_is_no_cups(
     name = send(booklet, hers, sides=Sides.SHORT_EDGE, paper=A4)
     (job,) = jobs([far.uri]) or ()
     assert (job.name, job.printer, job.state) == (name, far.uri, JobState.PRINTS)
+    forgetting = Forgetting(every=0)
+    forgetting.after(name)
+    assert forgetting.wait(1), "nothing of it is forgotten, least of all while it prints"
     far.hold_up(False)
     wait(far.printed, "the print")
     said = far.said()
