@@ -14,6 +14,10 @@ SEARCHED: Final = 120.0
 """Seconds in which faces are looked for on all pages, also on a busy machine."""
 
 
+TRANSLATED: Final = "أشياء صغيرة"
+"""What the first page says, in a visitor's language."""
+
+
 class Facilitator:
     """Comes by her PIN each time, from the beginning."""
 
@@ -34,13 +38,26 @@ class Facilitator:
         guide.tap("look.back", "desk.home")
         guide.eyes.wait_for("home.continue")
 
+    def look_at_answers(self) -> None:
+        """Pass on what a visitor left; its maker said that it may hang beside her fanzine."""
+        guide = self.guide
+        self._enter()
+        guide.tap("desk.exhibition", "desk.visited")
+        guide.eyes.wait_for("slip.1.on")
+        guide.see("answers")
+        guide.tap("slip.1.on", "passed.1.told", "passed.1.hang")
+        guide.eyes.wait_for("passed.1.down")
+        guide.see("answers-beside")
+        guide.tap("visited.back", "desk.home")
+        guide.eyes.wait_for("home.continue")
+
     def curate(self, *, serve: bool) -> None:
         """Look around, hang what was offered, publish, serve the stories if wanted, and end the gathering."""
         self._enter()
         self._look_around()
         self.guide.tap("desk.hang", "desk.exhibition")
-        self._write_beside()
-        self._set_up()
+        self._write_beside(first=serve)
+        self._set_up(first=serve)
         self._publish()
         if serve:
             self.guide.tap("desk.serve")
@@ -148,13 +165,18 @@ class Facilitator:
         self.guide.tap("pin.check")
         self.guide.eyes.wait_for("gathering.open")
 
-    def _write_beside(self) -> None:
-        """A note and a page's words beside what hangs; a room, which is taken away again."""
+    def _write_beside(self, *, first: bool) -> None:
+        """What it is about, a note and a page's words beside what hangs; a room, taken away again."""
         guide = self.guide
         guide.tap("hung.1")
         guide.eyes.wait_for("cover.words")
         guide.see("curating-cover")
-        guide.tap("cover.words", "text.2")
+        guide.tap("cover.themes")
+        guide.eyes.wait_for("themes.done")
+        if first:
+            guide.tap("theme.strength", "theme.hands")
+        guide.see("themes")
+        guide.tap("themes.done", "cover.words", "text.2")
         guide.eyes.wait_for("ready.2")
         guide.see("words-note")
         guide.tap("text.3")
@@ -163,6 +185,8 @@ class Facilitator:
         guide.tap("right.field")
         guide.eyes.wait_for("keys.finish")
         guide.see("words-typing")
+        if first:
+            guide.type(TRANSLATED)
         guide.tap("keys.finish", "writing.back", "hand.done", "curating.room")
         guide.eyes.wait_for("room.remove")
         guide.see("curating-room")
@@ -171,11 +195,13 @@ class Facilitator:
         guide.see("words")
         guide.tap("writing.back")
 
-    def _set_up(self) -> None:
+    def _set_up(self, *, first: bool) -> None:
         """What the exhibition is set to, all exhibitions there are, and what visitors will see."""
         guide = self.guide
         guide.tap("curating.settings")
         guide.eyes.wait_for("settings.back")
+        if first:
+            guide.tap("settings.answers", "help.IT")
         guide.see("exhibition-settings")
         guide.tap("settings.back", "curating.list")
         guide.eyes.wait_for("exhibitions.back")

@@ -58,6 +58,9 @@ class Story:
         self.visit()
         self.guide.eyes.wait_for("wall.1", 60)
         self._leave_the_wall_alone()
+        self.guide.tap("exhibition.home")
+        self.hear_of_visitors()
+        self.guide.tap("home.look")
         self.in_arabic()
         return self.told
 
@@ -217,6 +220,18 @@ class Story:
         self.told.answer = story_at(self.told.scanned or f"http://{self.told.address}")
         self._wait_to_be_asked()
 
+    def hear_of_visitors(self) -> None:
+        """What a visitor left reaches the facilitator, then the maker."""
+        self.facilitator.look_at_answers()
+        self.guide.tap("home.continue")
+        self._show_sign(*self.sign)
+        self.guide.eyes.wait_for("shelf.0.slips")
+        self.guide.tap("shelf.0.slips")
+        self.guide.eyes.wait_for("slips.1.hang")
+        self.guide.see("slips")
+        self.guide.tap("slips.1.away", "slips.back", "shelf.home")
+        self.guide.eyes.wait_for("home.look")
+
     def in_arabic(self) -> None:
         """The same places once more, from right to left; no page is changed any more."""
         self.guide.tap("visitor.language.ar")
@@ -237,6 +252,7 @@ class Story:
         self._take_prompt()
         self.guide.see("studio-blank")
         self.guide.tap("studio.away")
+        self.hear_of_visitors()
         self.facilitator.look_twice(ASKED, first=False)
         self.come_back()
         self.answer()
@@ -282,7 +298,13 @@ class Story:
         self.guide.see("reader-double")
         self.guide.tap("reader.double", "reader.next")
         self.guide.see("reader")
-        self.guide.tap("reader.code")
+        self.guide.tap("visitor.help")
+        self.guide.eyes.wait_for("help.close")
+        self.guide.see("help")
+        self.guide.tap("help.close", "reader.answer")
+        self.guide.eyes.wait_for("answer.stamp.sun")
+        self.guide.see("answer")
+        self.guide.tap("answer.stamp.sun", "answer.leave", "answer.done", "reader.code")
         self.guide.see("code")
 
     def _wait_to_be_asked(self) -> None:
