@@ -449,6 +449,9 @@ def curated(app: Any, curating: Any) -> Iterator[Stop]:
     curating.put_down()
     curating.touch(next(tile for tile in curating.ids.table.covers if tile.fanzine == entry.fanzine))
     yield "curating, a cover in hand"
+    curating.choose_themes()
+    yield "curating, what it is about"
+    curating._sheet.close()
     curating.is_hung = False
     yield "curating, an offered cover in hand"
     out = {str(reason): reason for reason in list(Reason)[:3]}
@@ -534,8 +537,7 @@ def second_look(app: Any, place: Any, fanzine: str) -> Iterator[Stop]:
 
 
 def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
-    from kiosk.widgets.art import texture_of
-    from printing.painting.qr import qr_picture
+    from kiosk.exhibition.codes import JOIN, THEN_READ, Code
 
     app.go("exhibition")
     yield "wall"
@@ -544,9 +546,15 @@ def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
         yield f"before “{entry.key}”"
         exhibition.read()
         yield f"reading “{entry.key}”"
-    exhibition.address = "192.168.178.200:8000/S/MMMMMMMMMMMMMMMM"
-    exhibition.code = texture_of(qr_picture(exhibition.address, 10))
-    yield "code"
+    address, reader = "192.168.178.200:8000/S/MMMMMMMMMMMMMMMM", exhibition.ids.reader
+    exhibition.giving.answers = exhibition.giving.booklets = True
+    reader.beside, reader.languages = 12, ["en", "ar", "it", "el", "ro"]
+    reader._lay_languages()
+    yield "reading, with all there can be"
+    reader.codes.found = [Code(address, JOIN, "Fanzines"), Code(address, THEN_READ, address)]
+    reader.scan()
+    yield "two codes"
+    reader.scan()
     yield from sheets(exhibition)
     exhibition.asking = 15
     yield "asking"
@@ -556,7 +564,10 @@ def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
 
 
 def sheets(exhibition: Any) -> Iterator[Stop]:
-    from exhibitions.show.slips import Word
+    from exhibitions.curation.passed_on import MOST_BESIDE
+    from exhibitions.show.address import new_slug
+    from exhibitions.show.slips import HungSlip, Word
+    from kiosk.exhibition.beside import BesideSheet
     from kiosk.exhibition.taking import SENTENCES
     from kiosk.language import tongue
 
@@ -567,6 +578,8 @@ def sheets(exhibition: Any) -> Iterator[Stop]:
     for step in ("thanks", "choose", "draw", "write", "look"):
         sheet.step = step
         yield f"an answer, {step}"
+    exhibition.lay(BesideSheet([HungSlip(new_slug(), Word("w" * 40))] * MOST_BESIDE))
+    yield "what hangs beside it"
     exhibition.show_booklets()
     sheet = exhibition._sheet
     yield "a booklet"
@@ -579,7 +592,7 @@ def sheets(exhibition: Any) -> Iterator[Stop]:
 
 
 def visited(app: Any, visited: Any, slips: Any) -> Iterator[Stop]:
-    from exhibitions.curation.passed_on import PassedOnAnswers
+    from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
     from exhibitions.curation.store import Exhibitions
     from exhibitions.journal.answers import Answer, put
     from exhibitions.journal.counts import Counted, What, add, today
@@ -597,8 +610,13 @@ def visited(app: Any, visited: Any, slips: Any) -> Iterator[Stop]:
     for step in ("answers", "table", "numbers"):
         visited.step = step
         yield f"from the visitors, {step}"
+    passed_on = PassedOnAnswers(app.keeper.open_library())
     for answer in left:
-        PassedOnAnswers(app.keeper.open_library()).keep(entry.fanzine, answer)
+        passed_on.keep(entry.fanzine, answer)
+    for said in MayHang:
+        passed_on.say(passed_on.of(entry.fanzine)[0].id, said)
+        visited.enter()
+        yield f"with their makers, {said.name}"
     slips.of(entry.fanzine)
     app.go("slips")
     slips.ids.slips.children[0].going = True
