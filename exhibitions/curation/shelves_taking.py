@@ -290,7 +290,8 @@ class _Taking:
         )
 
     def _joined(self, db: Database, said: Said) -> Joined:
-        joined = join(db, said, self._origins, ASPECTS)
+        store = self.library.store
+        joined = join(db, said, self._origins, ASPECTS, TakenBack(store.folder, store.key).has_yes)
         for yes in joined.died:
             taken_back.remember_yes(self.library.store.folder, self.library.store.key, yes)
         if joined.died:

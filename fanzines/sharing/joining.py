@@ -151,8 +151,17 @@ def notice(db: Database, here: Here, fanzine: str, aspects: Sequence[Aspect]) ->
     return known
 
 
-def join(db: Database, said: Said, origins: Origins, aspects: Sequence[Aspect]) -> Joined:
-    """Bring one fanzine up to what was said, in the caller's transaction. AlreadyHere, PhotoMissing."""
+def join(
+    db: Database,
+    said: Said,
+    origins: Origins,
+    aspects: Sequence[Aspect],
+    was_taken_back: Callable[[Yes], bool] = lambda _yes: False,
+) -> Joined:
+    """Bring one fanzine up to what was said, in the caller's transaction. AlreadyHere, PhotoMissing.
+
+    `was_taken_back` remembers beside the library what a backup that came back may not know.
+    """
     joined = Joined()
     if is_removed(db, said.fanzine, origins):
         return joined
@@ -162,6 +171,7 @@ def join(db: Database, said: Said, origins: Origins, aspects: Sequence[Aspect]) 
     if said.version is not None:
         _Pages(db, here, origins, joined).bring(said.version, said.file)
     if there or joined.new:
+        yeses.take_back_again(db, here, known, was_taken_back)
         joined.died = yeses.lay_out(db, known)
         for aspect in aspects:
             aspect.lay_out(db, known)

@@ -13,6 +13,7 @@ from fanzines.model import new_id
 from fanzines.sharing.facts import Fact, Json, Kind, as_text, newest
 
 _TABLET: Final = "shared as"
+_BEFORE: Final = "shared as before"
 _CLOCK: Final = "shared clock"
 _WRITE: Final = (
     "INSERT INTO shared_fact (id, kind, subject, fanzine, tablet, n, data) VALUES (?, ?, ?, ?, ?, ?, ?) "
@@ -44,9 +45,16 @@ def tablet_of(db: Database) -> str:
 
 def renew(db: Database) -> str:
     """Go by another name from now on: after a backup came back, numbers would be used a second time."""
-    name = new_id()
+    name, before = new_id(), read_setting(db, _TABLET)
+    if before:
+        write_setting(db, _BEFORE, [*names_before(db), before])
     write_setting(db, _TABLET, name)
     return name
+
+
+def names_before(db: Database) -> list[str]:
+    """By what names the facts of this tablet went before backups came back."""
+    return list(read_setting(db, _BEFORE, ()))
 
 
 def clock_of(db: Database) -> int:

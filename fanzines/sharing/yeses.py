@@ -4,7 +4,7 @@ So who takes a yes back on one tablet has taken it back on all of them, whatever
 meanwhile. A yes to the voice stays where the recorded reading lies.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -19,7 +19,7 @@ from fanzines.library.consent_store import (
 )
 from fanzines.library.rows import number
 from fanzines.sharing.facts import Fact, FactUnreadable, Json, Kind, newest, seen_from
-from fanzines.sharing.known import Here, Known
+from fanzines.sharing.known import Here, Known, names_before
 
 APPROVED: Final = "approval"
 SHARED: Final = tuple(use for use in Use if use is not Use.VOICE)
@@ -59,6 +59,23 @@ def _taken_since(db: Database, fanzine: str) -> set[tuple[str, int]]:
     taken = set(db.execute('SELECT "use", hers FROM shared_taken WHERE fanzine = ?', [row]).fetchall())
     db.execute("DELETE FROM shared_taken WHERE fanzine = ?", [row])
     return taken
+
+
+def take_back_again(db: Database, here: Here, known: Known, was_taken_back: Callable[[Yes], bool]) -> None:
+    """After a backup came back: a yes that was taken back here, which the backup no longer knows, dies again.
+
+    One that was given again since was given knowing of that.
+    """
+    before = names_before(db)
+    ours = (*before, here.tablet)
+    for kind, read in ((Kind.OWN, _own_from), (Kind.SPOKEN, _spoken_from)) if before else ():
+        for use in SHARED:
+            subject = subject_of(known.fanzine, use)
+            fact = _living_fact(known, kind, subject)
+            if fact is None or fact.data is None or any(name in fact.data[_SEEN] for name in ours):
+                continue
+            if was_taken_back(read(known.fanzine, use, fact.data)):
+                known.put(here, Kind.TAKEN, subject, {"hers": here.n if kind is Kind.OWN else 0})
 
 
 def lay_out(db: Database, known: Known) -> tuple[Yes, ...]:
@@ -105,11 +122,14 @@ def _taken(known: Known, subject: str) -> dict[str, int]:
 
 def _living(known: Known, kind: Kind, subject: str) -> Json | None:
     """The newest yes that knew of all that was taken back, without what it knew."""
-    taken = _taken(known, subject)
-    fact = newest(_that_knew(known.by_tablet(kind, subject).values(), taken))
+    fact = _living_fact(known, kind, subject)
     if fact is None or fact.data is None:
         return None
     return {name: value for name, value in fact.data.items() if name != _SEEN}
+
+
+def _living_fact(known: Known, kind: Kind, subject: str) -> Fact | None:
+    return newest(_that_knew(known.by_tablet(kind, subject).values(), _taken(known, subject)))
 
 
 def _that_knew(facts: Iterable[Fact], taken: Mapping[str, int]) -> Iterable[Fact]:

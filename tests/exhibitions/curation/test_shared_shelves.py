@@ -266,6 +266,27 @@ def test_a_backup_that_comes_back_takes_nothing_from_the_others(three: list[Tabl
     assert other.id in b.ids and a.state() == b.state()
 
 
+def test_a_yes_that_the_backup_never_knew_and_that_was_taken_back_since_dies_again(
+    three: list[Tablet], room: Path
+) -> None:
+    a, b, _ = three
+    made = a.make("sea")
+    meet(room, three)
+    b.save_away(room.parent / "backups" / "b")
+    a.agree(made.id)
+    a.give(room)
+    b.take(room)
+    b.library.withdraw_consent(made.id, Use.CIRCLE)
+    b.bring_back(room.parent / "backups" / "b")
+    meet(room, three)
+    for tablet in three:
+        assert tablet.library.consents(made.id) == ()
+    b.agree(made.id)
+    meet(room, three)
+    for tablet in three:
+        assert [yes.use for yes in tablet.library.consents(made.id)] == [Use.CIRCLE]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_happens_nothing_is_lost_and_nothing_comes_back(seed: int) -> None:
     assert shelf_histories.live(20261130 + seed).wrong == []
