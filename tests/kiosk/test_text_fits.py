@@ -13,6 +13,6 @@ APP = Path(__file__).parent / "apps/text_app.py"
 @pytest.mark.parametrize("language", ["ar", "long"])
 def test_every_screen_has_room_for_its_words(language: str, screen: str, tmp_path: Path) -> None:
     """What fits when it is long fits in English."""
-    report = run_app(APP, language, str(tmp_path), display=screen, seconds=150)
+    report = run_app(APP, language, str(tmp_path), display=screen, seconds=400)
     assert len(report["screens"]) > 35
     assert report["troubles"] == []
