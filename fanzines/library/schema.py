@@ -183,7 +183,7 @@ CREATE TABLE shared_taken (
     "use" TEXT NOT NULL,
     hers INTEGER NOT NULL,
     PRIMARY KEY (fanzine, "use", hers)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER taken_back_in_a_group AFTER DELETE ON consent
 WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
 AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine) BEGIN
