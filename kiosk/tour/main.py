@@ -17,7 +17,7 @@ from kiosk.tour.tablet import DPI, SCREEN
 from kiosk.tour.told import Told
 from kiosk.tour.xvfb import NoXvfb, a_screen
 
-PATIENCE: Final = 900.0
+PATIENCE: Final = 1600.0
 PAPERS: Final = ("mini.pdf", "booklet.pdf")
 ELSEWHERE: Final = ("home", "temporary", "here")
 """Folders a walk is given besides the one for its data; it has to leave them as empty as they were."""

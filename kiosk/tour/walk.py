@@ -18,7 +18,7 @@ from kiosk.start import prepare
 from kiosk.tour.tablet import FRAMES, NOTICED, SCREEN
 from kiosk.tour.told import Told
 
-SECONDS: Final = 600.0
+SECONDS: Final = 1500.0
 ASKS_AFTER: Final = 3.0
 CHANGE_OF_HEART: Final = 600.0
 COUNTS: Final = 5
