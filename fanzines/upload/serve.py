@@ -18,11 +18,12 @@ from typing import Final
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from fanzines.confined import shut_in
+from fanzines.pipes import send
 from fanzines.powerless import give_up_power
 from fanzines.serving.child import ReadyServer, plain
 from fanzines.serving.local import local_addresses
 from fanzines.upload.site import LONGEST, PATIENCE, UploadSite
-from fanzines.upload.wire import Kind, Opening, opening_from, send
+from fanzines.upload.wire import Kind, Opening, opening_from
 
 _MEMORY: Final = 512 * 1024**2
 _OF_ONE: Final = 8

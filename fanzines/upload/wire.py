@@ -6,17 +6,17 @@ Closing the app's pipe ends the server at once.
 """
 
 import json
-import struct
 from dataclasses import asdict, dataclass
 from enum import IntEnum
-from typing import Final, Protocol
+from typing import Final
+
+from fanzines.pipes import Readable, receive_one
 
 MOST: Final = 4
 """Photos through one address."""
 LARGEST: Final = 20_000_000
 """Bytes of one photo."""
 SECONDS: Final = 300.0
-_HEAD: Final = struct.Struct("!BI")
 
 
 class Kind(IntEnum):
@@ -38,15 +38,6 @@ class Kind(IntEnum):
 TOO_LARGE: Final = b"too-large"
 NO_PHOTO: Final = b"no-photo"
 BROKEN_OFF: Final = b"broken-off"
-
-
-class Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-
-
-class Writable(Protocol):
-    def write(self, data: bytes, /) -> object: ...
-    def flush(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +84,6 @@ def opening_from(line: bytes) -> Opening:
     return Opening(**told | {"words": PageWords(**told["words"])})
 
 
-def send(pipe: Writable, kind: Kind, body: bytes = b"") -> None:
-    """Write one message. OSError when nobody listens any more."""
-    pipe.write(_HEAD.pack(kind, len(body)))
-    pipe.write(body)
-    pipe.flush()
-
-
 def receive(pipe: Readable) -> tuple[Kind, bytes] | None:
     """The next message, or None at the end; waits for it. ValueError when it is none."""
-    head = pipe.read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        return None
-    kind, length = _HEAD.unpack(head)
-    if length > LARGEST:
-        raise ValueError("a message that is too long")
-    body = pipe.read(length)
-    return (Kind(kind), body) if len(body) == length else None
+    return receive_one(pipe, Kind, LARGEST)

@@ -15,12 +15,13 @@ from typing import Final
 
 import cv2
 
+from fanzines.pipes import Writable, send
 from fanzines.powerless import give_up_power
 from kiosk.camera.devices import Devices
 from kiosk.camera.film import Film
 from kiosk.camera.opening import Cameras, Lens, Pixels, Unopened
 from kiosk.camera.states import CameraState
-from kiosk.camera.wire import Kind, Writable, frame_body, send
+from kiosk.camera.wire import Kind, frame_body
 
 LIVE_SIDE: Final = 960
 LIVE_RATE: Final = 18.0

@@ -5,14 +5,14 @@ a head of kind and length, then the body. Live pictures travel as bare pixels: t
 does, and nothing that comes from a camera is decoded inside the app.
 """
 
-import struct
 from enum import IntEnum
-from typing import Final, Protocol
+from typing import Final
+
+from fanzines.pipes import Readable, receive_one
 
 TAKE: Final = b"t"
 LARGEST: Final = 30_000_000
 """Bytes of the longest body: what a photo may have to be taken in."""
-_HEAD: Final = struct.Struct("!BI")
 _CHANNELS: Final = 3
 
 
@@ -27,32 +27,9 @@ class Kind(IntEnum):
     ENDED = 4
 
 
-class Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-
-
-class Writable(Protocol):
-    def write(self, data: bytes, /) -> object: ...
-    def flush(self) -> None: ...
-
-
-def send(pipe: Writable, kind: Kind, body: bytes) -> None:
-    """Write one message. OSError when nobody listens any more."""
-    pipe.write(_HEAD.pack(kind, len(body)))
-    pipe.write(body)
-    pipe.flush()
-
-
 def receive(pipe: Readable) -> tuple[Kind, bytes] | None:
     """The next message, or None at the end; waits for it. ValueError when it is none."""
-    head = pipe.read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        return None
-    kind, length = _HEAD.unpack(head)
-    if length > LARGEST:
-        raise ValueError("a message that is too long")
-    body = pipe.read(length)
-    return (Kind(kind), body) if len(body) == length else None
+    return receive_one(pipe, Kind, LARGEST)
 
 
 def frame_body(width: int, height: int, rgb: bytes) -> bytes:

@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from fanzines.pipes import Writable, send
 from fanzines.powerless import give_up_power
 from kiosk.microphone.hearing import Microphone, Source, Unheard, Wave, has_microphone
 from kiosk.microphone.states import MicrophoneState
-from kiosk.microphone.wire import Kind, Writable, send
+from kiosk.microphone.wire import Kind
 
 _MEMORY: Final = 2 * 1024**3
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.camera.wire import LARGEST, Kind, frame_body, frame_parts, receive, send
+from fanzines.pipes import send
+from kiosk.camera.wire import LARGEST, Kind, frame_body, frame_parts, receive
 
 
 @given(some.lists(some.tuples(some.sampled_from(Kind), some.binary(max_size=300))))
