@@ -180,7 +180,7 @@ class KioskApp(BaseApp):
     def lock(self) -> None:
         """Shut the library; only looking is possible until the phrase is typed again."""
         self.hiding.forget()
-        self._forget_circle()
+        self._forget_shown()
         self.curated = ""
         self._leave(self.keeper.end_gathering, then="wait")
         self._clear()
@@ -201,7 +201,7 @@ class KioskApp(BaseApp):
             self.keeper.end_gathering()
         finally:
             self._forget_choices()
-            self._forget_circle()
+            self._forget_shown()
             self._clear()
         self.background.do(self._end, done)
 
@@ -355,8 +355,8 @@ class KioskApp(BaseApp):
         if self.places.built("prompt"):
             self.places.get_screen("prompt").forget_choice()
 
-    def _forget_circle(self) -> None:
-        for place in ("circle-laying", "circle"):
+    def _forget_shown(self) -> None:
+        for place in ("circle-laying", "circle", "printing"):
             if self.places.built(place):
                 self.places.get_screen(place).forget()
 

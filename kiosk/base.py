@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from kivy.app import App
+from kivy.clock import mainthread
 from kivy.core.window import Window
 from kivy.lang import Builder
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk import theme
 from kiosk.background import Background
-from kiosk.language import SPEECHES, register_fonts, tongue, translations
+from kiosk.language import N_, SPEECHES, register_fonts, tongue, translations
 from kiosk.voice.voice import Voice
 from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     alone,
@@ -34,6 +36,9 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.place import Place
 from kiosk.widgets.places import Places
+from printing.printers.forgetting import FORGETTING
+
+_GAVE_UP: Final = N_("The printer gave a print up. Look at it, then print once more.")
 
 
 class BaseApp(App):
@@ -61,6 +66,7 @@ class BaseApp(App):
         self.background = Background("kiosk")
         self.printing = Background("printing")
         """Beside everything else: a printing system that hangs keeps nothing waiting but prints."""
+        FORGETTING.gave_up = self._print_failed
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """What builds each place, by its name, the first one shown first."""
@@ -98,6 +104,10 @@ class BaseApp(App):
     def tell(self, sentence: str, *, icon: str = "hand-palm") -> None:
         """Say something in a strip of paper that goes by itself."""
         self.notice.say(sentence, icon, self.places.current_screen.notices)
+
+    @mainthread
+    def _print_failed(self) -> None:
+        self.tell(tongue.words(_GAVE_UP), icon="printer")
 
     def in_every_language(self, message: str) -> dict[str, str]:
         """A message of the catalogues in every language of the app."""

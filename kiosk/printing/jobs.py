@@ -47,9 +47,9 @@ class JobRow(Cut):
             return
         self._told = told
         self.stuck = any(trouble.blocks for trouble in troubles)
-        self.text = about_job(job, troubles)
         self.printer = job.printer
         self.other = other.name if other and self.stuck else ""
+        self.text = about_job(job, troubles, movable=bool(self.other))
         if troubles:
             shown = trouble_picture(troubles[0], _PICTURE_PX)
         elif job.state is JobState.PRINTS:

@@ -1,6 +1,5 @@
 """Where a facilitator prints: she sees every side as it comes out, chooses, and follows the queue."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -16,6 +15,7 @@ from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue
 from kiosk.printer import PrinterRefused, print_on
 from kiosk.printing import trial  # noqa: F401  (known to kv by name)
+from kiosk.printing.choice import Choice, hindrance
 from kiosk.printing.errand import Errand, Manner
 from kiosk.printing.jobs import JobRow
 from kiosk.printing.seen import Looking, Seen
@@ -25,11 +25,10 @@ from kiosk.sticks import stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import WordButton
 from kiosk.widgets.wordless import GuideSheet
-from printing.folding.sheeting import Part, Sheeting
+from printing.folding.sheeting import Part
 from printing.folding.sheets import PressRefused
 from printing.paper import A4, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
-from printing.printers.calibration import adjusted
 from printing.printers.known import Known
 from printing.printers.pictured import pile_picture, state_picture, trouble_picture
 from printing.printers.printer import Printer, Sides, papers_of
@@ -43,12 +42,7 @@ _DPI: Final = 60
 _PICTURE_PX: Final = 360
 _PILE_PX: Final = 1300
 MOST_COPIES: Final = 99
-_NO_PRINTER: Final = N_("No printer was found. Switch one on, or put the sheets on a stick.")
-_SILENT: Final = N_("The printing system does not answer. Wait a little, or put the sheets on a stick.")
-_NO_PAPER: Final = N_("This printer takes no {paper}. Choose another paper or another printer.")
-_OTHER_PAPER: Final = N_("There seems to be no {paper} in it. Put some in before you print.")
-_ONE_SIDE: Final = N_("It prints on one side only: first all fronts, then you turn the pile, then all backs.")
-_MOVED: Final = N_("The other printer takes it. What came out already comes out once more there.")
+_MOVED: Final = N_("The other printer takes it.")
 _STAYS: Final = N_("It could not be handed over. It stays where it is.")
 _PUT_IN: Final = N_("Put in a stick first.")
 _KEPT: Final = N_("Kept. What this printer does wrong is put right from now on.")
@@ -58,15 +52,6 @@ _TITLES: Final = {
     "queue": N_("What is being printed"),
 }
 _ON_STICK: Final = N_("It is on the stick, with a picture of how to print it.")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """What was made of an errand: the PDF, and a picture of each side."""
-
-    sheeting: Sheeting
-    pdf: bytes
-    pictures: tuple[Image.Image, ...]
 
 
 class PaperButton(WordButton):
@@ -97,7 +82,7 @@ class PrintingPlace(FacilitatorPlace):
         super().__init__(**kwargs)
         self._looking = Looking(self._saw)
         self._errand: Errand | None = None
-        self._sheets: Sheets | None = None
+        self._first: Image.Image | None = None
         self._seen = Seen()
         self._pictures = dict[str, Image.Image]()
         """How a print looks, by its job: in memory only."""
@@ -107,7 +92,7 @@ class PrintingPlace(FacilitatorPlace):
         """Print that; with None only what waits is looked after."""
         self._errand, self.has_errand = errand, errand is not None
         self.step = "choose" if errand else "queue"
-        self.copies, self.side, self._sheets, self.sides = 1, 0, None, []
+        self.copies, self.side, self._first, self.sides = 1, 0, None, []
         self.manner = errand.manners[0] if errand else None
         self.several = errand is not None and len(errand.manners) > 1
         self.app.go(self.name)
@@ -130,8 +115,13 @@ class PrintingPlace(FacilitatorPlace):
     def leave(self) -> None:
         """Forget what was printed."""
         self._looking.end()
-        self._errand, self._sheets, self.sides = None, None, []
+        self._errand, self._first, self.sides = None, None, []
         self.has_errand = False
+        self.ids.jobs.clear_widgets()
+
+    def forget(self) -> None:
+        """Keep no picture of what waits to be printed."""
+        self._pictures.clear()
         self.ids.jobs.clear_widgets()
 
     def back(self) -> None:
@@ -182,16 +172,7 @@ class PrintingPlace(FacilitatorPlace):
 
     def note(self, *_: object) -> str:
         """What is not possible, or to be known before, of what was chosen."""
-        printer = self.printer
-        if printer is None:
-            return tongue.words(_SILENT if self.silent else _NO_PRINTER)
-        if printer.media(self.paper) is None:
-            return tongue.words(_NO_PAPER).format(paper=self.paper.name)
-        if printer.has_loaded(self.paper) is False:
-            return tongue.words(_OTHER_PAPER).format(paper=self.paper.name)
-        if self.both_sides() and not printer.duplex:
-            return tongue.words(_ONE_SIDE)
-        return ""
+        return hindrance(self.printer, self.paper, both_sides=self.both_sides(), silent=self.silent)
 
     def may_print(self, *_: object) -> bool:
         """Whether something comes of it."""
@@ -214,9 +195,10 @@ class PrintingPlace(FacilitatorPlace):
 
     def to_stick(self) -> None:
         """Put the sheets on a stick, with a picture of how to print them."""
-        errand, sheeting = self._errand, self._sheeting()
-        if errand is None or sheeting is None or self.sends:
+        errand, choice = self._errand, self._choice()
+        if errand is None or choice is None or self.sends:
             return
+        sheeting = choice.sheeting()
         place = self.app.prints or stick(None)
         if place is None:
             self.app.tell(tongue.words(_PUT_IN), icon="usb")
@@ -287,29 +269,16 @@ class PrintingPlace(FacilitatorPlace):
 
         self.app.printing.do(hand, self._done)
 
-    def _sheeting(self, part: Part = Part.BOTH) -> Sheeting | None:
+    def _choice(self) -> Choice | None:
         if self.manner is None:
             return None
-        margin = theme.SAFE_MARGIN
-        if self.printer:
-            kept = Known.read(self.app.printers).calibrations.get(self.printer.name)
-            margin = kept.margin if kept else max(self.printer.margin, theme.LEAST_MARGIN)
-        return replace(self.manner.sheeting, paper=self.paper, part=part, margin=margin)
+        return Choice(self.manner, self.printer, self.paper, Known.read(self.app.printers))
 
     def _send(self, part: Part) -> None:
-        errand, sheeting, printer = self._errand, self._sheeting(part), self.printer
-        if errand is None or sheeting is None or printer is None or self.sends:
+        errand, choice = self._errand, self._choice()
+        if errand is None or choice is None or choice.printer is None or self.sends:
             return
-        both = sheeting.both_sides and part is Part.BOTH
-        number, picture = int(self.copies), self._sheets.pictures[0] if self._sheets else None
-        counted = errand.copies if part is not Part.BACKS else None
-
-        known = Known.read(self.app.printers).calibration(printer.name)
-
-        def send() -> str:
-            sides = Sides.SHORT_EDGE if both else Sides.ONE
-            pdf = adjusted(errand.make(sheeting), known, both_sides=both)
-            return print_on(printer, pdf, sides, sheeting.paper, number=number, copies=counted)
+        picture = self._first
 
         def sent(result: object) -> None:
             if isinstance(result, str) and picture is not None:
@@ -318,7 +287,7 @@ class PrintingPlace(FacilitatorPlace):
             self._sent("" if isinstance(result, str) else result)
 
         self.sends = True
-        self.app.printing.do(send, sent)
+        self.app.printing.do(partial(choice.send, errand, part, int(self.copies)), sent)
 
     def _sent(self, result: object) -> None:
         self.sends = False
@@ -334,15 +303,16 @@ class PrintingPlace(FacilitatorPlace):
             self.failed(result)
 
     def _make(self) -> None:
-        errand, sheeting = self._errand, self._sheeting()
-        if errand is None or sheeting is None:
+        errand, choice = self._errand, self._choice()
+        if errand is None or choice is None:
             return
+        sheeting = choice.sheeting()
         self._made += 1
         self.working, self.sides, self.side = True, [], 0
 
-        def make() -> Sheets:
+        def make() -> list[Image.Image]:
             pdf = errand.make(sheeting)
-            return Sheets(sheeting, pdf, tuple(pdf_picture(pdf, n, _DPI) for n in range(pdf_sides(pdf))))
+            return [pdf_picture(pdf, n, _DPI) for n in range(pdf_sides(pdf))]
 
         self.app.background.do(make, partial(self._shown, self._made))
 
@@ -350,12 +320,15 @@ class PrintingPlace(FacilitatorPlace):
         if number != self._made or self._errand is None:
             return
         self.working = False
-        if isinstance(result, Sheets):
-            self._sheets, self.sides = result, [texture_of(picture) for picture in result.pictures]
+        if isinstance(result, list):
+            self._first, self.sides = result[0], [texture_of(picture) for picture in result]
         else:
             self._done(result)
 
     def _saw(self, seen: Seen) -> None:
+        for job in set(self._seen.jobs) - set(seen.jobs):
+            if all(job.name != one.name for one in seen.jobs):
+                self._pictures.pop(job.name, None)
         self._seen, self.silent, self.waiting = seen, seen.silent, len(seen.jobs)
         known = seen.printer(self.printer.name) if self.printer else None
         if known is None:
@@ -366,7 +339,7 @@ class PrintingPlace(FacilitatorPlace):
 
     def _choose_printer(self, printer: Printer | None) -> None:
         other = printer is None or self.printer is None or printer.name != self.printer.name
-        was = self._sheeting()
+        was = self._choice()
         self.printer = printer
         if printer is None:
             self.printer_texture = texture_of(state_picture("silent", _PICTURE_PX))
@@ -380,7 +353,8 @@ class PrintingPlace(FacilitatorPlace):
                 self.paper = papers[0]
             self.apart = printer is not None and not printer.duplex
             self._lay_out_papers(papers)
-            if self._sheeting() != was:
+            now = self._choice()
+            if now and was and now.sheeting() != was.sheeting():
                 self._make()
 
     def _lay_out_papers(self, papers: tuple[PaperSize, ...]) -> None:

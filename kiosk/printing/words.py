@@ -18,13 +18,12 @@ TROUBLES: Final = {
     Trouble.ASLEEP: N_("It sleeps, and wakes by itself when something is printed."),
 }
 READY: Final = N_("It is ready.")
+FROM_THE_START: Final = N_("On the other printer it begins from the start.")
 STATES: Final = {
     JobState.COMING: N_("It is on its way to the printer."),
     JobState.WAITS: N_("It waits for its turn."),
     JobState.PRINTS: N_("It is printing."),
     JobState.STANDS: N_("It stands still."),
-    JobState.DONE: N_("It is printed."),
-    JobState.GONE: N_("It was taken out."),
 }
 
 
@@ -34,6 +33,8 @@ def about_printer(printer: Printer) -> str:
     return tongue.words(TROUBLES[troubles[0]] if troubles else READY)
 
 
-def about_job(job: Job, troubles: tuple[Trouble, ...]) -> str:
-    """How far a print is, or what keeps it."""
-    return tongue.words(TROUBLES[troubles[0]] if troubles else STATES[job.state])
+def about_job(job: Job, troubles: tuple[Trouble, ...], *, movable: bool) -> str:
+    """How far a print that is not over is, or what keeps it; and what comes of moving one that began."""
+    said = tongue.words(TROUBLES[troubles[0]] if troubles else STATES[job.state])
+    begun = movable and job.state is not JobState.WAITS
+    return f"{said} {tongue.words(FROM_THE_START)}" if begun else said

@@ -5,31 +5,34 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from printing.printers.queue import Job, jobs
+from printing.printers.queue import JobState, jobs
 from printing.printers.spooler import cancel, numbered
 
 _EVERY: Final = 2.0
-_LONGEST: Final = 3600.0
 
 
 class Forgetting:
-    """Watches the jobs it is given, in a thread of its own that ends with the last of them."""
+    """Watches the jobs it is given, in a thread of its own that ends with the last of them.
 
-    def __init__(self, *, every: float = _EVERY, longest: float = _LONGEST) -> None:
-        self._every, self._longest = every, longest
-        self._until = dict[str, float]()
+    `gave_up` is told, in that thread, when a printer gave a job up.
+    """
+
+    def __init__(self, *, every: float = _EVERY) -> None:
+        self.gave_up: Callable[[], None] = lambda: None
+        self._every = every
+        self._watched = set[str]()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def after(self, job: str) -> None:
-        """Forget that job once it is over; after an hour it is left to the spooler.
+        """Forget that job once it is over, however long it waits for paper.
 
         A printer that was asked itself has no spooler that could be asked to forget.
         """
         if numbered(job) is None:
             return
         with self._lock:
-            self._until[job] = time.monotonic() + self._longest
+            self._watched.add(job)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, name="forgetting", daemon=True)
                 self._thread.start()
@@ -39,28 +42,31 @@ class Forgetting:
         thread = self._thread
         if thread:
             thread.join(seconds)
-        return not self._until
+        return not self._watched
 
     def _watch(self) -> None:
         while True:
             time.sleep(self._every)
-            told = jobs()
-            with self._lock:
-                over = self._over(told)
+            over = self._over()
             for job in over:
                 cancel(job)
             with self._lock:
-                for job in over:
-                    self._until.pop(job, None)
-                if not self._until:
+                self._watched -= over
+                if not self._watched:
                     self._thread = None
                     return
 
-    def _over(self, told: tuple[Job, ...] | None) -> list[str]:
-        now, waiting = time.monotonic(), {job.name for job in told or ()}
+    def _over(self) -> set[str]:
+        told = jobs()
         if told is None:
-            return [job for job, until in self._until.items() if until < now]
-        return [job for job, until in self._until.items() if job not in waiting or until < now]
+            return set()
+        with self._lock:
+            over = self._watched - {job.name for job in told}
+        if over:
+            failed = {job.name for job in jobs(over=True) or () if job.state is JobState.FAILED}
+            for _ in failed & over:
+                self.gave_up()
+        return over
 
 
 FORGETTING: Final = Forgetting()

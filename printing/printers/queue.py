@@ -20,12 +20,13 @@ _ABOUT: Final = (
 )
 _HELD, _PRINTING, _STOPPED, _CANCELLED, _ABORTED, _DONE = 4, 5, 6, 7, 8, 9
 _INCOMING: Final = "job-incoming"
+_BY_US: Final = "job-canceled-by-user"
 _UNREACHED: Final = ("is unavailable", "not responding", "nreachable", "Unable to connect")
 """How CUPS words it that a printer does not answer: no keyword tells it."""
 
 
 class JobState(StrEnum):
-    """How far a print is."""
+    """How far a print is. One that is gone was cancelled here, one that failed by the printer."""
 
     COMING = "coming"
     WAITS = "waits"
@@ -33,6 +34,7 @@ class JobState(StrEnum):
     STANDS = "stands"
     DONE = "done"
     GONE = "gone"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,6 @@ class Job:
     troubles: tuple[Trouble, ...] = ()
     sides: str = ""
     media: str = ""
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more comes of it."""
-        return self.state in (JobState.DONE, JobState.GONE)
 
 
 def jobs(
@@ -118,13 +115,15 @@ def _job(said: Attributes, place: Place) -> Job:
 
 def _state(said: Attributes) -> JobState:
     state = said.get("job-state", (0,))[0]
-    documents = said.get("number-of-documents", (1,))[0]
-    if state == _HELD and (_INCOMING in said.get("job-state-reasons", ()) or documents == 0):
+    reasons, documents = said.get("job-state-reasons", ()), said.get("number-of-documents", (1,))[0]
+    if state == _HELD and (_INCOMING in reasons or documents == 0):
         return JobState.COMING
+    if state == _CANCELLED and _BY_US in reasons:
+        return JobState.GONE
     return {
         _PRINTING: JobState.PRINTS,
         _STOPPED: JobState.STANDS,
-        _CANCELLED: JobState.GONE,
-        _ABORTED: JobState.GONE,
+        _CANCELLED: JobState.FAILED,
+        _ABORTED: JobState.FAILED,
         _DONE: JobState.DONE,
     }.get(state, JobState.WAITS)

@@ -22,6 +22,7 @@ def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: 
     assert "No paper lies in it" in report["told"]
     assert report["given"] == 2, "each copy is noted before it leaves"
     assert report["step"] == "turn"
+    assert report["pictured"] == [0, 1, 0], "no picture stays of what is printed, or once the kiosk is locked"
     assert jobs() == ()
     said = [hall.said(number) for number in range(len(hall.printed()))]
     assert [one.get("SIDES", "one-sided") for one in said] == [

@@ -62,6 +62,7 @@ if [ -e '{folder}/empty' ]; then
     echo "STATE: -media-empty-error,media-needed-error" >&2
 fi
 while [ -e '{folder}/slow' ]; do sleep .05; done
+[ ! -e '{folder}/broken' ] || exit 1
 number=$(ls '{folder}/out' | grep -c txt)
 cp "$1" "{folder}/out/$number.pdf"
 env | grep ^IPP_ | sort > "{folder}/out/said"
@@ -81,7 +82,8 @@ def missing() -> list[str]:
 
 
 class Device:
-    """A printer of the shop. It prints into `folder/out`; files `empty` and `slow` in its folder hold it up.
+    """A printer of the shop. It prints into `folder/out`; files `empty` and `slow` in its folder hold it up,
+    with `broken` it gives up.
 
     Without `media` it is ippeveprinter's own example, which takes PDFs itself and has Letter in its tray.
     """
@@ -132,6 +134,10 @@ class Device:
     def hold_up(self, held: bool) -> None:
         """Let it take its time, or print on."""
         (self.folder / "slow").touch() if held else (self.folder / "slow").unlink()
+
+    def break_down(self, broken: bool) -> None:
+        """Give up every job, or work again."""
+        (self.folder / "broken").touch() if broken else (self.folder / "broken").unlink()
 
     def printed(self) -> list[Path]:
         """The PDFs it printed, in order."""

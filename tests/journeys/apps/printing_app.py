@@ -90,6 +90,11 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         guide.wait(lambda: len(place.ids.jobs.children) == 1, "one to be taken out")
         shop.joinpath("slow").unlink()
         guide.wait(lambda: not place.ids.jobs.children, "the rest of it")
+        report["pictured"] = [on_main(lambda: len(place._pictures))]
+        shop.joinpath("slow").touch()
+        guide.tap("printing.back", "printing.print")
+        guide.wait(lambda: place.ids.jobs.children, "one that waits")
+        report["pictured"].append(on_main(lambda: len(place._pictures)))
         guide.tap("printing.back")
         guide.eyes.wait_for("printing.print")
         guide.settle()
@@ -98,7 +103,12 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         guide.tap("desk.printers")
         guide.eyes.wait_for("printing.back")
         guide.tap("printing.back")
-        guide.eyes.wait_for("desk.printers")
+        guide.tap("desk.lock")
+        guide.eyes.wait_for("home.facilitator")
+        report["pictured"].append(on_main(lambda: len(place._pictures)))
+        shop.joinpath("broken").touch()
+        shop.joinpath("slow").unlink()
+        guide.wait(lambda: "gave a print up" in app.notice.text, "the word of what did not come out")
         return report
 
     walk(app, path, folder, seconds=240)

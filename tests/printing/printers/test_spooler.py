@@ -61,7 +61,7 @@ def tidy(shop: Shop, zine: Device, attic: Device) -> Iterator[None]:
     for job in jobs() or ():
         cancel(job.name)
     for device in (zine, attic):
-        for name in ("empty", "slow"):
+        for name in ("empty", "slow", "broken"):
             (device.folder / name).unlink(missing_ok=True)
     wait(lambda: jobs() == (), "an empty queue")
     forget_finished()
@@ -232,6 +232,26 @@ def test_the_spooler_forgets_what_was_printed(shop: Shop, zine: Device, booklet:
     zine.hold_up(False)
     assert forgetting.wait(20)
     wait(lambda: not spooled(), "an empty spool")
+    assert jobs(over=True) == ()
+
+
+def test_what_the_printer_gives_up_is_told_and_what_is_taken_out_here_is_not(
+    zine: Device, booklet: bytes
+) -> None:
+    told: list[str] = []
+    forgetting = Forgetting(every=0.05)
+    forgetting.gave_up = lambda: told.append("given up")
+    before = len(zine.printed())
+    zine.hold_up(True)
+    taken_out = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
+    forgetting.after(taken_out)
+    assert cancel(taken_out)
+    assert forgetting.wait(20) and not told
+    zine.break_down(True)
+    zine.hold_up(False)
+    forgetting.after(send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4))
+    assert forgetting.wait(20)
+    assert told == ["given up"] and len(zine.printed()) == before
     assert jobs(over=True) == ()
 
 
