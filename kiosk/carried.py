@@ -1,12 +1,12 @@
 """A PDF on a stick, for a printer elsewhere, and a pictured page beside it that says how to print it."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from fanzines.durable import write_whole
 from fanzines.model import Direction, Fold
 from kiosk.language import tongue
-from kiosk.sticks import free_name
 from printing.folding.sheeting import Sheeting
 from printing.pictures.picture import pdf_picture
 from printing.products.guides.every import guide_for
@@ -16,9 +16,8 @@ _NOTE: Final = "-how-to-print"
 _DPI: Final = 110
 
 
-def put_on_stick(folder: Path, pdf: bytes, name: str, sheeting: Sheeting) -> Path:
-    """Write the PDF under that name or the next free one, and its note as a picture; the PDF. OSError."""
-    file = free_name(folder, name, ".pdf")
+def put_on_stick(file: Path, pdf: bytes, sheeting: Sheeting) -> None:
+    """Write the PDF, and beside it its note as a picture. OSError."""
     write_whole(file, pdf)
     direction = Direction.RTL if tongue.rtl else Direction.LTR
     guides = {fold.value: guide_for(fold, direction) for fold in Fold}
@@ -28,6 +27,6 @@ def put_on_stick(folder: Path, pdf: bytes, name: str, sheeting: Sheeting) -> Pat
         paper=sheeting.paper,
         direction=direction,
     )
-    picture = file.with_name(f"{file.stem}{_NOTE}.png")
+    picture = BytesIO()
     pdf_picture(note, 0, _DPI).save(picture, "PNG")
-    return file
+    write_whole(file.with_name(f"{file.stem}{_NOTE}.png"), picture.getvalue())

@@ -9,6 +9,7 @@ from PIL import Image
 
 from exhibitions.curation.recall import digest_of
 from fanzines.durable import write_whole
+from fanzines.library.errors import LibraryError
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.carried import put_on_stick
@@ -17,6 +18,7 @@ from kiosk.language import N_
 from kiosk.sticks import free_name, stick
 from printing.folding.imposition import MINI_PAGES
 from printing.folding.sheeting import for_fold
+from printing.folding.sheets import PressRefused
 from printing.paper import A3, A4, PaperSize
 from printing.pictures.picture import pdf_picture
 from printing.printers.calibration import adjusted
@@ -131,15 +133,15 @@ def print_pdf(
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
-    name, outcome = name or FILE_NAMES[fold], PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
-    if folder:
-        file = free_name(place, name, ".pdf")
-        write_whole(file, pdf)
-    else:
-        file = put_on_stick(place, pdf, name, for_fold(fold, paper))
+    file = free_name(place, name or FILE_NAMES[fold], ".pdf")
+    outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
     saved = Printed(outcome, file=str(file), digest=digest_of(pdf))
     if copies:
         copies.note(file=saved.file, digest=saved.digest)
+    if folder:
+        write_whole(file, pdf)
+    else:
+        put_on_stick(file, pdf, for_fold(fold, paper))
     return saved
 
 
@@ -152,19 +154,22 @@ def print_on(
     number: int = 1,
     copies: Copies | CopiesOfMany | None = None,
 ) -> str:
-    """Print so many on that printer; the job. PrinterRefused: then none is noted that cannot come out."""
+    """Print so many on that printer; the job.
+
+    PrinterRefused, or what noting a copy raises: then none is noted that cannot come out.
+    """
     noted = list[str]()
 
     def note(job: str) -> None:
-        for _ in range(number):
-            if copies:
-                copies.note(job=job)
         noted.append(job)
+        if copies:
+            for _ in range(number):
+                copies.note(job=job)
 
     try:
         job = send(pdf, printer, sides=sides, paper=paper, copies=number, noted=note)
-    except PrinterRefused as problem:
-        if copies and noted and not problem.maybe:
+    except (PrinterRefused, PressRefused, LibraryError) as problem:
+        if copies and noted and not (isinstance(problem, PrinterRefused) and problem.maybe):
             copies.strike(noted[0])
         raise
     forget_after(job)

@@ -10,7 +10,7 @@ from typing import Final
 
 from fanzines.library.given_out import GivenOut
 from printing.printers.queue import JobState, jobs
-from printing.printers.spooler import call_back, cancel
+from printing.printers.spooler import call_back, cancel, mark
 
 _SECONDS: Final = 2.0
 """How long the spooler may think: whoever takes something back waits for it."""
@@ -42,11 +42,12 @@ def _called_back(names: Collection[str]) -> frozenset[str]:
         threading.Thread(target=_later, args=(tuple(names),), name="recall", daemon=True).start()
         return frozenset()
     # What prints comes last: when it is cancelled, the next one that waits begins.
-    known = [job.name for job in sorted(waiting, key=lambda job: job.state is not JobState.WAITS)]
-    back = frozenset(name for name in known if name in names and call_back(name, seconds=_SECONDS))
-    for name in set(names) - set(known):
-        cancel(name, seconds=_SECONDS)  # printed long ago: the spooler forgets it
-    return back
+    known = [mark(job.name) for job in sorted(waiting, key=lambda job: job.state is not JobState.WAITS)]
+    marked = {mark(name): name for name in names}
+    back = [marked[one] for one in known if one in marked and call_back(marked[one], seconds=_SECONDS)]
+    for one in marked.keys() - set(known):
+        cancel(marked[one], seconds=_SECONDS)  # printed long ago: the spooler forgets it
+    return frozenset(back)
 
 
 def _later(names: tuple[str, ...]) -> None:

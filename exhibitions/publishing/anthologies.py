@@ -6,7 +6,7 @@ from typing import Final
 
 from exhibitions.exhibition import Entry, Exhibition
 from exhibitions.publishing.on_paper import in_languages, said_on_paper
-from exhibitions.publishing.pictures import WIDTHS, Widths, dpi_for, flattened, narrowed
+from exhibitions.publishing.pictures import WIDTHS, Widths, as_seen, dpi_for, narrowed
 from exhibitions.publishing.spoken import said_on
 from exhibitions.show.address import in_letters, story_address
 from exhibitions.show.help import HelpCard
@@ -110,8 +110,7 @@ def _on_paper(released: Released) -> Released:
 def _loaded(released: Released, photos: PhotoSource, widths: Widths) -> Loaded:
     fanzine = released.fanzine
     width = widths.on_paper(Fold.SADDLE)
-    pictures = [page_picture(page, photos, dpi_for(width)) for page in fanzine.pages]
-    flat, found = flattened(fanzine, pictures, width)
+    flat, found = as_seen(fanzine, photos, width)
     words = tuple(
         tuple(Said(said.text, said.language) for said in said_on(page, fanzine, photos))
         for page in fanzine.pages

@@ -11,6 +11,7 @@ from PIL import Image
 from exhibitions.story.site import Rendition
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Fanzine, Fold, Page, Photo, Placement, new_id
 from fanzines.photos import PhotoSource
+from printing.pictures.picture import page_picture
 
 STORY_WIDTHS: Final = (480, 800, 1000)
 _STORY_QUALITY: Final = 72
@@ -70,6 +71,11 @@ def flattened(fanzine: Fanzine, pictures: Sequence[Image.Image], width: int) -> 
     pages = tuple(_page(hashlib.sha256(data).hexdigest()) for data in kept)
     flat = Fanzine(new_id(), fanzine.month, fanzine.fold, fanzine.direction, fanzine.language, pages)
     return flat, named.__getitem__
+
+
+def as_seen(fanzine: Fanzine, photos: PhotoSource, width: int) -> tuple[Fanzine, PhotoSource]:
+    """The fanzine for the press as it looks, see `flattened`. KeyError as `page_picture` raises it."""
+    return flattened(fanzine, [page_picture(page, photos, dpi_for(width)) for page in fanzine.pages], width)
 
 
 def _page(digest: str) -> Page:

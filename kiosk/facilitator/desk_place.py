@@ -5,6 +5,7 @@ from pathlib import Path
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from exhibitions.curation.recall import digest_of
+from exhibitions.publishing.pictures import WIDTHS, as_seen
 from fanzines.durable import write_whole
 from fanzines.file import FileRefused
 from fanzines.file.archive import MOST_PACKED
@@ -12,7 +13,6 @@ from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import GivenOut, Kind
 from fanzines.model import Fold
 from fanzines.typesetting.faces import missing_fonts
-from kiosk.copies import Copies
 from kiosk.facilitator.desk import Offer
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
@@ -21,7 +21,7 @@ from kiosk.language import tongue
 from kiosk.pictured import pictured
 from kiosk.presses import Presses
 from kiosk.printer import Printed, fits, print_fanzine, ways_of
-from kiosk.printing.errand import fanzine_errand
+from kiosk.printing.errand import copies_for_others, fanzine_errand
 from kiosk.sentences import in_words
 from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
@@ -148,10 +148,9 @@ class DeskPlace(FacilitatorPlace):
             if released is None:
                 return None
             way = ways_of(released.fanzine)[which]
-            copies = Copies(self.app.keeper, fanzine_id, Kind.PAPER)
-            return print_fanzine(
-                released.fanzine, photos, way.fold, prints, way.paper, copies=copies, known=known
-            )
+            copies = copies_for_others(desk, self.app.keeper, fanzine_id)
+            seen, pictures = as_seen(released.fanzine, photos, WIDTHS.on_paper(way.fold))
+            return print_fanzine(seen, pictures, way.fold, prints, way.paper, copies=copies, known=known)
 
         self._presses.ask(f"{fanzine_id} {which}", press)
 

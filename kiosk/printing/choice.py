@@ -43,7 +43,7 @@ class Choice:
         return replace(self.manner.sheeting, paper=self.paper, part=part, margin=margin)
 
     def send(self, errand: Errand, part: Part, copies: int) -> str:
-        """Print it; the job. Backs of fronts that were printed are no further copies.
+        """Print it; the job. Backs by themselves are noted as one copy: they, too, have to be called back.
 
         PressRefused, PrinterRefused, LibraryError, OSError.
         """
@@ -51,9 +51,8 @@ class Choice:
         sheeting = self.sheeting(part)
         both = sheeting.both_sides and part is Part.BOTH
         made = adjusted(errand.make(sheeting), self.known.calibration(self.printer.name), both_sides=both)
-        counted = errand.copies if part is not Part.BACKS else None
         sides = Sides.SHORT_EDGE if both else Sides.ONE
-        return print_on(self.printer, made, sides, self.paper, number=copies, copies=counted)
+        return print_on(self.printer, made, sides, self.paper, number=copies, copies=errand.copies)
 
 
 def hindrance(printer: Printer | None, paper: PaperSize, *, both_sides: bool, silent: bool) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from exhibitions.publishing.pictures import WIDTHS, as_seen
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fold
-from kiosk.copies import Copies
+from kiosk.copies import NOT_AGREED, Copies
 from kiosk.facilitator.desk import Desk
 from kiosk.keeper import Keeper
 from kiosk.language import N_
@@ -14,8 +15,6 @@ from printing.folding.sheeting import Product, Sheeting
 from printing.folding.sheets import PressRefused
 from printing.paper import A6
 from printing.products.booklet import press_sheets
-
-_NOT_AGREED: Final = N_("Its maker does not agree any more that it is printed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,26 @@ POSTER: Final = Manner("poster", "frame-corners", N_("A sheet for every page"), 
 _FOLDED: Final = (MINI, BOOKLET, POCKET, ACCORDION, POSTER)
 
 
+def copies_for_others(desk: Desk, keeper: Keeper, fanzine_id: str) -> Copies:
+    """Its copies on paper, as long as its maker agrees."""
+    return Copies(keeper, fanzine_id, Kind.PAPER, lambda: desk.released_for_paper(fanzine_id) is not None)
+
+
 def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Errand:
-    """A fanzine for others: whether its maker agrees is asked anew each time it is made."""
+    """A fanzine for others: whether its maker agrees is asked anew when it is made, and once it is noted.
+
+    Its pages leave as pictures: what she covered is in no file that is carried away or sent to a printer.
+    """
     photos, released = keeper.photo_source(), desk.released_for_paper(fanzine_id)
     is_poster = released is not None and released.fanzine.fold is Fold.POSTER
+    width = WIDTHS.on_paper(Fold.POSTER if is_poster else Fold.SADDLE)
 
     def make(sheeting: Sheeting) -> bytes:
         found = desk.released_for_paper(fanzine_id)
         if found is None:
-            raise PressRefused(_NOT_AGREED)
-        return press_sheets(found.fanzine, photos, sheeting)
+            raise PressRefused(NOT_AGREED)
+        return press_sheets(*as_seen(found.fanzine, photos, width), sheeting)
 
     manners = (POSTER,) if is_poster else _FOLDED
     way = released.fanzine.direction if released is not None else Direction.LTR
-    return Errand("fanzine", back, manners, make, Copies(keeper, fanzine_id, Kind.PAPER), way)
+    return Errand("fanzine", back, manners, make, copies_for_others(desk, keeper, fanzine_id), way)

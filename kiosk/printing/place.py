@@ -21,7 +21,7 @@ from kiosk.printing.jobs import JobRow
 from kiosk.printing.seen import Looking, Seen
 from kiosk.printing.words import about_printer
 from kiosk.sentences import in_words
-from kiosk.sticks import stick
+from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import WordButton
 from kiosk.widgets.wordless import GuideSheet
@@ -33,7 +33,7 @@ from printing.printers.known import Known
 from printing.printers.pictured import pile_picture, state_picture, trouble_picture
 from printing.printers.printer import Printer, Sides, papers_of
 from printing.printers.queue import Job, can_take
-from printing.printers.spooler import cancel, move
+from printing.printers.spooler import cancel, mark, move
 from printing.printers.trial import trial_sheet
 from printing.products.guides.every import guide_for
 from printing.products.guides.scene import Guide
@@ -205,10 +205,10 @@ class PrintingPlace(FacilitatorPlace):
             return
 
         def put() -> str:
-            pdf = errand.make(sheeting)
-            file = put_on_stick(place, pdf, errand.name, sheeting)
+            pdf, file = errand.make(sheeting), free_name(place, errand.name, ".pdf")
             if errand.copies:
                 errand.copies.note(file=str(file), digest=digest_of(pdf))
+            put_on_stick(file, pdf, sheeting)
             return tongue.words(_ON_STICK)
 
         self.sends = True
@@ -282,7 +282,7 @@ class PrintingPlace(FacilitatorPlace):
 
         def sent(result: object) -> None:
             if isinstance(result, str) and picture is not None:
-                self._pictures[result] = picture
+                self._pictures[mark(result)] = picture
                 self.step = "turn" if part is Part.FRONTS else "queue"
             self._sent("" if isinstance(result, str) else result)
 
@@ -326,9 +326,8 @@ class PrintingPlace(FacilitatorPlace):
             self._done(result)
 
     def _saw(self, seen: Seen) -> None:
-        for job in set(self._seen.jobs) - set(seen.jobs):
-            if all(job.name != one.name for one in seen.jobs):
-                self._pictures.pop(job.name, None)
+        for gone in {mark(job.name) for job in self._seen.jobs} - {mark(job.name) for job in seen.jobs}:
+            self._pictures.pop(gone, None)
         self._seen, self.silent, self.waiting = seen, seen.silent, len(seen.jobs)
         known = seen.printer(self.printer.name) if self.printer else None
         if known is None:
@@ -370,7 +369,7 @@ class PrintingPlace(FacilitatorPlace):
         if [row.job.name for row in reversed(self.ids.jobs.children)] != wanted:
             self.ids.jobs.clear_widgets()
             for job in self._seen.jobs:
-                row = rows.get(job.name) or JobRow(self, job, self._pictures.get(job.name))
+                row = rows.get(job.name) or JobRow(self, job, self._pictures.get(mark(job.name)))
                 self.ids.jobs.add_widget(row)
         for row, job in zip(reversed(self.ids.jobs.children), self._seen.jobs, strict=True):
             others = [one for one in self._seen.printers if can_take(job, one)]

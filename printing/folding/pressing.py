@@ -17,7 +17,6 @@ from printing.painting.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, m
 from printing.painting.flowing import FlowingCanvas
 from printing.painting.painter import paint_page, paint_unseen_words
 from printing.painting.readable import side_reading
-from printing.paper import POINTS_PER_MM
 
 _DUPLEX: Final = {Flip.SHORT: "DuplexFlipShortEdge", Flip.LONG: "DuplexFlipLongEdge"}
 
@@ -63,7 +62,6 @@ def write_sheets(
         _set_boxes(flowing.canvas, sheet)
         if under:
             under(flowing.canvas, number)
-        flowing.canvas.addLiteral(_shift(sheeting, behind=side is sheet.back))
         for panel in side.panels:
             place_page(flowing.canvas, panel)
         if not under:
@@ -174,12 +172,6 @@ def place_page(canvas: Canvas, panel: Panel) -> None:
     canvas.addLiteral(f"{SAVE} {rectangle(box.x, box.y, box.width, box.height)} {CLIP} {placed}")
     canvas.doForm(_form(panel.page))
     canvas.addLiteral(RESTORE)
-
-
-def _shift(sheeting: Sheeting, *, behind: bool) -> str:
-    """For a printer that prints beside where it should."""
-    right, up = sheeting.shift_back if behind else sheeting.shift_front
-    return matrix(1, 0, 0, 1, right * POINTS_PER_MM, up * POINTS_PER_MM) if right or up else ""
 
 
 def _draw_marks(canvas: Canvas, sheet: Sheet, side: Side, sheeting: Sheeting) -> None:

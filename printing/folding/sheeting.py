@@ -66,8 +66,7 @@ class Sheeting:
     `signature` is how many sheets are folded together at most (0: all). `poster` is a page that is printed on
     the back of a mini zine, or the only one to be tiled. `marks` of None draws those without which one cannot
     cut. `backs_reversed` puts the last back first, for a pile put back as it came out. `inset` keeps pages
-    of booklets and cards inside the margin too. `shift_front` and `shift_back` move all that is printed on a
-    side by so many mm to the right and up, for a printer that is off by as much the other way.
+    of booklets and cards inside the margin too.
     """
 
     product: Product = Product.MINI
@@ -87,8 +86,6 @@ class Sheeting:
     bleed: float = 0.0
     margin: float = PRINTER_MARGIN_MM
     inset: bool = False
-    shift_front: tuple[float, float] = (0.0, 0.0)
-    shift_back: tuple[float, float] = (0.0, 0.0)
     ink: Ink = COLOUR
 
     @property

@@ -1,6 +1,6 @@
 """What was seen on a printer's trial sheet, and making up for it in whatever is printed there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
 
@@ -41,9 +41,10 @@ def from_seen(*, turned: bool, fold: Offset, light: Offset, margin: float) -> Ca
 
 
 def adjusted(pdf: bytes, calibration: Calibration, *, both_sides: bool) -> bytes:
-    """The PDF with every lying page moved, and backs turned, so that paper comes out as it should.
+    """The PDF with backs turned and every lying page moved, so that paper comes out as it should.
 
-    Standing pages stay: nothing on them has to meet its back.
+    Standing pages are turned but not moved: the trial sheet lies, and which way a printer turns a standing
+    one against it is not known.
     """
     if calibration.is_exact:
         return pdf
@@ -53,11 +54,10 @@ def adjusted(pdf: bytes, calibration: Calibration, *, both_sides: bool) -> bytes
     with pikepdf.open(BytesIO(pdf)) as document:
         for number, page in enumerate(document.pages):
             _, _, width, height = (float(edge) for edge in page.mediabox)
-            if width > height:
-                is_back = both_sides and number % 2 == 1
-                placed = _placed(calibration, is_back, width, height)
-                page.contents_add(b"q %s cm\n" % placed, prepend=True)
-                page.contents_add(b"\nQ")
+            is_back, lies = both_sides and number % 2 == 1, width > height
+            made_up = calibration if lies else replace(calibration, front=NONE, back=NONE)
+            page.contents_add(b"q %s cm\n" % _placed(made_up, is_back, width, height), prepend=True)
+            page.contents_add(b"\nQ")
         document.save(file, static_id=True)
     return file.getvalue()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from printing.printers.queue import JobState, jobs
-from printing.printers.spooler import cancel, numbered
+from printing.printers.spooler import cancel, mark, numbered
 
 _EVERY: Final = 2.0
 
@@ -61,10 +61,11 @@ class Forgetting:
         if told is None:
             return set()
         with self._lock:
-            over = self._watched - {job.name for job in told}
+            waiting = {mark(job.name) for job in told}
+            over = {job for job in self._watched if mark(job) not in waiting}
         if over:
-            failed = {job.name for job in jobs(over=True) or () if job.state is JobState.FAILED}
-            for _ in failed & over:
+            failed = {mark(job.name) for job in jobs(over=True) or () if job.state is JobState.FAILED}
+            for _ in failed & {mark(job) for job in over}:
                 self.gave_up()
         return over
 

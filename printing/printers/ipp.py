@@ -113,6 +113,12 @@ def answer(data: bytes) -> Answer:
     )
 
 
+def number(said: Attributes, name: str) -> int | None:
+    """The number an attribute is; None when it is there without one, or not at all."""
+    value = next(iter(said.get(name, ())), None)
+    return value if isinstance(value, int) else None
+
+
 def _written(attributes: Iterable[Given]) -> Iterator[bytes]:
     for name, tag, value in attributes:
         for index, one in enumerate(value if isinstance(value, list | tuple) else (value,)):
@@ -132,13 +138,13 @@ def _value(tag: Tag, value: Any) -> bytes:
             return str(value).encode()
 
 
-def _sections(data: bytes, at: int) -> Iterator[tuple[int, dict[str, tuple[Any, ...]]]]:
-    section, found, name = data[at], dict[str, tuple[Any, ...]](), ""
+def _sections(data: bytes, at: int) -> Iterator[tuple[int, Attributes]]:
+    section, found, name = data[at], dict[str, list[Any]](), ""
     at += 1
     while section != _END:
         tag = data[at]
         if tag <= _LAST_DELIMITER:
-            yield section, found
+            yield section, _whole(found)
             section, found, name, at = tag, {}, "", at + 1
             continue
         said, raw, at = _field(data, at)
@@ -147,25 +153,31 @@ def _sections(data: bytes, at: int) -> Iterator[tuple[int, dict[str, tuple[Any, 
             value, at = _collection(data, at, 0)
         else:
             value = _read(tag, raw)
-        found[name] = (*found.get(name, ()), value) if not said else (value,)
+        if said:
+            found[name] = []
+        found.setdefault(name, []).append(value)
 
 
-def _collection(data: bytes, at: int, deep: int) -> tuple[dict[str, tuple[Any, ...]], int]:
+def _whole(found: Mapping[str, list[Any]]) -> Attributes:
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _collection(data: bytes, at: int, deep: int) -> tuple[Attributes, int]:
     if deep > _MOST_NESTED:
         raise RecursionError
-    found, name = dict[str, tuple[Any, ...]](), ""
+    found, name = dict[str, list[Any]](), ""
     while True:
         tag = data[at]
         _, raw, at = _field(data, at)
         if tag == _END_COLLECTION:
-            return found, at
+            return _whole(found), at
         if tag == _MEMBER:
             name = raw.decode()
             continue
         value: Any = _read(tag, raw)
         if tag == _BEGIN_COLLECTION:
             value, at = _collection(data, at, deep + 1)
-        found[name] = (*found.get(name, ()), value)
+        found.setdefault(name, []).append(value)
 
 
 def _field(data: bytes, at: int) -> tuple[bytes, bytes, int]:

@@ -175,9 +175,6 @@ def troubles_in(reasons: Iterable[object]) -> tuple[Trouble, ...]:
 
 def _margin(said: Attributes) -> float:
     """The widest of the margins that cannot be avoided, mm; 0 where it prints to the edge."""
-    narrowest = [
-        min(map(int, values))
-        for side in ("top", "bottom", "left", "right")
-        if (values := said.get(f"media-{side}-margin-supported"))
-    ]
+    told = (said.get(f"media-{side}-margin-supported", ()) for side in ("top", "bottom", "left", "right"))
+    narrowest = [min(values) for side in told if (values := [one for one in side if isinstance(one, int)])]
     return max(narrowest) / 100 if narrowest else PRINTER_MARGIN_MM

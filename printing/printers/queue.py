@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from urllib.parse import unquote
 
 from printing.printers import ipp
 from printing.printers.finding import USER
@@ -97,11 +98,13 @@ def _jobs_at(place: Place, over: bool, seconds: float) -> list[Job]:
         ("requested-attributes", Tag.KEYWORD, _ABOUT),
     ]
     request = ipp.request(Operation.GET_JOBS, [("printer-uri", Tag.URI, place.uri or _HOME)], about)
-    return [_job(said, place) for said in ask(place, "/", request, seconds=seconds).jobs if "job-id" in said]
+    told = ask(place, "/", request, seconds=seconds).jobs
+    return [_job(said, place) for said in told if ipp.number(said, "job-id") is not None]
 
 
 def _job(said: Attributes, place: Place) -> Job:
-    number, printer = said["job-id"][0], place.uri or str(said["job-printer-uri"][0]).rpartition("/")[2]
+    number = ipp.number(said, "job-id")
+    printer = place.uri or unquote(str(said.get("job-printer-uri", ("",))[0]).rpartition("/")[2])
     name = f"{printer}#{number}" if place.uri else f"{printer}-{number}"
     state = _state(said)
     reasons = (*said.get("job-printer-state-reasons", ()), *said.get("job-state-reasons", ()))

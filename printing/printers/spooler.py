@@ -8,6 +8,7 @@ is thought printed that was not.
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
+from urllib.parse import quote
 
 from printing.paper import PaperSize
 from printing.printers import ipp
@@ -74,7 +75,7 @@ def send(
     try:
         sent = ask(printer.place, _path(printer), _pages(printer, job) + pdf, seconds=SENDING)
     except (Silent, NotIpp) as error:
-        raise PrinterRefused(_UNSURE, maybe=not cancel(name)) from error
+        raise PrinterRefused(_UNSURE, maybe=not call_back(name)) from error
     if not sent.is_ok:
         cancel(name)
         raise PrinterRefused(_NOT_TAKEN)
@@ -144,6 +145,12 @@ def numbered(job: str) -> int | None:
     return int(number) if "://" not in job and number.isdecimal() else None
 
 
+def mark(job: str) -> str:
+    """What stays of a job's name when another printer of CUPS takes it over."""
+    number = numbered(job)
+    return job if number is None else f"#{number}"
+
+
 def where(job: str) -> tuple[Place, str, list[Given]] | None:
     """Whom to ask about a job, at which path, and how to call it; None where nobody can be asked."""
     number = numbered(job)
@@ -161,17 +168,18 @@ def _about(place: Place, path: str, target: list[Given], seconds: float) -> Attr
     return next(iter(ask(place, path, request, seconds=seconds).jobs), {})
 
 
-def _made(printer: Printer, job: list[Given]) -> int:
+def _made(printer: Printer, asked: list[Given]) -> int:
     """Make a job that has no pages yet; its number."""
     about: list[Given] = [_user(), ("job-name", Tag.NAME, _TITLE)]
-    request = ipp.request(Operation.CREATE_JOB, [("printer-uri", Tag.URI, printer.uri)], about, job)
+    request = ipp.request(Operation.CREATE_JOB, [("printer-uri", Tag.URI, printer.uri)], about, asked)
     try:
         answer = ask(printer.place, _path(printer), request)
     except (Silent, NotIpp) as error:
         raise PrinterRefused(_SILENT) from error
-    if not answer.is_ok or not answer.jobs:
+    job = ipp.number(next(iter(answer.jobs), {}), "job-id")
+    if not answer.is_ok or job is None:
         raise PrinterRefused(_NOT_TAKEN)
-    return int(answer.jobs[0]["job-id"][0])
+    return job
 
 
 def _asked_for(sides: Sides, media: str, copies: int) -> list[Given]:
@@ -205,7 +213,7 @@ def _named(printer: Printer, job: int) -> str:
 
 
 def _path(printer: Printer) -> str:
-    return f"/printers/{printer.name}"
+    return f"/printers/{quote(printer.name)}"
 
 
 def _user() -> Given:

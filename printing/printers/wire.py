@@ -21,7 +21,8 @@ SECONDS: Final = 4.0
 SENDING: Final = 60.0
 """How long a document may take on its way."""
 _SOCKETS: Final = ("/run/cups/cups.sock", "/var/run/cups/cups.sock")
-_MOST: Final = 16_000_000
+_MOST: Final = 1_000_000
+"""Bytes of an answer: many printers with all their papers need a fifth of it."""
 _TYPE: Final = {"Content-Type": "application/ipp"}
 
 

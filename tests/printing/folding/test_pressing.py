@@ -177,19 +177,6 @@ def test_a_ninth_page_can_be_a_mini_zine_s_poster() -> None:
     assert sorted(front) == [f"N{number}" for number in range(1, 9)] and back == ["N9"]
 
 
-def test_a_printer_that_is_off_is_made_up_for_on_either_side() -> None:
-    work, whole = works.numbered(8), Sheeting(Product.SADDLE)
-    there = poppler.words(press_sheets(work, PHOTOS, whole))
-    moved = poppler.words(
-        press_sheets(work, PHOTOS, replace(whole, shift_front=(1.0, -0.5), shift_back=(-2.0, 0.25)))
-    )
-    for at, (before, after) in enumerate(zip(there, moved, strict=True)):
-        right, up = ((1.0, -0.5), (-2.0, 0.25))[at % 2]
-        for one, other in zip(before, after, strict=True):
-            assert (other.x - one.x) / POINTS_PER_MM == pytest.approx(right, abs=0.01)
-            assert (one.y - other.y) / POINTS_PER_MM == pytest.approx(up, abs=0.01)
-
-
 @pytest.mark.parametrize("direction", list(Direction))
 def test_a_booklet_can_be_kept_inside_the_printer_s_margin(direction: Direction) -> None:
     for sheet in imposed(8, Sheeting(Product.SADDLE, inset=True, margin=5.0), direction):

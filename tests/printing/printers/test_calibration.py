@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from printing.paper import A4, LETTER, POINTS_PER_MM, PaperSize
+from printing.folding.sheeting import Product, Sheeting
+from printing.paper import A4, A6, LETTER, POINTS_PER_MM, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
 from printing.printers.calibration import Calibration, Offset, adjusted, from_seen
 from printing.printers.known import Known
 from printing.printers.trial import trial_sheet
+from printing.products.booklet import press_sheets
+from tests.printing import works
 
 _offset = st.tuples(*(st.integers(-6, 6).map(lambda half: half / 2) for _ in range(2)))
 _calibrations = st.builds(Calibration, st.booleans(), _offset, _offset, st.integers(3, 12).map(float))
@@ -66,6 +69,16 @@ def test_paper_comes_out_as_if_the_printer_were_exact(turned: bool) -> None:
     off = as_it_prints(pdf, printer)
     for side in (0, 1):
         assert far_apart(pdf, made, side) < 0.003 < far_apart(pdf, off, side)
+
+
+def test_the_backs_of_standing_sheets_are_turned_too() -> None:
+    printer = Calibration(turned=True)
+    pocket = Sheeting(Product.SADDLE, page=A6)
+    pdf = press_sheets(works.numbered(8), dict[str, bytes]().__getitem__, pocket)
+    made = as_it_prints(adjusted(pdf, printer, both_sides=True), printer)
+    off = as_it_prints(pdf, printer)
+    assert far_apart(pdf, made, 1) < 0.003 < far_apart(pdf, off, 1)
+    assert far_apart(pdf, made, 0) < 0.003
 
 
 def test_fronts_alone_are_moved_as_fronts_and_standing_pages_stay() -> None:

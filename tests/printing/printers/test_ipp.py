@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from printing.printers import ipp
 from printing.printers.ipp import NotIpp, Operation, Tag
+from printing.printers.printer import described
+from printing.printers.wire import Place
 
 _words = st.text("az-9äأ𝔸", max_size=20)
 _values = {
@@ -66,3 +68,21 @@ def test_a_collection_is_read_with_all_that_is_in_it() -> None:
     )
     read = ipp.answer(b"\x02\x00\x00\x00\x00\x00\x00\x01\x04" + sheet + b"\x03")
     assert read.printers == ({"media-col-ready": ({"media-size": ({"x-dimension": (21000,)},)},)},)
+
+
+def test_an_answer_of_very_many_values_is_read() -> None:
+    first = struct.pack(">BH", Tag.KEYWORD, 1) + b"a" + struct.pack(">H", 0)
+    more = struct.pack(">BHH", Tag.KEYWORD, 0, 0) * 190_000
+    read = ipp.answer(struct.pack(">HHIB", 0x0200, 0, 1, 4) + first + more + b"\x03")
+    assert len(read.printers[0]["a"]) == 190_001
+
+
+def test_what_a_printer_does_not_know_of_itself_is_no_number() -> None:
+    said: dict[str, tuple[Any, ...]] = {
+        "printer-name": ("Zine",),
+        "job-id": (b"",),
+        "media-top-margin-supported": (b"",),
+        "media-left-margin-supported": ("wide", 300),
+    }
+    assert ipp.number(said, "job-id") is None and ipp.number(said, "copies") is None
+    assert described(said, Place(uri="ipp://localhost/ipp/print")).margin == 3.0

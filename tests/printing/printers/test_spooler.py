@@ -170,10 +170,15 @@ def test_a_second_printer_takes_over_what_it_can_print(zine: Device, attic: Devi
     before = len(zine.printed()), len(attic.printed())
     zine.switch_off()
     job = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
-    other = printer("Attic")
+    other, forgetting = printer("Attic"), Forgetting(every=0.05)
+    attic.hold_up(True)
+    forgetting.after(job)
     assert can_take(only_job(), other)
     assert move(job, other)
+    assert not forgetting.wait(1.0), "it is not taken for printed because its name is another"
+    attic.hold_up(False)
     wait(lambda: jobs() == (), "the end of it")
+    assert forgetting.wait(20)
     zine.switch_on()
     assert (len(zine.printed()), len(attic.printed())) == (before[0], before[1] + 1)
 
@@ -261,6 +266,12 @@ def test_a_paper_it_does_not_know_and_no_copies_are_refused(zine: Device, bookle
     with pytest.raises(PrinterRefused, match="at least one copy"):
         send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4, copies=0)
     assert printer("Zine").media(A3) and printer("Zine").media(LETTER)
+
+
+def test_a_queue_may_be_called_in_any_alphabet(shop: Shop, booklet: bytes) -> None:
+    there = shop.add("Εκτυπωτής")
+    send(booklet, printer("Εκτυπωτής"), sides=Sides.ONE, paper=A4)
+    wait(there.printed, "the print")
 
 
 def test_a_queue_that_was_stopped_is_seen_and_goes_on(shop: Shop, zine: Device) -> None:
