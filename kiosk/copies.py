@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from fanzines.library.given_out import GivenOut, Kind
 from kiosk.keeper import Keeper
-from kiosk.language import N_
 from printing.folding.sheets import PressRefused
 
-NOT_AGREED: Final = N_("Its maker does not agree any more that it is printed.")
+
+def not_agreed() -> PressRefused:
+    """Her yes to paper ended, or the fanzine is gone."""
+    return PressRefused("Its maker does not agree any more that it is printed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Copies:
         try:
             self.keeper.open_library().give_out(self.fanzine_id, given)
         except KeyError as gone:
-            raise PressRefused(NOT_AGREED) from gone
+            raise not_agreed() from gone
         if not self.may():
-            raise PressRefused(NOT_AGREED)
+            raise not_agreed()
 
     def strike(self, job: str) -> None:
         """It did not: the printer refused."""
@@ -58,7 +59,7 @@ class CopiesOfMany:
         for fanzine in self.fanzines:
             Copies(self.keeper, fanzine, Kind.PAPER).note(job=job, file=file, digest=digest)
         if not self.may():
-            raise PressRefused(NOT_AGREED)
+            raise not_agreed()
 
     def strike(self, job: str) -> None:
         """They did not: the printer refused."""

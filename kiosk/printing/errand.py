@@ -7,12 +7,11 @@ from typing import Final
 from exhibitions.publishing.pictures import WIDTHS, as_seen
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fold
-from kiosk.copies import NOT_AGREED, Copies
+from kiosk.copies import Copies, not_agreed
 from kiosk.facilitator.desk import Desk
 from kiosk.keeper import Keeper
 from kiosk.language import N_
 from printing.folding.sheeting import Product, Sheeting
-from printing.folding.sheets import PressRefused
 from printing.paper import A6
 from printing.products.booklet import press_sheets
 
@@ -72,7 +71,7 @@ def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Er
     def make(sheeting: Sheeting) -> bytes:
         found = desk.released_for_paper(fanzine_id)
         if found is None:
-            raise PressRefused(NOT_AGREED)
+            raise not_agreed()
         return press_sheets(*as_seen(found.fanzine, photos, width), sheeting)
 
     manners = (POSTER,) if is_poster else _FOLDED

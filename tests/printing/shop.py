@@ -139,6 +139,15 @@ class Device:
         """Give up every job, or work again."""
         (self.folder / "broken").touch() if broken else (self.folder / "broken").unlink()
 
+    def is_idle(self) -> bool:
+        """Whether no sheet is on its way: one whose job was cancelled still comes out."""
+        assert self._process
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                if stat.read_text().rpartition(")")[2].split()[1] == str(self._process.pid):
+                    return False
+        return True
+
     def printed(self) -> list[Path]:
         """The PDFs it printed, in order."""
         return sorted(one.with_suffix(".pdf") for one in (self.folder / "out").glob("*.txt"))

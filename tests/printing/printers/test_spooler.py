@@ -64,6 +64,7 @@ def tidy(shop: Shop, zine: Device, attic: Device) -> Iterator[None]:
         for name in ("empty", "slow", "broken"):
             (device.folder / name).unlink(missing_ok=True)
     wait(lambda: jobs() == (), "an empty queue")
+    wait(lambda: zine.is_idle() and attic.is_idle(), "the last sheet")
     forget_finished()
 
 
@@ -246,14 +247,15 @@ def test_what_the_printer_gives_up_is_told_and_what_is_taken_out_here_is_not(
     told: list[str] = []
     forgetting = Forgetting(every=0.05)
     forgetting.gave_up = lambda: told.append("given up")
-    before = len(zine.printed())
     zine.hold_up(True)
     taken_out = send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4)
     forgetting.after(taken_out)
     assert cancel(taken_out)
     assert forgetting.wait(20) and not told
-    zine.break_down(True)
     zine.hold_up(False)
+    wait(zine.is_idle, "the sheet that was on its way")
+    before = len(zine.printed())
+    zine.break_down(True)
     forgetting.after(send(booklet, printer("Zine"), sides=Sides.ONE, paper=A4))
     assert forgetting.wait(20)
     assert told == ["given up"] and len(zine.printed()) == before
