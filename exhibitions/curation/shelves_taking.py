@@ -42,6 +42,7 @@ from fanzines.sharing.facts import DENYING, Fact, Kind
 from fanzines.sharing.group import Other
 from fanzines.sharing.joining import (
     Joined,
+    Memory,
     Origins,
     Said,
     join,
@@ -291,7 +292,9 @@ class _Taking:
 
     def _joined(self, db: Database, said: Said) -> Joined:
         store = self.library.store
-        joined = join(db, said, self._origins, ASPECTS, TakenBack(store.folder, store.key).has_yes)
+        remembered = TakenBack(store.folder, store.key)
+        memory = Memory(remembered.has_yes, remembered.has_removal)
+        joined = join(db, said, self._origins, ASPECTS, memory)
         for yes in joined.died:
             taken_back.remember_yes(self.library.store.folder, self.library.store.key, yes)
         if joined.died:

@@ -85,6 +85,14 @@ class Origins:
         return known.origin if known else self.said.get(fanzine, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered beside the library, of which a backup that came back may know nothing."""
+
+    was_taken_back: Callable[[Yes], bool] = lambda _yes: False
+    was_removed: Callable[[str], bool] = lambda _fanzine: False
+
+
 def is_kept(db: Database, fanzine: str) -> bool:
     """Whether there is such a fanzine here."""
     sql = "SELECT 1 FROM fanzine WHERE id = ? AND leaving = 0"
@@ -156,22 +164,22 @@ def join(
     said: Said,
     origins: Origins,
     aspects: Sequence[Aspect],
-    was_taken_back: Callable[[Yes], bool] = lambda _yes: False,
+    memory: Memory = Memory(),
 ) -> Joined:
-    """Bring one fanzine up to what was said, in the caller's transaction. AlreadyHere, PhotoMissing.
-
-    `was_taken_back` remembers beside the library what a backup that came back may not know.
-    """
+    """Bring one fanzine up to what was said, in the caller's transaction. AlreadyHere, PhotoMissing."""
     joined = Joined()
     if is_removed(db, said.fanzine, origins):
         return joined
     here, there = Here(db), is_kept(db, said.fanzine)
+    if not there and memory.was_removed(said.fanzine):
+        Known(db, said.fanzine).put(here, Kind.REMOVED, said.fanzine, {"spared": []})
+        return joined
     known = notice(db, here, said.fanzine, aspects) if there else Known(db, said.fanzine)
     known.join(said.facts)
     if said.version is not None:
-        _Pages(db, here, origins, joined).bring(said.version, said.file)
+        _Pages(db, here, origins, joined, memory.was_removed).bring(said.version, said.file)
     if there or joined.new:
-        yeses.take_back_again(db, here, known, was_taken_back)
+        yeses.take_back_again(db, here, known, memory.was_taken_back)
         joined.died = yeses.lay_out(db, known)
         for aspect in aspects:
             aspect.lay_out(db, known)
@@ -181,8 +189,16 @@ def join(
 class _Pages:
     """The pages of one fanzine, brought up to another tablet's version of it."""
 
-    def __init__(self, db: Database, here: Here, origins: Origins, joined: Joined) -> None:
+    def __init__(
+        self,
+        db: Database,
+        here: Here,
+        origins: Origins,
+        joined: Joined,
+        was_removed: Callable[[str], bool],
+    ) -> None:
         self._db, self._here, self._origins, self._joined = db, here, origins, joined
+        self._was_removed = was_removed
 
     def bring(self, theirs: Version, file: FanzineFile | None) -> None:
         ours = read_version(self._db, theirs.fanzine)
@@ -220,6 +236,9 @@ class _Pages:
         is_there = read_version(self._db, copy.id) is not None or is_kept(self._db, copy.id)
         origins = Origins({**self._origins.said, copy.id: version.fanzine})
         if is_there or is_removed(self._db, copy.id, origins):
+            return
+        if self._was_removed(copy.id):
+            known.put(self._here, Kind.REMOVED, copy.id, {"spared": []})
             return
         write_fanzine(self._db, copy)
         beside = version.beside

@@ -287,6 +287,43 @@ def test_a_yes_that_the_backup_never_knew_and_that_was_taken_back_since_dies_aga
         assert [yes.use for yes in tablet.library.consents(made.id)] == [Use.CIRCLE]
 
 
+def test_what_was_taken_away_after_a_backup_that_never_knew_it_does_not_come_back(
+    three: list[Tablet], room: Path
+) -> None:
+    a, b, c = three
+    meet(room, three)
+    a.save_away(room.parent / "backups" / "a")
+    made = a.make("sea")
+    a.agree(made.id)
+    meet(room, three)
+    a.library.remove(made.id)
+    a.bring_back(room.parent / "backups" / "a")
+    b.write(made.id, "later")
+    b.give(room)
+    assert a.take(room).new == 0 and a.ids == []
+    meet(room, three)
+    assert a.ids == b.ids == c.ids == []
+
+
+def test_a_copy_taken_away_after_a_backup_that_never_knew_it_is_not_kept_beside_again(
+    three: list[Tablet], room: Path
+) -> None:
+    a, b, c = three
+    made = a.make("sea")
+    meet(room, three)
+    a.write(made.id, "left")
+    a.give(room)
+    a.save_away(room.parent / "backups" / "a")
+    b.write(made.id, "right")
+    b.give(room)
+    a.take(room)
+    (copy,) = (one for one in a.ids if one != made.id)
+    a.library.remove(copy)
+    a.bring_back(room.parent / "backups" / "a")
+    meet(room, three)
+    assert a.ids == b.ids == c.ids == [made.id]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_happens_nothing_is_lost_and_nothing_comes_back(seed: int) -> None:
     assert shelf_histories.live(20261130 + seed).wrong == []
