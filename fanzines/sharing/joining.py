@@ -183,6 +183,7 @@ def join(
         joined.died = yeses.lay_out(db, known)
         for aspect in aspects:
             aspect.lay_out(db, known)
+        yeses.take_back_in_doubt(db, here, known)
     return joined
 
 

@@ -9,15 +9,19 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken, Yes
+from fanzines.consents import Approval, Consent, SpokenConsent, Use, WhySpoken, Yes, pages_hash
 from fanzines.library.consent_store import (
+    delete_approval,
     lay_out_yeses,
     read_approval,
     read_consents,
     read_refused,
     read_spoken,
 )
+from fanzines.library.look_store import read_kept
+from fanzines.library.reading import read_fanzine
 from fanzines.library.rows import number
+from fanzines.second_look.rule import approve
 from fanzines.sharing.facts import Fact, FactUnreadable, Json, Kind, newest, seen_from
 from fanzines.sharing.known import Here, Known, names_before
 
@@ -93,6 +97,21 @@ def lay_out(db: Database, known: Known) -> tuple[Yes, ...]:
         _taken_since(db, fanzine)  # what was laid out anew was not taken back
     living = {yes.use for yes in (*own, *told)}
     return tuple(yes for yes in before if yes.use not in living)
+
+
+def take_back_in_doubt(db: Database, here: Here, known: Known) -> bool:
+    """Take a facilitator's yes back where the second look at these very pages is not settled.
+
+    It was given on a tablet that had not heard what another found or asked about. Whether there was one.
+    """
+    approval = read_approval(db, known.fanzine)
+    if approval is None:
+        return False
+    fanzine = read_fanzine(db, known.fanzine)
+    if approval.pages_hash != pages_hash(fanzine) or approve(fanzine, read_kept(db, known.fanzine)):
+        return False
+    known.put(here, Kind.TAKEN, subject_of(known.fanzine, APPROVED), {"hers": 0})
+    return delete_approval(db, known.fanzine)
 
 
 def check_yes(fact: Fact) -> None:

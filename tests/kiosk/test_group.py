@@ -12,6 +12,9 @@ from exhibitions.curation.shelves_taking import Arrived
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use
 from fanzines.library.backups import backups
+from fanzines.plane import Box
+from fanzines.second_look.findings import Sighting
+from fanzines.second_look.matches import Kind
 from fanzines.sharing.group import NotToJoin
 from kiosk import safekeeping
 from kiosk.group.shelves import GroupShelves, NoInvitation
@@ -69,6 +72,19 @@ def test_what_she_takes_back_elsewhere_leaves_the_wall_here(two: tuple[Keeper, K
     second.withdraw(fanzine.id, (Use.EXHIBITION,))
     assert carry(stick, second, first)[1].yeses == 1
     assert open_show(first.show_home).entries == ()
+
+
+def test_what_is_asked_about_elsewhere_leaves_the_wall_here(two: tuple[Keeper, Keeper, Path]) -> None:
+    first, second, stick = two
+    fanzine = made(first, "sea")
+    carry(stick, first, second)
+    hang(first, fanzine)
+    page = second.open_library().fanzine(fanzine.id).pages[0]
+    second.open_library().ask_about(fanzine.id, page, Sighting(Kind.SPOT, None, Box(50, 60, 70, 80)))
+    carry(stick, second, first)
+    assert open_show(first.show_home).entries == ()
+    carry(stick, second, first)
+    assert second.open_library().approval(fanzine.id) is None
 
 
 def test_what_is_erased_elsewhere_is_erased_here_also_from_the_backups(

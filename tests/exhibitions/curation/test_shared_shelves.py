@@ -206,6 +206,46 @@ def test_a_second_look_on_one_tablet_is_one_on_all_and_so_is_what_she_answers(
     assert c.library.approval(made.id) is None
 
 
+@pytest.mark.parametrize("what", ["a place is asked about", "a face is found"])
+def test_what_is_doubted_on_one_tablet_is_approved_on_none(
+    three: list[Tablet], room: Path, what: str
+) -> None:
+    a, b, c = three
+    made = a.make("sea")
+    meet(room, three)
+    approve(a.library, made.id)
+    if what == "a face is found":
+        for word in ("one", "two", "three"):  # what b finds counts over what a did not
+            b.make(word)
+            b.give(room)
+        b.library.keep_faces(made.id, made.pages[0], [Sighting(Kind.FACE, None, Box(1, 2, 30.5, 40))])
+    else:
+        b.library.ask_about(made.id, made.pages[0], Sighting(Kind.SPOT, None, Box(50, 60, 70, 80)))
+    meet(room, three)
+    for tablet in three:
+        assert tablet.library.second_look(made.id).open and tablet.library.approval(made.id) is None
+    assert a.state() == b.state() == c.state()
+    for finding in c.library.second_look(made.id).open:
+        c.library.answer(made.id, finding, Answer.NOBODY if finding.kind is Kind.FACE else Answer.STAYS)
+    c.library.approve(made.id, pages_hash(made))
+    meet(room, three)
+    assert (
+        a.library.approval(made.id) == b.library.approval(made.id) == c.library.approval(made.id) is not None
+    )
+
+
+def test_a_doubt_about_other_pages_takes_no_approval_back(three: list[Tablet], room: Path) -> None:
+    a, b, _ = three
+    made = a.make("sea")
+    approve(a.library, made.id)
+    meet(room, three)
+    b.write(made.id, "06 1234 5678")
+    a.give(room)
+    b.take(room)
+    assert b.library.second_look(made.id).open
+    assert b.library.approval(made.id) == a.library.approval(made.id) is not None
+
+
 def test_a_yes_for_this_exhibition_counts_for_the_one_that_is_curated(
     three: list[Tablet], room: Path
 ) -> None:
