@@ -68,15 +68,15 @@ def _taken_since(db: Database, fanzine: str) -> set[tuple[str, int]]:
 def take_back_again(db: Database, here: Here, known: Known, was_taken_back: Callable[[Yes], bool]) -> None:
     """After a backup came back: a yes that was taken back here, which the backup no longer knows, dies again.
 
-    One that was given again since was given knowing of that.
+    One that was given here since, or knowing that it had died again, lives. What was known of this tablet by
+    its former names tells nothing: the yes may have been taken back once more after that.
     """
-    before = names_before(db)
-    ours = (*before, here.tablet)
-    for kind, read in ((Kind.OWN, _own_from), (Kind.SPOKEN, _spoken_from)) if before else ():
+    readers = ((Kind.OWN, _own_from), (Kind.SPOKEN, _spoken_from)) if names_before(db) else ()
+    for kind, read in readers:
         for use in SHARED:
             subject = subject_of(known.fanzine, use)
             fact = _living_fact(known, kind, subject)
-            if fact is None or fact.data is None or any(name in fact.data[_SEEN] for name in ours):
+            if fact is None or fact.data is None or here.tablet in (fact.tablet, *fact.data[_SEEN]):
                 continue
             if was_taken_back(read(known.fanzine, use, fact.data)):
                 known.put(here, Kind.TAKEN, subject, {"hers": here.n if kind is Kind.OWN else 0})

@@ -364,6 +364,43 @@ def test_a_copy_taken_away_after_a_backup_that_never_knew_it_is_not_kept_beside_
     assert a.ids == b.ids == c.ids == [made.id]
 
 
+def test_a_yes_given_again_and_taken_back_again_after_a_backup_does_not_live_again(
+    three: list[Tablet], room: Path
+) -> None:
+    a, b, c = three
+    made = a.make("sea")
+    a.agree(made.id)
+    meet(room, three)
+    a.library.withdraw_consent(made.id, Use.CIRCLE)
+    meet(room, three)
+    a.save_away(room.parent / "backups" / "a")
+    a.agree(made.id, until="2028-01")
+    meet(room, three)
+    a.library.withdraw_consent(made.id, Use.CIRCLE)
+    a.bring_back(room.parent / "backups" / "a")
+    meet(room, three)
+    for tablet in three:
+        assert tablet.library.consents(made.id) == () and tablet.library.refused(made.id) == {Use.CIRCLE}
+    a.agree(made.id, until="2028-01")
+    meet(room, three)
+    for tablet in three:
+        assert [yes.until for yes in tablet.library.consents(made.id)] == ["2028-01"]
+
+
+def test_a_yes_that_she_gives_anew_since_the_backup_came_back_lives(three: list[Tablet], room: Path) -> None:
+    a, _, _ = three
+    made = a.make("sea")
+    meet(room, three)
+    a.save_away(room.parent / "backups" / "a")
+    a.agree(made.id)
+    a.library.withdraw_consent(made.id, Use.CIRCLE)
+    a.bring_back(room.parent / "backups" / "a")
+    a.agree(made.id)
+    meet(room, three)
+    for tablet in three:
+        assert [yes.use for yes in tablet.library.consents(made.id)] == [Use.CIRCLE]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_happens_nothing_is_lost_and_nothing_comes_back(seed: int) -> None:
     assert shelf_histories.live(20261130 + seed).wrong == []
