@@ -194,6 +194,11 @@ WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
 AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine) BEGIN
     INSERT OR IGNORE INTO shared_taken (fanzine, "use", hers) VALUES (OLD.fanzine, OLD."use", 0);
 END;
+CREATE TRIGGER known_of_gone_fanzine AFTER DELETE ON fanzine BEGIN
+    DELETE FROM shared_fact WHERE fanzine = printf('%016x', OLD.id) AND kind != 'removed';
+    DELETE FROM shared_taken WHERE fanzine = OLD.id;
+    UPDATE shared_version SET digest = x'' WHERE fanzine = OLD.id;
+END;
 """
 _FIRST: Final = """
 CREATE TABLE shelf (

@@ -266,6 +266,11 @@ def join_shelves(db: Database, facts: Iterable[Fact]) -> int:
 
 
 def join_removals(db: Database, facts: Iterable[Fact]) -> None:
-    """Take in what was taken away elsewhere; `to_be_removed` tells then what of it is here."""
+    """Take in what was taken away elsewhere; `to_be_removed` tells then what of it is here.
+
+    What was only known of a fanzine whose pages never came is forgotten.
+    """
     for fact in facts:
         Known(db, fact.fanzine).join((fact,))
+        if not is_kept(db, fact.fanzine):
+            forget_facts(db, fact.fanzine)

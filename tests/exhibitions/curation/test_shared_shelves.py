@@ -10,6 +10,7 @@ from exhibitions.curation.curate import agreed_to
 from exhibitions.curation.passed_on import PassedOnAnswers
 from exhibitions.curation.recall import recall
 from exhibitions.curation.runs import run_here
+from exhibitions.curation.shared_shelves import _Fanzines
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end
 from exhibitions.exhibition import Exhibition
@@ -22,6 +23,7 @@ from fanzines.consents import Duration, Use, pages_hash
 from fanzines.library import shelves
 from fanzines.library.given_out import GivenOut
 from fanzines.library.given_out import Kind as Out
+from fanzines.library.rows import number
 from fanzines.library.settings import read_setting
 from fanzines.library.taken_back import TakenBack
 from fanzines.plane import Box
@@ -367,7 +369,7 @@ def test_a_copy_taken_away_after_a_backup_that_never_knew_it_is_not_kept_beside_
 def test_a_yes_given_again_and_taken_back_again_after_a_backup_does_not_live_again(
     three: list[Tablet], room: Path
 ) -> None:
-    a, b, c = three
+    a, _, _ = three
     made = a.make("sea")
     a.agree(made.id)
     meet(room, three)
@@ -399,6 +401,52 @@ def test_a_yes_that_she_gives_anew_since_the_backup_came_back_lives(three: list[
     meet(room, three)
     for tablet in three:
         assert [yes.use for yes in tablet.library.consents(made.id)] == [Use.CIRCLE]
+
+
+def kept_of(tablet: Tablet, fanzine_id: str) -> dict[str, int]:
+    """What the tables of the group still hold of a fanzine, besides that it was taken away."""
+    row = number(fanzine_id)
+    asked = {
+        "facts": ("SELECT count(*) FROM shared_fact WHERE fanzine = ? AND kind != 'removed'", fanzine_id),
+        "taken": ("SELECT count(*) FROM shared_taken WHERE fanzine = ?", row),
+        "digests": ("SELECT count(*) FROM shared_version WHERE fanzine = ? AND length(digest) > 0", row),
+    }
+    return {
+        what: tablet.library.store.read(lambda db, sql=sql, of=of: db.execute(sql, [of]).fetchone()[0])
+        for what, (sql, of) in asked.items()
+    }
+
+
+def test_what_is_erased_leaves_nothing_behind_that_was_known_of_it(three: list[Tablet], room: Path) -> None:
+    a, b, c = three
+    made = a.make("sea", a.shelf(bytes(32)))
+    a.agree(made.id)
+    PassedOnAnswers(a.library).keep(made.id, Left("AAAAAAAAAAAAAAAA", Stamp("heart")))
+    meet(room, three)
+    assert kept_of(b, made.id)["facts"] and kept_of(b, made.id)["digests"]
+    b.library.withdraw_consent(made.id, Use.CIRCLE)
+    assert kept_of(b, made.id)["taken"]
+    b.library.remove(made.id)
+    assert not any(kept_of(b, made.id).values())
+    meet(room, three)
+    assert a.ids == b.ids == c.ids == []
+    assert not any(any(kept_of(tablet, made.id).values()) for tablet in three)
+
+
+def test_what_was_only_known_of_a_fanzine_goes_when_it_was_taken_away(
+    three: list[Tablet], room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, _ = three
+    made = a.make("sea")
+    a.agree(made.id)
+    monkeypatch.setattr(_Fanzines, "_files", lambda one, _: one.left_out.append(made.id) or iter(()))
+    a.give(room)
+    b.take(room)
+    assert b.ids == [] and kept_of(b, made.id)["facts"]
+    monkeypatch.undo()
+    a.library.remove(made.id)
+    meet(room, three)
+    assert not any(any(kept_of(tablet, made.id).values()) for tablet in three)
 
 
 @pytest.mark.parametrize("seed", range(8))
