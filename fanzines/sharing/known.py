@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from sqlite_utils import Database
@@ -29,6 +30,7 @@ class Here:
 
     def __init__(self, db: Database) -> None:
         self.tablet = tablet_of(db)
+        self.names = frozenset((self.tablet, *names_before(db)))
         self.n = clock_of(db) + 1
 
     def count(self, db: Database) -> int:
@@ -94,11 +96,16 @@ class Known:
         return None if fact is None else fact.data
 
     def note(self, here: Here, kind: Kind, subject: str, data: Json | None) -> bool:
-        """It is so on this tablet; whether that is another fact than what counted."""
-        if self.value(kind, subject) == data:
-            return False
-        self.put(here, kind, subject, data)
-        return True
+        """It is so on this tablet; whether that is another fact than what counted.
+
+        Of what is there no more, this tablet says nothing more, by none of its names.
+        """
+        is_other = self.value(kind, subject) != data
+        if is_other:
+            self.put(here, kind, subject, data)
+        if data is None:
+            self._say_no_more(here, kind, subject)
+        return is_other
 
     def put(self, here: Here, kind: Kind, subject: str, data: Json | None) -> None:
         """This tablet's fact from now on."""
@@ -114,6 +121,13 @@ class Known:
                 see(self._db, fact.n)
                 news = True
         return news
+
+    def _say_no_more(self, here: Here, kind: Kind, subject: str) -> None:
+        """Over what this tablet said earlier; it must not count over what another says meanwhile."""
+        said = self.by_tablet(kind, subject)
+        for fact in [one for name, one in said.items() if name in here.names and one.data is not None]:
+            see(self._db, fact.n + 1)
+            self._write(replace(fact, n=fact.n + 1, data=None))
 
     def _write(self, fact: Fact) -> None:
         row = [random_number(), fact.kind, fact.subject, fact.fanzine, fact.tablet, fact.n]

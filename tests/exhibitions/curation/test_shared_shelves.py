@@ -15,7 +15,7 @@ from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end
 from exhibitions.exhibition import Exhibition
 from exhibitions.journal.answers import Answer as Left
-from exhibitions.show.slips import Stamp
+from exhibitions.show.slips import Stamp, Word
 from fanzines.access import signs
 from fanzines.access.signs import Sign
 from fanzines.access.slow_hash import slow_hash
@@ -30,6 +30,7 @@ from fanzines.plane import Box
 from fanzines.second_look.findings import Sighting
 from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
+from fanzines.sharing.known import every_fact
 from tests.exhibitions import shelf_histories
 from tests.exhibitions.tablets import KEY, MONTH, Tablet, group, meet
 from tests.fanzines.looked import approve, look_through
@@ -447,6 +448,23 @@ def test_what_was_only_known_of_a_fanzine_goes_when_it_was_taken_away(
     a.library.remove(made.id)
     meet(room, three)
     assert not any(any(kept_of(tablet, made.id).values()) for tablet in three)
+
+
+def test_the_words_of_a_slip_she_took_away_stay_nowhere(three: list[Tablet], room: Path) -> None:
+    a, b, c = three
+    made = a.make("sea")
+    meet(room, three)
+    for tablet, slip in ((a, "AAAAAAAAAAAAAAAA"), (b, "BBBBBBBBBBBBBBBB")):
+        PassedOnAnswers(tablet.library).keep(made.id, Left(slip, Word("zqcanaryzq")))
+    meet(room, three)
+    a.save_away(room.parent / "backups" / "a")
+    a.bring_back(room.parent / "backups" / "a")
+    for one in PassedOnAnswers(c.library).of(made.id):
+        PassedOnAnswers(c.library).take_away(one.id)
+    meet(room, three)
+    for tablet in three:
+        assert PassedOnAnswers(tablet.library).of(made.id) == ()
+        assert "zqcanaryzq" not in repr(tablet.library.store.read(every_fact))
 
 
 @pytest.mark.parametrize("seed", range(8))
