@@ -5,31 +5,24 @@ short by a pulled plug, is not noted as taken in: what of it was taken in stays,
 next try.
 """
 
-import stat
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from sqlite_utils import Database
 
 from exhibitions.curation.group_aspects import ASPECTS
 from exhibitions.curation.runs import lay_out_runs
 from exhibitions.curation.shared_shelves import identity_in, must_be_grouped, notice_all, said_here, say_taken
+from exhibitions.curation.shelves_found import newer_packages, reading
 from exhibitions.curation.shelves_said import ShelvesSay, digest_said, left_out_from, said_from
 from exhibitions.curation.withdraw import bring_down, settle, withdraw
 from exhibitions.exchange.envelope import PackageRefused
-from exhibitions.exchange.shelf_package import (
-    ENDING,
-    STRANGE,
-    ShelfLabel,
-    open_denied,
-    open_pieces,
-    read_shelf_label,
-)
+from exhibitions.exchange.shelf_package import ShelfLabel, open_denied, open_pieces
 from exhibitions.exchange.shelf_word import words_in
 from fanzines.consents import Use, Yes
 from fanzines.file import FileRefused, read
@@ -51,12 +44,11 @@ from fanzines.sharing.joining import (
     note_gone,
     to_be_removed,
 )
-from fanzines.sharing.known import Here, Known, tablet_of
+from fanzines.sharing.known import Here, Known
 from fanzines.sharing.shelving import given_up
 from fanzines.sharing.versions import Version, digest_of
 
 _CALL_BACK: Final = "to be called back"
-_MOST_PACKAGES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +100,13 @@ def take(library: Library, folder: Path, *, key: bytes, month: str, today: date)
             library.store.write(partial(groups.hear, said=other, day=today))
     notice_all(library)
     arrived = Arrived()
-    for packages in _by_tablet(library, folder, today):
-        arrived += _newest(library, packages, key, month)
+    refused, given = newer_packages(library, folder, today)
+    arrived += Arrived(refused=refused)
+    takings = [[_Taking(library, *package, key, month) for package in packages] for packages in given]
+    for packages in takings:
+        _deny_newest(packages)
+    for packages in takings:
+        arrived += _take_newest(packages)
     if arrived != Arrived():
         lay_out_runs(library)
         library.sweep_photos()
@@ -140,87 +137,80 @@ def _note_gone(db: Database, *, fanzine: str) -> None:
     note_gone(db, Here(db), fanzine)
 
 
-def _by_tablet(library: Library, folder: Path, today: date) -> Iterator[list[tuple[Path, ShelfLabel | str]]]:
-    """The packages of each other tablet that are newer than what was taken in, the newest first."""
-    group = must_be_grouped(library)
-    taken, ours = library.store.read(groups.read_taken), library.store.read(tablet_of)
-    found: dict[str, list[tuple[Path, ShelfLabel | str]]] = defaultdict(list)
-    for file in shelf_packages_in(folder):
-        try:
-            with file.open("rb") as opened:
-                label = read_shelf_label(opened)
-        except PackageRefused as problem:
-            found[file.name].append((file, str(problem)))
-            continue
-        if label.key != group.key:
-            found[file.name].append((file, STRANGE))
-        elif label.name != group.name and label.tablet != ours:
-            other = Other(label.share, label.name, label.tablet)
-            library.store.write(partial(groups.hear, said=other, day=today))
-            if label.number > taken.get(label.tablet, 0):
-                found[label.tablet].append((file, label))
-    for packages in found.values():
-        yield sorted(packages, key=_newest_first)
+def _deny_newest(packages: Sequence["_Taking"]) -> None:
+    """Honour what the newest package denies whose denials can be read: it repeats those before it."""
+    for package in packages:
+        if package.deny():
+            return
 
 
-def _newest_first(package: tuple[Path, ShelfLabel | str]) -> int:
-    label = package[1]
-    return 0 if isinstance(label, str) else -label.number
-
-
-def _newest(
-    library: Library, packages: Sequence[tuple[Path, ShelfLabel | str]], key: bytes, month: str
-) -> Arrived:
+def _take_newest(packages: Sequence["_Taking"]) -> Arrived:
     """Take in the newest package that can be: it brings all that those before it brought."""
     arrived = Arrived()
-    for file, label in packages:
-        if isinstance(label, str):
-            arrived += Arrived(refused=(label,))
-            continue
-        taking = _Taking(library, label, key, month)
-        try:
-            with file.open("rb") as opened:
-                taking.take(opened)
-        except PackageRefused as problem:
-            arrived += replace(taking.arrived, refused=(str(problem),))
-        else:
-            return arrived + taking.arrived
+    for package in packages:
+        is_in = package.deny() and package.take()
+        arrived += package.arrived
+        if is_in:
+            break
     return arrived
-
-
-def shelf_packages_in(folder: Path) -> list[Path]:
-    """Every package of shelves in the folder; nothing hidden, half written or linked."""
-    found = (file for file in folder.iterdir() if file.name.endswith(ENDING) and file.name[0] not in ".~")
-    return sorted(file for file in found if stat.S_ISREG(file.lstat().st_mode))[:_MOST_PACKAGES]
 
 
 @dataclass(slots=True)
 class _Taking:
-    """One package being taken in."""
+    """One package being taken in: first what it denies, then everything else."""
 
     library: Library
+    file: Path
     label: ShelfLabel
     key: bytes
     month: str
     arrived: Arrived = field(default_factory=Arrived)
+    _denied: ShelvesSay | None = None
+    _is_refused: bool = False
     _said: ShelvesSay | None = None
     _facts: dict[str, list[Fact]] = field(default_factory=dict)
     _versions: dict[str, Version] = field(default_factory=dict)
     _origins: Origins = field(default_factory=Origins)
     _left_out: frozenset[str] = frozenset()
+    _memory: Memory = field(default_factory=Memory)
 
-    def take(self, file: BinaryIO) -> None:
-        identity = identity_in(must_be_grouped(self.library))
-        denied = said_from(open_denied(file, self.label, identity), DENYING)
-        self._deny(denied)
-        open_pieces(file, self.label, identity, self._piece)
-        self._rest()
+    def deny(self) -> bool:
+        """Honour, once, what was taken away and back; False when the package is refused."""
+        if self._denied is not None or self._is_refused:
+            return not self._is_refused
+        try:
+            with reading(self.file) as opened:
+                data = open_denied(opened, self.label, identity_in(must_be_grouped(self.library)))
+            self._denied = said_from(data, DENYING)
+        except PackageRefused as problem:
+            return self._refuse(problem)
+        remembered = TakenBack(self.library.store.folder, self.library.store.key)
+        self._memory = Memory(remembered.has_yes, remembered.has_removal)
+        self._deny(self._denied)
+        self.arrived += finish(self.library, key=self.key, month=self.month)
+        return True
+
+    def take(self) -> bool:
+        """Take in the rest; False when the package is refused, though something of it may be in."""
+        denied = self._denied or ShelvesSay(())
+        try:
+            with reading(self.file) as opened:
+                open_pieces(opened, self.label, identity_in(must_be_grouped(self.library)), self._piece)
+            self._rest()
+        except PackageRefused as problem:
+            return self._refuse(problem)
         if not self.arrived.waiting:
             store, label = self.library.store, self.label
             said = replace(self._said or denied, facts=(*denied.facts, *(self._said or denied).facts))
             digest = digest_said(said)
             store.write(lambda db: _note_taken(db, label, digest))
         self.arrived += Arrived(packages=1)
+        return True
+
+    def _refuse(self, problem: PackageRefused) -> bool:
+        self._is_refused = True
+        self.arrived += Arrived(refused=(str(problem),))
+        return False
 
     def _deny(self, said: ShelvesSay) -> None:
         store = self.library.store
@@ -233,7 +223,6 @@ class _Taking:
         self.arrived += Arrived(shut=shut)
         for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN}).items():
             self._join(Said(fanzine, facts))
-        self.arrived += finish(self.library, key=self.key, month=self.month)
 
     def _give_up_signs(self) -> None:
         folder, key = self.library.store.folder, self.library.store.key
@@ -291,10 +280,7 @@ class _Taking:
         )
 
     def _joined(self, db: Database, said: Said) -> Joined:
-        store = self.library.store
-        remembered = TakenBack(store.folder, store.key)
-        memory = Memory(remembered.has_yes, remembered.has_removal)
-        joined = join(db, said, self._origins, ASPECTS, memory)
+        joined = join(db, said, self._origins, ASPECTS, self._memory)
         for yes in joined.died:
             taken_back.remember_yes(self.library.store.folder, self.library.store.key, yes)
         if joined.died:

@@ -17,7 +17,7 @@ from random import Random
 
 from sqlite_utils import Database
 
-from exhibitions.curation.shelves_taking import shelf_packages_in
+from exhibitions.curation.shelves_found import shelf_packages_in
 from fanzines.consents import Use
 from fanzines.second_look.look import Answer
 from fanzines.sharing.group import read_taken

@@ -1,9 +1,11 @@
 """Packages of shelves that are damaged, forged, old or of others; and a plug pulled while one is taken in."""
 
+import errno
 import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
@@ -16,7 +18,7 @@ from exhibitions.curation.shared_shelves import (
     must_be_grouped,
     open_invitation,
 )
-from exhibitions.curation.shelves_taking import shelf_packages_in
+from exhibitions.curation.shelves_found import shelf_packages_in
 from exhibitions.exchange import shelf_package
 from exhibitions.exchange.envelope import DAMAGED
 from exhibitions.exchange.identity import Identity, new_age_key
@@ -25,6 +27,7 @@ from exhibitions.exchange.shelf_word import ShelfWord, words_in, write_word
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.file import write
+from fanzines.library.shelves import change_tag, find_shelf
 from fanzines.model import new_fanzine
 from fanzines.seal import new_private_key
 from fanzines.sharing import joining
@@ -293,6 +296,69 @@ def test_yeses_that_died_are_called_back_though_the_plug_was_pulled(
     b.finish()
     b.finish()
     assert called == [(Use.PAPER,)]
+
+
+@pytest.fixture
+def denied(tmp_path: Path, room: Path) -> tuple[list[Tablet], str, str, bytes]:
+    """Three tablets; the second has not heard yet what was denied on the first, nor of a new fanzine:
+    a yes taken back, a fanzine taken away, a sign given up. All of that lies in the room.
+    """
+    three = group(tmp_path)
+    a, tag = three[0], b"\x07" * 32
+    made, gone, shelf = a.make("sea"), a.make("moon"), a.shelf(tag)
+    a.agree(made.id)
+    meet(room, three)
+    a.library.withdraw_consent(made.id, Use.CIRCLE)
+    a.library.remove(gone.id)
+    a.library.store.write(lambda db: change_tag(db, shelf, b"\x08" * 32))
+    a.make("later")
+    a.give(room)
+    return three, made.id, gone.id, tag
+
+
+def is_denied(tablet: Tablet, made: str, gone: str, tag: bytes) -> bool:
+    opened = tablet.library.store.read(lambda db: find_shelf(db, tag))
+    return gone not in tablet.ids and tablet.library.consents(made) == () and opened is None
+
+
+def test_what_all_packages_deny_is_honoured_before_any_content(
+    denied: tuple[list[Tablet], str, str, bytes], room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (_, b, c), made, gone, tag = denied
+    other = c.ids[0] if c.ids[0] not in (made, gone) else made
+    c.library.remove(other)
+    c.give(room)
+    monkeypatch.setattr(shelves_taking, "open_pieces", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        b.take(room)
+    assert is_denied(b, made, gone, tag) and other not in b.ids
+
+
+@pytest.mark.parametrize("where", [0, 60, -5])
+def test_a_package_that_cannot_be_read_stops_no_other(
+    denied: tuple[list[Tablet], str, str, bytes], room: Path, monkeypatch: pytest.MonkeyPatch, where: int
+) -> None:
+    (a, b, c), made, gone, tag = denied
+    c.make("of another")
+    bad = package_of(c, room)
+    data, do = bad.read_bytes(), Path.open
+
+    class Bad(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            found = super().read(size)
+            if self.tell() > where % len(data):
+                raise OSError(errno.EIO, "unreadable")
+            return found
+
+    def opened(path: Path, *how: Any, **more: Any) -> Any:
+        return Bad(data) if path == bad else do(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", opened)
+    arrived = b.take(room)
+    assert arrived.refused == (DAMAGED,) and arrived.new == 1
+    assert is_denied(b, made, gone, tag)
+    monkeypatch.undo()
+    assert b.take(room).new == 1 and len(b.ids) == 3 and a.ids != b.ids
 
 
 def test_nothing_of_hers_is_readable_in_what_is_given_or_beside_it(
