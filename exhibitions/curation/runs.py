@@ -52,7 +52,7 @@ def note_runs(library: Library) -> None:
         if mine is None or mine.data != value:
             known.put(now, Kind.EXHIBITION, "", value)
 
-    library.store.write(write)
+    library.store.write(write, giving_way=True)
 
 
 def lay_out_runs(library: Library) -> None:

@@ -96,9 +96,9 @@ def forget_other(library: Library, other: Other) -> None:
 
 def notice_all(library: Library) -> None:
     """Note what was done on this tablet since that was noted last; all of it has one number."""
-    here = library.store.write(_notice_shelves)
+    here = library.store.write(_notice_shelves, giving_way=True)
     for fanzine in library.store.read(kept_fanzines):
-        library.store.write(partial(_notice, here=here, fanzine=fanzine))
+        library.store.write(partial(_notice, here=here, fanzine=fanzine), giving_way=True)
     note_runs(library)
 
 
@@ -112,7 +112,7 @@ def give(library: Library, folder: Path) -> Given:
     giving = library.store.read(_gather)
     if giving.is_news:
         # Used from here on, whatever happens: two packages of one number would be one to the others.
-        library.store.write(lambda db: groups.note_given(db, giving.number, "", 0))
+        library.store.write(lambda db: groups.note_given(db, giving.number, "", 0), giving_way=True)
     identity = identity_in(group)
     giver = Giver(group.name, giving.tablet, group.share, identity)
     out = folder / f"{group.name}-{giving.tablet}-{giving.number:08}{ENDING}"
@@ -125,7 +125,7 @@ def give(library: Library, folder: Path) -> Given:
         forget_own(folder, group, keeping=out)
         given = Given(fanzines.given, len(fanzines.left_out))
     if giving.is_news:
-        library.store.write(lambda db: _note_given(db, giving, fanzines.left_out))
+        library.store.write(lambda db: _note_given(db, giving, fanzines.left_out), giving_way=True)
     say_taken(library, folder)
     return given
 

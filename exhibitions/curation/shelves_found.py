@@ -41,7 +41,7 @@ def newer_packages(
             refused.append(STRANGE)
         elif label.name != group.name and label.tablet != ours:
             other = Other(label.share, label.name, label.tablet)
-            library.store.write(partial(groups.hear, said=other, day=today))
+            library.store.write(partial(groups.hear, said=other, day=today), giving_way=True)
             if label.number > taken.get(label.tablet, 0):
                 found[label.tablet].append((file, label))
     newest_first = [sorted(one, key=lambda package: -package[1].number) for one in found.values()]

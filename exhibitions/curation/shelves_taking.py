@@ -97,20 +97,23 @@ def take(library: Library, folder: Path, *, key: bytes, month: str, today: date)
     for word in words_in(folder, group.key):
         if word.name != group.name:
             other = Other(word.share, word.name, word.tablet, confirmed=dict(word.taken))
-            library.store.write(partial(groups.hear, said=other, day=today))
+            library.store.write(partial(groups.hear, said=other, day=today), giving_way=True)
     notice_all(library)
     arrived = Arrived()
-    refused, given = newer_packages(library, folder, today)
-    arrived += Arrived(refused=refused)
-    takings = [[_Taking(library, *package, key, month) for package in packages] for packages in given]
-    for packages in takings:
-        _deny_newest(packages)
-    for packages in takings:
-        arrived += _take_newest(packages)
-    if arrived != Arrived():
-        lay_out_runs(library)
-        library.sweep_photos()
-    arrived += finish(library, key=key, month=month)
+    try:
+        refused, given = newer_packages(library, folder, today)
+        arrived += Arrived(refused=refused)
+        takings = [[_Taking(library, *package, key, month) for package in packages] for packages in given]
+        for packages in takings:
+            _deny_newest(packages)
+        for packages in takings:
+            arrived += _take_newest(packages)
+        if arrived != Arrived():
+            lay_out_runs(library)
+            library.sweep_photos()
+    finally:
+        ended = finish(library, key=key, month=month)
+    arrived += ended
     say_taken(library, folder)
     return arrived
 
@@ -186,8 +189,11 @@ class _Taking:
             return self._refuse(problem)
         remembered = TakenBack(self.library.store.folder, self.library.store.key)
         self._memory = Memory(remembered.has_yes, remembered.has_removal)
-        self._deny(self._denied)
-        self.arrived += finish(self.library, key=self.key, month=self.month)
+        try:
+            self._deny(self._denied)
+        finally:
+            ended = finish(self.library, key=self.key, month=self.month)
+        self.arrived += ended
         return True
 
     def take(self) -> bool:
@@ -203,7 +209,7 @@ class _Taking:
             store, label = self.library.store, self.label
             said = replace(self._said or denied, facts=(*denied.facts, *(self._said or denied).facts))
             digest = digest_said(said)
-            store.write(lambda db: _note_taken(db, label, digest))
+            store.write(lambda db: _note_taken(db, label, digest), giving_way=True)
         self.arrived += Arrived(packages=1)
         return True
 
@@ -218,11 +224,11 @@ class _Taking:
         store.write(lambda db: join_removals(db, removals), giving_way=True)
         self.arrived += finish(self.library, key=self.key, month=self.month)
         shelves = [fact for fact in said.facts if not fact.fanzine]
-        shut = store.write(lambda db: join_shelves(db, shelves))
+        shut = store.write(lambda db: join_shelves(db, shelves), giving_way=True)
         self._give_up_signs()
         self.arrived += Arrived(shut=shut)
         for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN}).items():
-            self._join(Said(fanzine, facts))
+            self._join(Said(fanzine, facts), giving_way=True)
 
     def _give_up_signs(self) -> None:
         folder, key = self.library.store.folder, self.library.store.key
@@ -268,8 +274,8 @@ class _Taking:
             if fanzine:
                 self._join(Said(fanzine, self._facts.get(fanzine, ()), self._versions.get(fanzine)))
 
-    def _join(self, said: Said) -> None:
-        joined = self.library.store.write(lambda db: self._joined(db, said))
+    def _join(self, said: Said, *, giving_way: bool = False) -> None:
+        joined = self.library.store.write(lambda db: self._joined(db, said), giving_way=giving_way)
         waits = joined.incomplete and said.fanzine not in self._left_out
         self.arrived += Arrived(
             new=joined.new,

@@ -2,13 +2,14 @@
 
 import errno
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pyrage
 import pytest
+from sqlite_utils import Database
 
 from exhibitions.curation import shared_shelves, shelves_taking
 from exhibitions.curation.shared_shelves import (
@@ -27,12 +28,16 @@ from exhibitions.exchange.shelf_word import ShelfWord, words_in, write_word
 from fanzines.as_json import canonical
 from fanzines.consents import Use
 from fanzines.file import write
+from fanzines.library import Library
+from fanzines.library.errors import FULL, LibraryFull
 from fanzines.library.shelves import change_tag, find_shelf
+from fanzines.library.store import Store
+from fanzines.library.taken_back import TakenBack
 from fanzines.model import new_fanzine
 from fanzines.seal import new_private_key
 from fanzines.sharing import joining
 from fanzines.sharing.group import NotToJoin, join_group, read_taken
-from tests.exhibitions.tablets import Tablet, group, meet
+from tests.exhibitions.tablets import KEY, Tablet, group, meet
 from tests.exhibitions.works import canary_photo
 
 Spoil = Callable[[bytes], bytes]
@@ -319,6 +324,77 @@ def denied(tmp_path: Path, room: Path) -> tuple[list[Tablet], str, str, bytes]:
 def is_denied(tablet: Tablet, made: str, gone: str, tag: bytes) -> bool:
     opened = tablet.library.store.read(lambda db: find_shelf(db, tag))
     return gone not in tablet.ids and tablet.library.consents(made) == () and opened is None
+
+
+def fill(tablet: Tablet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk has no more room: what gives way is done a second time, everything else is refused."""
+    do = Store.write
+
+    def write(store: Store, work: Callable[[Database], Any], *, giving_way: bool = False) -> Any:
+        if store is not tablet.library.store:
+            return do(store, work, giving_way=giving_way)
+        if not giving_way:
+            raise LibraryFull(FULL)
+        with pytest.raises(LibraryFull):
+            do(store, lambda db: (work(db), refuse()))
+        return do(store, work)
+
+    def refuse() -> None:
+        raise LibraryFull(FULL)
+
+    monkeypatch.setattr(Store, "write", write)
+
+
+def test_on_a_full_disk_what_was_denied_elsewhere_is_honoured(
+    denied: tuple[list[Tablet], str, str, bytes], room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (_, b, _), made, gone, tag = denied
+    before = b.library.consents(made)
+    own = b.make("own")
+    b.agree(own.id)
+    b.library.withdraw_consent(own.id, Use.CIRCLE)
+    called: list[tuple[str, tuple[Use, ...]]] = []
+    bring_down = shelves_taking.bring_down
+
+    def bring(library: Library, fanzine: str, uses: Collection[Use], **how: Any) -> object:
+        called.append((fanzine, tuple(uses)))
+        return bring_down(library, fanzine, uses, **how)
+
+    monkeypatch.setattr(shelves_taking, "bring_down", bring)
+    fill(b, monkeypatch)
+    with pytest.raises(LibraryFull):
+        b.take(room)
+    assert is_denied(b, made, gone, tag)
+    assert called == [(made, (Use.CIRCLE,))]
+    assert TakenBack(b.folder, KEY).has_yes(before[0]) and TakenBack(b.folder, KEY).has_sign(tag)
+    monkeypatch.undo()
+    assert b.take(room).new == 1
+
+
+def test_what_was_denied_so_far_comes_down_when_the_rest_cannot_be_denied(
+    two: list[Tablet], room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = two
+    for word in ("sea", "moon"):
+        a.agree(a.make(word).id)
+    meet(room, two)
+    for one in a.ids:
+        a.library.withdraw_consent(one, Use.CIRCLE)
+    a.give(room)
+    joined: list[str] = []
+
+    def full(db: Database, said: joining.Said, *given: Any) -> joining.Joined:
+        joined.append(said.fanzine)
+        if len(joined) > 1:
+            raise LibraryFull(FULL)
+        return joining.join(db, said, *given)
+
+    called: list[str] = []
+    monkeypatch.setattr(shelves_taking, "join", full)
+    monkeypatch.setattr(shelves_taking, "bring_down", lambda _l, one, _u, **_: called.append(one))
+    with pytest.raises(LibraryFull):
+        b.take(room)
+    assert called == [joined[0]]
 
 
 def test_what_all_packages_deny_is_honoured_before_any_content(
