@@ -82,11 +82,6 @@ class Arrived:
             self.refused + other.refused,
         )
 
-    @property
-    def must_erase(self) -> bool:
-        """Whether the backups hold what was taken away."""
-        return self.removed > 0
-
 
 def take(library: Library, folder: Path, *, key: bytes, month: str, today: date) -> Arrived:
     """Take in what others of the group put into a folder, and say so there. `key`: this kiosk's private key.

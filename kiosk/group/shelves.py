@@ -120,14 +120,15 @@ class GroupShelves:
         """
         keeper, arrived, given = self._keeper, Arrived(), Given()
         with keeper.table_cleared() as library:
-            for folder in folders:
-                arrived += take(
-                    library, folder, key=keeper.seal_key(), month=this_month(), today=date.today()
-                )
-            for folder in folders:
-                given = shared_shelves.give(library, folder)
-        if arrived.must_erase:
-            keeper.finish_erasing()
+            try:
+                for folder in folders:
+                    arrived += take(
+                        library, folder, key=keeper.seal_key(), month=this_month(), today=date.today()
+                    )
+                for folder in folders:
+                    given = shared_shelves.give(library, folder)
+            finally:
+                keeper.finish_erasing()  # whatever failed: backups may hold what was taken away by now
         return Exchanged(arrived, given)
 
     def forget(self, other: Other) -> None:

@@ -1,5 +1,6 @@
 """A kiosk and its group: nobody sits while shelves are exchanged; shows and backups follow."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from exhibitions.curation import shared_shelves
 from exhibitions.curation.shared_shelves import WrongWords
 from exhibitions.curation.shelves_taking import Arrived
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use
-from fanzines.library.backups import backups
+from fanzines.library.backups import backups, hold_more
 from fanzines.plane import Box
 from fanzines.second_look.findings import Sighting
 from fanzines.second_look.matches import Kind
@@ -100,6 +102,28 @@ def test_what_is_erased_elsewhere_is_erased_here_also_from_the_backups(
     second.open_library().store.tidy()
     key = second.open_library().store.key
     for file in (*backups(second.backups), second.folder / "library.db"):
+        assert b"zqcanaryzq" not in decrypted(file, key)
+
+
+def test_backups_are_brought_up_to_a_removal_though_the_stick_fails_then(
+    two: tuple[Keeper, Keeper, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, stick = two
+    fanzine = made(first, "zqcanaryzq")
+    carry(stick, first, second)
+    assert second.back_up()
+    first.remove(fanzine)
+    carry(stick, first)
+
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, "the stick was pulled")
+
+    monkeypatch.setattr(shared_shelves, "give", failing)
+    with pytest.raises(OSError, match="pulled"):
+        carry(stick, second)
+    key = second.open_library().store.key
+    assert here(second) == set() and not hold_more(second.open_library().store)
+    for file in backups(second.backups):
         assert b"zqcanaryzq" not in decrypted(file, key)
 
 
