@@ -206,8 +206,11 @@ class KioskApp(BaseApp):
         self.background.do(self._end, done)
 
     def _end(self) -> bool:
-        self._exchange_shelves()
-        return self.keeper.back_up()
+        try:
+            self._exchange_shelves()
+        finally:
+            backed_up = self.keeper.back_up()
+        return backed_up
 
     def _exchange_shelves(self) -> None:
         """Through the folder, where there is one and this tablet belongs to a group."""

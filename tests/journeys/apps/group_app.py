@@ -26,6 +26,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from kiosk.app import KioskApp
     from kiosk.gathering import Gathering
     from kiosk.mainloop import on_main
+    from kiosk.reopening import BACKUPS
     from kiosk.tour.maker import Maker
 
     tablet = folder / ("second" if what == "joined" else "first")
@@ -172,6 +173,19 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         exchange(guide)
         return {"wrong": wrong, "arrived": arrived, "both": both}
 
+    def end_badly(guide: "Guide") -> list[str]:
+        """The gathering ends, and the exchange fails as nobody foresaw; what came of it, and new backups."""
+        kept = tablet / BACKUPS
+        before, came_of_it = set(kept.glob("*.db")), list[object]()
+
+        def fail(_folder: Path | None) -> None:
+            raise ZeroDivisionError
+
+        app.shelves.by_itself = fail
+        on_main(lambda: app.end_gathering(came_of_it.append))
+        guide.wait(lambda: came_of_it, "the end of the gathering")
+        return [type(came_of_it[0]).__name__, *("new" for _ in set(kept.glob("*.db")) - before)]
+
     def back(guide: "Guide") -> Report:
         """The way back: what she took back leaves the wall; what she made there is hung from here."""
         before = on_wall()
@@ -184,12 +198,14 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         hangs = hang(guide)
         library = app.keeper.open_library()
         shelf = on_main(lambda: shelf_of(library, Sign(sign["colour"], tuple(sign["pictures"]))))
+        on_her_shelf = on_main(lambda: len(library.fanzines_on(shelf)))
         return {
+            "ended": end_badly(guide),
             "before": before,
             "after": after,
             "told": told_of,
             "hangs": hangs,
-            "shelf": on_main(lambda: len(library.fanzines_on(shelf))),
+            "shelf": on_her_shelf,
         }
 
     walk(app, {"founded": founded, "joined": joined, "back": back}[what], folder)
