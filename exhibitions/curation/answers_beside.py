@@ -9,7 +9,7 @@ from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import settle
 from exhibitions.publishing.prune import hang_slips
-from exhibitions.show.folder import holds_show
+from exhibitions.show.folder import CHANGES, holds_show
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import sealed_show
 from fanzines.library import Library
@@ -42,11 +42,12 @@ def say(library: Library, passed_on_id: str, may_hang: MayHang, *, key: bytes, m
 
 
 def _hang_in_show(library: Library, exhibition_id: str, key: bytes) -> None:
-    kept, hung = Exhibitions(library), PassedOnAnswers(library).hung(exhibition_id)
-    place = kept.place(exhibition_id)
-    if place is None or not holds_show(place):
-        return
-    walls = {entry.fanzine: entry.wall for entry in kept.exhibition(exhibition_id).entries}
-    slips = {walls[fanzine]: found for fanzine, found in hung.items() if fanzine in walls}
-    if any(entry.slips != slips.get(entry.key, ()) for entry in sealed_show(place).entries):
-        hang_slips(place, slips, key=key, sequence=kept.next_sequence(exhibition_id))
+    kept = Exhibitions(library)
+    with CHANGES:
+        place, hung = kept.place(exhibition_id), PassedOnAnswers(library).hung(exhibition_id)
+        if place is None or not holds_show(place):
+            return
+        walls = {entry.fanzine: entry.wall for entry in kept.exhibition(exhibition_id).entries}
+        slips = {walls[fanzine]: found for fanzine, found in hung.items() if fanzine in walls}
+        if any(entry.slips != slips.get(entry.key, ()) for entry in sealed_show(place).entries):
+            hang_slips(place, slips, key=key, sequence=kept.next_sequence(exhibition_id))

@@ -1,6 +1,6 @@
 """From the library to a show: what of an exhibition is released now, what is not and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -70,26 +70,37 @@ def publish_exhibition(
     """Publish what is released now. The show, and how each entry stands, for the facilitator to read.
 
     What was published before and is the same is not made again, unless something in `out` is in doubt.
+    Overtaken, or another FileNotFoundError, when something was taken back or hung meanwhile.
     """
     kept = Exhibitions(library)
-    exhibition = kept.exhibition(exhibition_id)
+    sequence = kept.next_sequence(exhibition_id)  # first: a show that changes from now on counts on
+    exhibition, gone = kept.exhibition(exhibition_id), kept.gone(exhibition_id)
     found = standings(library, exhibition, month)
     former = _former(out, key)
     made_before = kept.made(exhibition_id)
     asked = (_work(library, exhibition, one, made_before, former, month, widths) for one in found)
     works = [work for work in asked if work is not None]
     kept.set_place(exhibition_id, out)
+
+    def still() -> bool:
+        """Whether nothing was taken back since, and the show is as it was."""
+        if (kept.sequence(exhibition_id), kept.gone(exhibition_id)) != (sequence, gone):
+            return False
+        now = standings(library, kept.exhibition(exhibition_id), month)
+        return _every_yes(found) <= _every_yes(now)
+
     published = publish(
         exhibition,
         works,
-        gone=kept.gone(exhibition_id),
+        gone=gone,
         key=key,
         out=out,
-        sequence=kept.next_sequence(exhibition_id),
+        sequence=sequence,
         former=former,
         slips=PassedOnAnswers(library).hung(exhibition_id),
         progress=progress,
         widths=widths,
+        still=still,
     )
     kept.keep_made(exhibition_id, published.made, before=made_before)
     return published.show, found
@@ -220,6 +231,13 @@ def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str
     agreed = {use: one for use, one in answers.items() if not isinstance(one, Withheld)}
     withheld = {use: one.reason for use, one in answers.items() if isinstance(one, Withheld)}
     return Standing(entry, agreed, withheld)
+
+
+def _every_yes(found: Iterable[Standing]) -> frozenset[tuple[str, str, str, Yes]]:
+    """Under which names the works go, and by which yes."""
+    return frozenset(
+        (one.entry.wall, one.entry.room, one.entry.web, yes) for one in found for yes in one.agreed.values()
+    )
 
 
 def _former(out: Path, key: bytes) -> Show | None:

@@ -4,6 +4,7 @@ from exhibitions.curation.curate import agreed_to
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import hangs_elsewhere, settle
 from exhibitions.exhibition import Entry, Exhibition
+from exhibitions.show.folder import CHANGES
 from fanzines.consents import Use
 from fanzines.library import Library
 
@@ -29,17 +30,19 @@ def hang(library: Library, exhibition_id: str, fanzine_id: str) -> None:
 def take_down(library: Library, exhibition_id: str, fanzine_id: str, *, key: bytes, month: str) -> None:
     """Take it out of an exhibition; where it hangs in no other one its approval is taken back, too."""
     kept = Exhibitions(library)
-    if not hangs_elsewhere(library, fanzine_id, exhibition_id):
-        library.unapprove(fanzine_id)
-    kept.save(kept.exhibition(exhibition_id).without(fanzine_id))
-    settle(library, key=key, month=month)
+    with CHANGES:
+        if not hangs_elsewhere(library, fanzine_id, exhibition_id):
+            library.unapprove(fanzine_id)
+        kept.save(kept.exhibition(exhibition_id).without(fanzine_id))
+        settle(library, key=key, month=month)
 
 
 def take_down_everywhere(library: Library, fanzine_id: str, *, key: bytes, month: str) -> None:
     """Take it out of every exhibition and its approval back."""
     kept = Exhibitions(library)
-    library.unapprove(fanzine_id)
-    for exhibition in kept.exhibitions():
-        if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
-            kept.save(exhibition.without(fanzine_id))
-    settle(library, key=key, month=month)
+    with CHANGES:
+        library.unapprove(fanzine_id)
+        for exhibition in kept.exhibitions():
+            if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
+                kept.save(exhibition.without(fanzine_id))
+        settle(library, key=key, month=month)

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from exhibitions.curation.curate import Standing, publish_exhibition
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import settle
+from exhibitions.show.folder import CHANGES
 from exhibitions.show.reading import Show, open_show
 from fanzines.library import Library
 from fanzines.seal import public_key
 
 Progress = Callable[[int, int], None]
+
+_TRIES: Final = 20
+"""So often something can be taken back while it is built; then it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,21 @@ def put_up(
 ) -> PutUp:
     """Publish what is released now; what is taken back while the show is built comes down again."""
     kept = Exhibitions(library)
-    exhibition = kept.exhibition(exhibition_id)
-    if not exhibition.running:
-        kept.save(replace(exhibition, running=True))
+    with CHANGES:
+        exhibition = kept.exhibition(exhibition_id)
+        if not exhibition.running:
+            kept.save(replace(exhibition, running=True))
 
     def build() -> tuple[Show, tuple[Standing, ...]]:
         return publish_exhibition(library, exhibition_id, key=key, out=out, month=month, progress=progress)
 
-    try:
-        show, found = build()
-    except FileNotFoundError:  # a yes was taken back meanwhile: what was being built is cleared away
-        show, found = build()
+    for left in reversed(range(_TRIES)):
+        try:
+            show, found = build()
+            break
+        except FileNotFoundError:  # something was taken back meanwhile: what was being built is cleared away
+            if not left:
+                raise
     settled = settle(library, key=key, month=month)
     if any(one.left or one.taken_down for one in settled if one.exhibition == exhibition_id):
         show = open_show(out, trusted=(public_key(key),), every_file=False)

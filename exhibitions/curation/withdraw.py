@@ -17,7 +17,7 @@ from exhibitions.exhibition import SHOWN, Entry, Exhibition
 from exhibitions.journal import counts
 from exhibitions.journal.journal import Journal, JournalFails, journal_beside
 from exhibitions.publishing.prune import prune
-from exhibitions.show.folder import holds_show, take_down
+from exhibitions.show.folder import CHANGES, holds_show, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, sealed_show
 from exhibitions.show.withdrawn import SOUND
@@ -70,14 +70,15 @@ def bring_down(
 ) -> TakenBack:
     """The rest of a withdrawal, when the library has forgotten the yes to those uses."""
     kept, names = Exhibitions(library), dict[str, Use]()
-    for exhibition in kept.exhibitions():
-        if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
-            entry = exhibition.entry(fanzine_id)
-            names |= {entry.slug(use): use for use in SHOWN}
-            for use in SHOWN:
-                entry = entry.renamed(use) if use in uses else entry
-            kept.save(exhibition.with_entry(entry))
-    settled = settle(library, key=key, month=month)
+    with CHANGES:
+        for exhibition in kept.exhibitions():
+            if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
+                entry = exhibition.entry(fanzine_id)
+                names |= {entry.slug(use): use for use in SHOWN}
+                for use in SHOWN:
+                    entry = entry.renamed(use) if use in uses else entry
+                kept.save(exhibition.with_entry(entry))
+        settled = settle(library, key=key, month=month)
     given = _call_back(library, fanzine_id, uses)
     left = {names[name] for one in settled for name in one.left if name in names}
     if any(name in names for one in settled for name in one.silenced):
@@ -102,9 +103,10 @@ def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> 
 
     The next one begins in its place.
     """
-    _unapprove(library, exhibition)
-    Exhibitions(library).save(exhibition.followed())
-    return settle(library, key=key, month=month)
+    with CHANGES:
+        _unapprove(library, exhibition)
+        Exhibitions(library).save(exhibition.followed())
+        return settle(library, key=key, month=month)
 
 
 def forget(library: Library, exhibition_id: str) -> None:
@@ -116,11 +118,12 @@ def forget(library: Library, exhibition_id: str) -> None:
     exhibition, place = kept.exhibition(exhibition_id), kept.place(exhibition_id)
     if kept.current({}).id == exhibition.id:
         raise ValueError("the exhibition that hangs here is not forgotten")
-    if place is not None:
-        take_down(place)
-        Journal(journal_beside(place)).discard()
-    _unapprove(library, exhibition)
-    kept.remove(exhibition.id)
+    with CHANGES:
+        if place is not None:
+            take_down(place)
+            Journal(journal_beside(place)).discard()
+        _unapprove(library, exhibition)
+        kept.remove(exhibition.id)
 
 
 def _uncount(kept: Exhibitions, exhibition_id: str) -> None:
@@ -175,12 +178,14 @@ def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:
     """Bring every published show down to what is released now, whatever was taken back or has ended.
 
     Call it after an edit, an erased fanzine or a closed exhibition, and when a month begins. It adds nothing.
+    Whoever settles at the same time in another thread waits, and reads what is released then.
     """
     kept = Exhibitions(library)
-    exhibitions = kept.exhibitions()
-    settled = [_settle(library, kept, exhibition, key, month) for exhibition in exhibitions]
-    for exhibition in exhibitions:
-        _uncount(kept, exhibition.id)
+    with CHANGES:
+        exhibitions = kept.exhibitions()
+        settled = [_settle(library, kept, exhibition, key, month) for exhibition in exhibitions]
+        for exhibition in exhibitions:
+            _uncount(kept, exhibition.id)
     return tuple(one for one in settled if one is not None)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from exhibitions.publishing.sounding import READINGS
 from exhibitions.show.address import web_path
-from exhibitions.show.folder import carry_over, clear_former, current_version, next_version
+from exhibitions.show.folder import CHANGES, carry_over, clear_former, current_version, next_version
 from exhibitions.show.manifest import ShowDamaged, write_manifest
 from exhibitions.show.reading import SHOW, Show, open_show, sealed_show
 from exhibitions.show.slips import HungSlip, slips_as_json
@@ -40,23 +40,25 @@ def prune(
     booklets; `gone` the deny list from now on, left out as well, with every sound whose name is on it.
     ShowDamaged or ShowUnknown when there is no whole show of this kiosk, or of one whose seal is `trusted`.
     """
-    show = open_show(place, trusted=trusted or (public_key(key),), every_file=False)
-    if current_version(place) == place:
-        raise ShowDamaged(place.name, "is a copy, not the show that was published")
-    slugs = frozenset(without) | frozenset(gone)
-    value = _without(json.loads(show.read(show.folder / SHOW)), slugs, frozenset(no_paper))
-    return _put_up(place, show, value, slugs, gone, key, sequence)
+    with CHANGES:
+        show = open_show(place, trusted=trusted or (public_key(key),), every_file=False)
+        if current_version(place) == place:
+            raise ShowDamaged(place.name, "is a copy, not the show that was published")
+        slugs = frozenset(without) | frozenset(gone)
+        value = _without(json.loads(show.read(show.folder / SHOW)), slugs, frozenset(no_paper))
+        return _put_up(place, show, value, slugs, gone, key, sequence)
 
 
 def hang_slips(place: Path, slips: Mapping[str, Sequence[HungSlip]], *, key: bytes, sequence: int) -> Show:
     """The show in `place` with these slips and no others beside its works, by their keys. As `prune`."""
-    show = open_show(place, trusted=(public_key(key),), every_file=False)
-    if current_version(place) == place:
-        raise ShowDamaged(place.name, "is a copy, not the show that was published")
-    value = json.loads(show.read(show.folder / SHOW))
-    for entry in value["entries"]:
-        entry["slips"] = slips_as_json(slips.get(entry["key"], ()))
-    return _put_up(place, show, value, show.gone, show.gone, key, sequence)
+    with CHANGES:
+        show = open_show(place, trusted=(public_key(key),), every_file=False)
+        if current_version(place) == place:
+            raise ShowDamaged(place.name, "is a copy, not the show that was published")
+        value = json.loads(show.read(show.folder / SHOW))
+        for entry in value["entries"]:
+            entry["slips"] = slips_as_json(slips.get(entry["key"], ()))
+        return _put_up(place, show, value, show.gone, show.gone, key, sequence)
 
 
 def _put_up(

@@ -56,17 +56,19 @@ def publish(
     day: str = "",
     progress: Progress = lambda done, of: None,
     widths: Widths = WIDTHS,
+    still: Callable[[], bool] = lambda: True,
 ) -> Publication:
     """Build the show of an exhibition under `out` and make it the current one; the former one is deleted.
 
     `gone` are the slugs that were taken back, `key` the kiosk's private key, `former` the show that holds
     what is unchanged, `slips` what hangs beside each fanzine, `day` (YYYY-MM-DD, else today) the one on which
     the help cards must hold. Until the last moment `out` holds the former show, whatever happens; a show that
-    fails its own check is never put in place.
+    fails its own check is never put in place, nor is one of which `still` says at that moment that it does
+    not hold any more: Overtaken.
     """
     known = former.files if former else {}
     cards = help_cards(exhibition.frame, day or date.today().isoformat())
-    with next_version(out) as folder:
+    with next_version(out, still) as folder:
         build = _Build(exhibition, folder, former, frozenset(gone), cards, slips or {}, progress, widths)
         made = build.write(works)
         last = max((month for work in works for month in work.until.values()), default=FAR)

@@ -7,7 +7,8 @@ finds the old show or the new one whatever happens to the process that publishes
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -18,28 +19,55 @@ _PREFIX: Final = "show-"
 _FORMER: Final = "former-"
 _ONE_BY_ONE: Final = 1000
 
+CHANGES: Final = threading.RLock()
+"""Whoever changes shows holds it from reading what is released until the pointer names the next version.
+
+A publication, which takes long, holds it only when it begins and when it ends.
+"""
+_BUILT: Final[set[Path]] = set()
+"""The versions that are being built in this process and were not cleared away since."""
+
+
+class Overtaken(FileNotFoundError):
+    """A show changed while its next version was built, which came to nothing. Build it anew."""
+
 
 @contextmanager
-def next_version(place: Path) -> Iterator[Path]:
+def next_version(place: Path, still: Callable[[], bool] = lambda: True) -> Iterator[Path]:
     """An empty folder in which the next version is built. It becomes the current one when all went well.
 
     Every other version is deleted then, and what was built is deleted when something went wrong. Of a very
     large former version only what the new one does not have as well is deleted at once: `clear_former` does
-    the rest, and must before anything is taken out of the current one.
+    the rest, and must before anything is taken out of the current one. Raises Overtaken when another version
+    was begun there meanwhile, or when `still`, asked at the last moment, says that this one does not hold.
     """
-    place.mkdir(parents=True, exist_ok=True)
-    tidy(place)
-    former = current_version(place)
-    folder = place / f"{_PREFIX}{secrets.token_hex(8)}"
-    folder.mkdir()
+    with CHANGES:
+        place.mkdir(parents=True, exist_ok=True)
+        tidy(place)
+        former = current_version(place)
+        folder = place / f"{_PREFIX}{secrets.token_hex(8)}"
+        folder.mkdir()
+        _BUILT.add(folder)
     try:
         yield folder
-        _point_to(folder)
-        (place / DOUBTED).unlink(missing_ok=True)
-        if former is not None and former != place:
-            _retire(former)
+        _settle(folder)
+        with CHANGES:
+            if folder not in _BUILT or not still():
+                raise Overtaken("the show changed while it was built")
+            _point_to(folder)
+            (place / DOUBTED).unlink(missing_ok=True)
+            if former is not None and former != place:
+                _retire(former)
+    except Exception as problem:
+        with CHANGES:  # whoever overtakes has finished then
+            overtaken = folder not in _BUILT
+        if overtaken and not isinstance(problem, Overtaken):
+            raise Overtaken("the show changed while it was built") from problem
+        raise
     finally:
-        _clear_versions(place)
+        with CHANGES:
+            _BUILT.discard(folder)
+            _clear_versions(place)
 
 
 def current_version(place: Path) -> Path | None:
@@ -77,9 +105,8 @@ def clear_former(place: Path) -> None:
 
 
 def _point_to(version: Path) -> None:
-    """Make a finished version the current one; all of it is on the disk before the pointer names it."""
+    """Make a finished version the current one; all of it is on the disk before."""
     place = version.parent
-    _settle(version)
     part = place / f"{POINTER}.part"
     part.write_text(f"{version.name}\n", "ascii")
     _sync(part)
@@ -89,8 +116,9 @@ def _point_to(version: Path) -> None:
 
 def tidy(place: Path) -> None:
     """Delete every version but the current one: what was withdrawn, and what a power cut left half built."""
-    _clear_versions(place)
-    clear_former(place)
+    with CHANGES:
+        _clear_versions(place)
+        clear_former(place)
 
 
 def _clear_versions(place: Path) -> None:
@@ -100,6 +128,7 @@ def _clear_versions(place: Path) -> None:
     (place / f"{POINTER}.part").unlink(missing_ok=True)
     for folder in place.iterdir():
         if folder != keep and _is_version(folder.name):
+            _BUILT.discard(folder)
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -115,9 +144,10 @@ def is_doubted(place: Path) -> bool:
 
 def take_down(place: Path) -> None:
     """Leave nothing of a show: the pointer goes first, so that nobody opens what is being deleted."""
-    for name in (POINTER, "manifest.json"):
-        (place / name).unlink(missing_ok=True)
-    tidy(place)
+    with CHANGES:
+        for name in (POINTER, "manifest.json"):
+            (place / name).unlink(missing_ok=True)
+        tidy(place)
 
 
 def carry_over(former: Path, folder: Path, names: Iterable[str]) -> None:
