@@ -1,1 +1,4 @@
-"""The touchscreen app: one folder per place a person can be in. Kivy is imported here only."""
+"""The touchscreen app: a folder for each place a person can be in, and what stands below it.
+
+Kivy is imported here only.
+"""

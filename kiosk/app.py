@@ -21,14 +21,12 @@ from kiosk.background import Background
 from kiosk.base import BaseApp
 from kiosk.circle.laying import CircleLayingPlace
 from kiosk.circle.place import CirclePlace
-from kiosk.clearing import clear_traces
 from kiosk.curating.list_place import ExhibitionsPlace
 from kiosk.curating.paper_place import PaperPlace
 from kiosk.curating.preview import PreviewPlace
 from kiosk.curating.settings_place import SettingsPlace
 from kiosk.curating.table_place import CuratingPlace
 from kiosk.curating.writing_place import WritingPlace
-from kiosk.ears import Ears
 from kiosk.exhibition.screen import ExhibitionPlace
 from kiosk.facilitator.backups import BackupsPlace
 from kiosk.facilitator.beside import BesidePlace
@@ -39,7 +37,6 @@ from kiosk.facilitator.gathering_place import GatheringPlace
 from kiosk.facilitator.look_place import LookPlace
 from kiosk.facilitator.phrases import PhrasesPlace
 from kiosk.finish.screen import FinishPlace
-from kiosk.gathering import Gathering
 from kiosk.group.place import GroupPlace
 from kiosk.group.shelves import GroupShelves
 from kiosk.hiding.hiding import Hiding
@@ -51,8 +48,11 @@ from kiosk.home.shelf import ShelfPlace
 from kiosk.home.sign import OfferPlace, SignPlace
 from kiosk.home.slips import SlipsPlace
 from kiosk.home.wait import WaitPlace
-from kiosk.keeper import Keeper
+from kiosk.keeping.clearing import clear_traces
+from kiosk.keeping.gathering import Gathering
+from kiosk.keeping.keeper import Keeper
 from kiosk.language import SPEECHES, tongue
+from kiosk.machine.ears import Ears
 from kiosk.partners.beside import ExchangeBeside
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace

@@ -11,8 +11,12 @@ import click
 import platformdirs
 
 import assets
-from kiosk import cli_exchange, cli_intake, cli_journal, cli_press, cli_works
-from kiosk.cli_parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
+from kiosk.commands import exchange as cli_exchange
+from kiosk.commands import intake as cli_intake
+from kiosk.commands import journal as cli_journal
+from kiosk.commands import press as cli_press
+from kiosk.commands import works as cli_works
+from kiosk.commands.parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
 
 if TYPE_CHECKING:
     from kiosk.base import BaseApp
@@ -75,7 +79,7 @@ def _open_kiosk(
 @click.option("--forget", multiple=True, metavar="URI", help="Ask it no more.")
 def printers(data: Path, add: tuple[str, ...], forget: tuple[str, ...]) -> None:
     """Say which printers there are, and what they need."""
-    from kiosk.cli_printers import tell_of_printers
+    from kiosk.commands.printers import tell_of_printers
     from printing.printers.known import PRINTERS
 
     tell_of_printers(data / PRINTERS, add, forget)
@@ -152,7 +156,7 @@ def _choose_pin(show: Path) -> None:
 @data
 def doctor(data: Path) -> None:
     """Look the machine over: screen, touch, fonts, printer, space."""
-    from kiosk.doctor import State, examine
+    from kiosk.commands.doctor import State, examine
 
     findings = examine(data)
     for finding in findings:
@@ -174,7 +178,8 @@ def tour(folder: Path) -> None:
 
 def _open_window(size: tuple[int, int] | None, log_folder: Path) -> Path:
     """The log's file; from here on nothing but our own sentences reaches the terminal."""
-    from kiosk import quiet, start
+    from kiosk import start
+    from kiosk.machine import quiet
 
     log = quiet.keep_log(log_folder)
     start.prepare(size=size, fullscreen=size is None)
@@ -183,7 +188,7 @@ def _open_window(size: tuple[int, int] | None, log_folder: Path) -> Path:
 
 def _run(make_app: Callable[[], "BaseApp"], log: Path) -> None:
     """Run the app to its end, through whatever fails inside it."""
-    from kiosk.quiet import stay_alive
+    from kiosk.machine.quiet import stay_alive
 
     try:
         app = make_app()

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from types import FrameType
 
-from kiosk import fingers, sdl
+from kiosk.machine import fingers, sdl
 
 ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",
@@ -71,9 +71,9 @@ def prepare(*, size: tuple[int, int] | None, fullscreen: bool, frames: int = 120
     _close_leaks()
     signal.signal(signal.SIGTERM, _leave)
     fingers.bridge()
-    from kiosk.fresh_input import ask_before_each_frame
-    from kiosk.memory import leave_out_numbers, spare_memory
-    from kiosk.tidying import leave_out_what_starts
+    from kiosk.machine.fresh_input import ask_before_each_frame
+    from kiosk.machine.memory import leave_out_numbers, spare_memory
+    from kiosk.machine.tidying import leave_out_what_starts
 
     ask_before_each_frame()
     leave_out_numbers()

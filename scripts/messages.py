@@ -17,7 +17,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGES: Final = ("kiosk", "exhibitions", "printing", "fanzines")
 PROMPTS: Final = "assets/prompts/packs.json"
 TOPICS: Final = "assets/topics/topics.json"
-SILENT: Final = re.compile(r"kiosk/(cli(_[a-z]+)?|doctor|tour/[a-z_]+)\.py")
+SILENT: Final = re.compile(r"kiosk/(cli|commands/[a-z]+|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
     {

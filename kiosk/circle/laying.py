@@ -14,8 +14,8 @@ from exhibitions.curation.topics import topics
 from fanzines.consents import Use
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
+from kiosk.keeping.pictured import pictured
 from kiosk.language import tongue
-from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable

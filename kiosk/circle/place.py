@@ -15,9 +15,9 @@ from fanzines.model import PAGE_HEIGHT
 from kiosk import theme
 from kiosk.circle.reading import Reading
 from kiosk.circle.swiping import Swiped  # noqa: F401  (known to kv by name)
+from kiosk.keeping.months import this_month
+from kiosk.keeping.pictured import pictured
 from kiosk.language import tongue
-from kiosk.months import this_month
-from kiosk.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.cut import Cut

@@ -16,9 +16,9 @@ from exhibitions.show.folder import clear_former, holds_show
 from fanzines.consents import Use
 from fanzines.library import Library
 from fanzines.model import Fanzine, Page
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
-from kiosk.shows import PREVIEW, forget_preview, place_for, place_on_wall, put_on_wall
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
+from kiosk.keeping.shows import PREVIEW, forget_preview, place_for, place_on_wall, put_on_wall
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from exhibitions.publishing.posters import NoCodes
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
-from kiosk.copies import CopiesOfMany
 from kiosk.curating.place import CuratorPlace
 from kiosk.language import N_, tongue
-from kiosk.papers import (
+from kiosk.printing.copies import CopiesOfMany
+from kiosk.printing.papers import (
     CHOICES,
     PAGES,
     PER_SHEET,
@@ -32,8 +32,8 @@ from kiosk.papers import (
     print_paper,
     silent,
 )
-from kiosk.presses import Presses
-from kiosk.printer import Printed
+from kiosk.printing.presses import Presses
+from kiosk.printing.printer import Printed
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable

@@ -13,8 +13,8 @@ from kiosk.curating.light_table import OFFERED, Band, BandHead, Carrying, LaidCo
 from kiosk.curating.place import in_her_language
 from kiosk.curating.showing import ShowingPlace
 from kiosk.curating.themes_sheet import ThemesSheet
+from kiosk.keeping.pictured import pictured
 from kiosk.language import N_, tongue
-from kiosk.pictured import pictured
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
 

@@ -15,8 +15,8 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fanzine
 from kiosk.curating.place import CuratorPlace
 from kiosk.curating.writing_parts import NAMES, Column, ReadyWords, TextItem
+from kiosk.keeping.pictured import pictured
 from kiosk.language import tongue
-from kiosk.pictured import pictured
 from kiosk.widgets.art import texture_of
 
 _ONE_LINE: Final = frozenset({Kind.TITLE, Kind.ROOM_TITLE, Kind.ENTRY_TITLE})

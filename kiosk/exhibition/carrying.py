@@ -5,7 +5,7 @@ from pathlib import Path
 from exhibitions.journal.carrying import ENDING, carried
 from exhibitions.journal.journal import Journal
 from fanzines.durable import write_whole
-from kiosk.sticks import free_name, stick
+from kiosk.machine.sticks import free_name, stick
 
 
 def carry_home(journal: Journal, folder: Path | None) -> bool:

@@ -10,7 +10,7 @@ from exhibitions.show.manifest import ShowDamaged
 from exhibitions.show.reading import Show, ShowEntry
 from kiosk.background import Background
 from kiosk.exhibition.told import Told
-from kiosk.months import this_month
+from kiosk.keeping.months import this_month
 from kiosk.voice.speaker import Speaker
 from kiosk.voice.speech import NoSpeech, can_speak, speech
 

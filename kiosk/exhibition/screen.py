@@ -24,8 +24,8 @@ from kiosk.exhibition.help import HelpSheet
 from kiosk.exhibition.noted import Noted
 from kiosk.exhibition.spoken import in_language
 from kiosk.exhibition.visitor import Visitor
+from kiosk.keeping.months import this_month
 from kiosk.language import tongue
-from kiosk.months import this_month
 from kiosk.sentences import in_words
 from kiosk.widgets.alone import LeftAlone
 from kiosk.widgets.place import Place

@@ -13,7 +13,7 @@ from exhibitions.show.reading import Booklet, Show
 from fanzines.durable import write_whole
 from fanzines.model import Fold
 from kiosk.language import N_, tongue
-from kiosk.sticks import free_name
+from kiosk.machine.sticks import free_name
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.touch import Touchable
 from printing.paper import A4

@@ -6,10 +6,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 from fanzines.library.errors import LibraryError
 from fanzines.library.mending import Copy, Mended
-from kiosk import safekeeping
+from kiosk.keeping import safekeeping
 from kiosk.language import N_, tongue
+from kiosk.machine.sticks import stick
 from kiosk.sentences import in_words
-from kiosk.sticks import stick
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 

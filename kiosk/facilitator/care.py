@@ -5,7 +5,7 @@ from datetime import date
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.facilitator.place import FacilitatorPlace
-from kiosk.safekeeping import on_sticks
+from kiosk.keeping.safekeeping import on_sticks
 from kiosk.widgets.touch import Touchable
 
 

@@ -22,8 +22,8 @@ from fanzines.seal import key_as_text, public_key
 from fanzines.second_look.findings import Finding, Sighting
 from fanzines.second_look.look import Answer, Look
 from fanzines.second_look.matches import Kind
-from kiosk.keeper import AGREED_MONTHS, Keeper
-from kiosk.months import months_from, this_month
+from kiosk.keeping.keeper import AGREED_MONTHS, Keeper
+from kiosk.keeping.months import months_from, this_month
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from kiosk.facilitator.desk import Offer
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
+from kiosk.keeping.pictured import pictured
 from kiosk.language import tongue
-from kiosk.pictured import pictured
-from kiosk.presses import Presses
-from kiosk.printer import Printed, fits, print_fanzine, ways_of
+from kiosk.machine.sticks import free_name, stick
 from kiosk.printing.errand import copies_for_others, fanzine_errand
+from kiosk.printing.presses import Presses
+from kiosk.printing.printer import Printed, fits, print_fanzine, ways_of
 from kiosk.sentences import in_words
-from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
 from printing.printers.known import Known

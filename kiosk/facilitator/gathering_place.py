@@ -11,8 +11,8 @@ from fanzines.folds import FOLDINGS
 from fanzines.library.errors import LibraryError
 from fanzines.prompts import PromptPack, prompt_packs, prompts
 from kiosk.facilitator.place import FacilitatorPlace
-from kiosk.gathering import Gathering, Level
 from kiosk.home.fold import name_of
+from kiosk.keeping.gathering import Gathering, Level
 from kiosk.language import N_, SPEECHES, tongue
 from kiosk.sentences import in_words
 from kiosk.widgets.touch import Touchable

@@ -9,9 +9,9 @@ from fanzines.access.pin import set_pin
 from fanzines.library.backups import copy_keys
 from fanzines.library.errors import plain_errors
 from fanzines.library.rekeying import rekey
-from kiosk.keeper import Keeper
-from kiosk.reopening import by_phrase_or_sheet, open_kept
-from kiosk.safekeeping import on_sticks
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.reopening import by_phrase_or_sheet, open_kept
+from kiosk.keeping.safekeeping import on_sticks
 
 
 class Keyring:

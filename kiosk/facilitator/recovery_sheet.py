@@ -8,7 +8,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.model import Direction
 from kiosk.language import N_, tongue
-from kiosk.printer import PrinterRefused, print_letters
+from kiosk.printing.printer import PrinterRefused, print_letters
 from kiosk.sentences import in_words
 from printing.products.letters import letters_pdf
 

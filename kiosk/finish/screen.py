@@ -20,15 +20,15 @@ from fanzines.library.errors import LibraryError
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Fold
 from fanzines.readings import Reading
-from kiosk.copies import Copies
 from kiosk.finish import aloud, leaving, went  # noqa: F401  (known to kv by name)
 from kiosk.finish.traces import traces_of_all, traces_of_yes
 from kiosk.finish.uses import DURATIONS, USES
+from kiosk.keeping.pictured import pictured
+from kiosk.keeping.safekeeping import on_sticks
 from kiosk.language import N_, tongue
-from kiosk.pictured import pictured
-from kiosk.presses import Presses
-from kiosk.printer import Printed, fits, print_fanzine, sheet_picture, ways_of
-from kiosk.safekeeping import on_sticks
+from kiosk.printing.copies import Copies
+from kiosk.printing.presses import Presses
+from kiosk.printing.printer import Printed, fits, print_fanzine, sheet_picture, ways_of
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place

@@ -14,8 +14,8 @@ from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.group.shelves import Exchanged, GroupShelves, NoInvitation, OfGroup, number_of
 from kiosk.language import N_, tongue
+from kiosk.machine.sticks import stick
 from kiosk.sentences import in_words
-from kiosk.sticks import stick
 from kiosk.widgets.touch import Touchable
 
 NO_STICK: Final = N_("Put in a stick first.")

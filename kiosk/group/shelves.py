@@ -16,9 +16,9 @@ from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from fanzines.sharing.group import Group, Other, is_empty, read_given
 from fanzines.sharing.known import tablet_of
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
-from kiosk.sticks import free_name
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
+from kiosk.machine.sticks import free_name
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from kivy.uix.boxlayout import BoxLayout
 from exhibitions.curation.passed_on import PassedOnAnswers
 from fanzines.library.errors import LibraryError
 from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
-from kiosk.pictured import pictured
+from kiosk.keeping.pictured import pictured
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.place import Place

@@ -9,8 +9,8 @@ from kivy.uix.boxlayout import BoxLayout
 from exhibitions.curation.answers_beside import say
 from exhibitions.curation.passed_on import MayHang, PassedOn, PassedOnAnswers
 from fanzines.library.errors import LibraryError
+from kiosk.keeping.months import this_month
 from kiosk.language import N_, tongue
-from kiosk.months import this_month
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
 

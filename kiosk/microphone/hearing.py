@@ -7,7 +7,7 @@ import wave
 from pathlib import Path
 from typing import Final, Protocol
 
-from kiosk import sdl
+from kiosk.machine import sdl
 from kiosk.microphone.states import MicrophoneState
 from kiosk.microphone.wire import RATE, SAMPLE_BYTES
 

@@ -9,8 +9,8 @@ from exhibitions.exchange.folder import Looked, Watch
 from exhibitions.show.manifest import ShowDamaged
 from fanzines.library import Library
 from fanzines.library.errors import LibraryError
-from kiosk.keeper import Keeper
-from kiosk.shows import place_for, places
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.shows import place_for, places
 
 
 class ExchangeBeside:

@@ -19,10 +19,10 @@ from exhibitions.show.manifest import ShowDamaged
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
+from kiosk.keeping.shows import FIRST, place_on_wall, put_on_wall
 from kiosk.language import N_, tongue
+from kiosk.machine.sticks import free_name, stick
 from kiosk.sentences import in_words
-from kiosk.shows import FIRST, place_on_wall, put_on_wall
-from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.keyboard import CARD, layout_of_app
 from kiosk.widgets.touch import Touchable

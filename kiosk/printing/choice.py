@@ -5,8 +5,8 @@ from typing import Final
 
 from kiosk import theme
 from kiosk.language import N_, tongue
-from kiosk.printer import print_on
 from kiosk.printing.errand import Errand, Manner
+from kiosk.printing.printer import print_on
 from printing.folding.sheeting import Part, Sheeting
 from printing.paper import PaperSize
 from printing.printers.calibration import adjusted

@@ -7,10 +7,10 @@ from typing import Final
 from exhibitions.publishing.pictures import WIDTHS, as_seen
 from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fold
-from kiosk.copies import Copies, not_agreed
 from kiosk.facilitator.desk import Desk
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from kiosk.language import N_
+from kiosk.printing.copies import Copies, not_agreed
 from printing.folding.sheeting import Product, Sheeting
 from printing.paper import A6
 from printing.products.booklet import press_sheets

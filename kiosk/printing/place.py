@@ -10,18 +10,18 @@ from PIL import Image
 from exhibitions.curation.recall import digest_of
 from fanzines.library.errors import LibraryError
 from kiosk import theme
-from kiosk.carried import put_on_stick
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue
-from kiosk.printer import PrinterRefused, print_on
+from kiosk.machine.sticks import free_name, stick
 from kiosk.printing import trial  # noqa: F401  (known to kv by name)
+from kiosk.printing.carried import put_on_stick
 from kiosk.printing.choice import Choice, hindrance
 from kiosk.printing.errand import Errand, Manner
 from kiosk.printing.jobs import JobRow
+from kiosk.printing.printer import PrinterRefused, print_on
 from kiosk.printing.seen import Looking, Seen
 from kiosk.printing.words import about_printer
 from kiosk.sentences import in_words
-from kiosk.sticks import free_name, stick
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import WordButton
 from kiosk.widgets.wordless import GuideSheet

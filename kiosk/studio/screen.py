@@ -17,8 +17,8 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page, Photo, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
-from kiosk.gathering import Level
-from kiosk.keeper import forget_made
+from kiosk.keeping.gathering import Level
+from kiosk.keeping.keeper import forget_made
 from kiosk.language import tongue
 from kiosk.studio import panels
 from kiosk.studio.bench.camera import CameraPanel

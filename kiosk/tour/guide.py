@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kiosk.eyes import Eyes
-from kiosk.hand import Contact, Hand, Point
 from kiosk.language import tongue
 from kiosk.mainloop import on_main
+from kiosk.tour.eyes import Eyes
+from kiosk.tour.hand import Contact, Hand, Point
 from kiosk.widgets.keyboard import LAYOUTS, layout
 
 if TYPE_CHECKING:

@@ -32,10 +32,10 @@ def main(arguments: Sequence[str]) -> None:
     prepare(size=SCREEN, fullscreen=False, frames=FRAMES)
     from kiosk import theme
     from kiosk.app import KioskApp
-    from kiosk.eyes import Eyes
-    from kiosk.hand import Hand
-    from kiosk.journey import Journey
+    from kiosk.tour.eyes import Eyes
     from kiosk.tour.guide import Guide
+    from kiosk.tour.hand import Hand
+    from kiosk.tour.journey import Journey
     from kiosk.tour.opening import set_up
     from kiosk.tour.story import Story
 

@@ -23,11 +23,11 @@ from exhibitions.journal.report import Report, Row
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from kiosk.curating.place import CuratorPlace
+from kiosk.keeping.months import this_month
+from kiosk.keeping.pictured import pictured
 from kiosk.language import N_, tongue
-from kiosk.months import this_month
-from kiosk.pictured import pictured
+from kiosk.machine.sticks import free_name, read_whole, stick
 from kiosk.sentences import in_words
-from kiosk.sticks import free_name, read_whole, stick
 from kiosk.visited.passed_on import PassedSlip
 from kiosk.visited.told import TOGETHER, as_page, as_table, nameless
 from kiosk.widgets.art import texture_of

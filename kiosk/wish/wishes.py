@@ -7,7 +7,7 @@ from fanzines.model import Item, Page, Paper, Photo
 from fanzines.plane import Box, box_around, to_local
 from fanzines.second_look.findings import Finding
 from fanzines.second_look.look import Answer
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace

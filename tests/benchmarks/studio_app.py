@@ -9,7 +9,7 @@ from kiosk import start
 def main(folder: Path) -> None:
     start.prepare(size=None, fullscreen=True)
     from kiosk.app import KioskApp
-    from kiosk.gathering import Gathering
+    from kiosk.keeping.gathering import Gathering
     from tests.benchmarks.works import FANZINE, PHRASE
 
     class Seated(KioskApp):

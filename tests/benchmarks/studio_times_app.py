@@ -26,7 +26,7 @@ def main(folder: Path, *, only_opened: bool) -> None:
     from kivy.clock import Clock
 
     from kiosk.app import KioskApp
-    from kiosk.gathering import Gathering
+    from kiosk.keeping.gathering import Gathering
     from tests.benchmarks.works import FANZINE, PHRASE
 
     class Timed(KioskApp):

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, Protocol, Self
 
 QUIET: Final = {"KIVY_NO_ARGS": "1", "KIVY_NO_FILELOG": "1", "KIVY_LOG_MODE": "PYTHON"}
-LOADED: Final = ("tests.crash.acts", "kiosk.printer")
+LOADED: Final = ("tests.crash.acts", "kiosk.printing.printer")
 _BY_ITSELF: Final = "the child stopped by itself"
 _PATIENCE: Final = 120.0  # seconds
 

@@ -20,7 +20,7 @@ from fanzines.library import Library
 from fanzines.library.cipher import connect
 from fanzines.library.reading import read_fanzine, read_summaries
 from fanzines.model import Fanzine
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from tests.crash.doomed import Say
 
 

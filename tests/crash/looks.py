@@ -21,9 +21,9 @@ from fanzines.library.cipher import connect, driver
 from fanzines.library.errors import LibraryError
 from fanzines.library.store import FILE
 from fanzines.seal import public_key
-from kiosk import safekeeping
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
+from kiosk.keeping import safekeeping
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
 from tests.fanzines.shelfware import decrypted
 
 _HALF: Final = ("*.part*", "*.restored", "*.rekeyed", "*-journal")

@@ -8,7 +8,7 @@ import pytest
 from exhibitions.curation.store import Exhibitions
 from fanzines.library.backups import backups
 from fanzines.library.store import FILE
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from tests.crash.__main__ import Killer
 from tests.crash.acts import ACTS, SHOWN
 from tests.crash.world import World

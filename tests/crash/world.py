@@ -13,8 +13,8 @@ from fanzines.library.backups import COPY, backups, check
 from fanzines.library.on_sticks import OnSticks, write_on_sticks
 from fanzines.library.store import FILE
 from fanzines.model import new_fanzine
-from kiosk import safekeeping
-from kiosk.keeper import Keeper
+from kiosk.keeping import safekeeping
+from kiosk.keeping.keeper import Keeper
 from tests.crash import looks
 from tests.crash.acts import BRINGING_BACK, CLEAN_PAGES, NEW_PHRASE, put_up
 from tests.crash.doomed import Word

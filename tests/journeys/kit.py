@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import assets
 from kiosk import start
-from kiosk.cli_parts import LANGUAGES
+from kiosk.commands.parts import LANGUAGES
 from kiosk.tour.tablet import DPI, FRAMES, NOTICED, SCREEN
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_window() -> None:
 @functools.cache
 def set_up_once() -> Path:
     """What a kiosk's folder holds once a facilitator has set it up, for as long as this process lives."""
-    from kiosk.keeper import Keeper
+    from kiosk.keeping.keeper import Keeper
 
     folder = Path(tempfile.mkdtemp(prefix="set-up-"))
     atexit.register(_forget, folder, os.getpid())
@@ -63,7 +63,7 @@ def _forget(folder: Path, owner: int) -> None:
 def opened_kiosk(folder: Path, *, photos: Path | None = None, language: str = "en") -> "KioskApp":
     """A kiosk a facilitator has set up and opened, with a gathering; prints go to its folder "prints"."""
     from kiosk.app import KioskApp
-    from kiosk.gathering import Gathering
+    from kiosk.keeping.gathering import Gathering
 
     (folder / "prints").mkdir()
     shutil.copytree(set_up_once(), folder / "data")
@@ -83,8 +83,8 @@ def walk(
     app: "BaseApp", path: Callable[["Guide"], Report], folder: Path, *, seconds: float = SECONDS
 ) -> None:
     """Run the app along the path, which may take so long, and print what it reports."""
-    from kiosk.journey import Journey
     from kiosk.tour.guide import Guide
+    from kiosk.tour.journey import Journey
 
     report: Report = {}
     Journey(

@@ -23,7 +23,7 @@ def test_a_backup_is_brought_back_in_two_touches(journey: Any) -> None:
 
 
 def test_a_copy_on_a_stick_is_a_library_with_its_keys(journey: Any, tmp_path: Path) -> None:
-    from kiosk.keeper import Keeper
+    from kiosk.keeping.keeper import Keeper
     from tests.journeys.kit import PHRASE
 
     report = journey("stick")

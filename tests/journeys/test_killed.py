@@ -15,7 +15,7 @@ from PIL import Image
 
 import assets
 from fanzines.model import Photo, Words
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from kiosk.microphone.wire import RATE
 from kiosk.tour.secrecy import pieces, readable
 from kiosk.voice.speech import can_speak

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from tests.kiosk.keeping import PHRASE, PIN
 
 

@@ -14,8 +14,8 @@ from fanzines.model import Direction, Fanzine, Placement, Words, new_id
 from fanzines.seal import new_private_key
 from fanzines.sitting import Sitting
 from kiosk.curating.curator import Curator
-from kiosk.keeper import Keeper
-from kiosk.months import months_from, this_month
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import months_from, this_month
 from tests.fanzines.looked import approve
 from tests.fanzines.sounds import read_aloud
 

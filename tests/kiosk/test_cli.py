@@ -26,8 +26,8 @@ from fanzines.file import fanzine_file as file
 from fanzines.model import Fanzine, Fold, new_fanzine
 from fanzines.seal import Agreed, key_as_text, new_private_key, public_key, sign_consents
 from kiosk.cli import main
-from kiosk.cli_parts import LANGUAGES
-from kiosk.doctor import Finding, State
+from kiosk.commands.doctor import Finding, State
+from kiosk.commands.parts import LANGUAGES
 from kiosk.start import ENVIRONMENT
 from tests.exhibitions.shows import ROOM, little_show
 from tests.windows import ROOT
@@ -368,7 +368,7 @@ def test_the_doctor_s_worst_finding_decides(state: State, code: int, monkeypatch
         Finding("fonts", State.OK, "All fonts load."),
         Finding("space", state, "So it is.", "Do this."),
     ]
-    monkeypatch.setattr("kiosk.doctor.examine", lambda folder: findings)
+    monkeypatch.setattr("kiosk.commands.doctor.examine", lambda folder: findings)
     result = run("doctor")
     assert result.exit_code == code
     assert result.stdout.splitlines() == ["ok   All fonts load.", f"{state:4} So it is. Do this."]

@@ -13,9 +13,9 @@ from exhibitions.exchange.rclone import NO_ADDRESS
 from exhibitions.exchange.taking_up import A_COPY, OLDER
 from exhibitions.show.reading import open_show
 from fanzines.seal import key_as_text, public_key
-from kiosk import cli_exchange
-from kiosk.cli_exchange import NO_SHOW, NOBODY, NOT_HERS
-from kiosk.cli_parts import Refused
+from kiosk.commands import exchange as cli_exchange
+from kiosk.commands.exchange import NO_SHOW, NOBODY, NOT_HERS
+from kiosk.commands.parts import Refused
 from tests.exhibitions.shows import ROOM, little_show
 from tests.kiosk.test_cli import refused, run
 

@@ -22,8 +22,8 @@ from fanzines.model import Fanzine, Placement, Words, new_fanzine, new_id
 from kiosk.curating.curator import Curator
 from kiosk.curating.outcome import outcome_of
 from kiosk.facilitator.desk import Desk
-from kiosk.months import months_from, this_month
-from kiosk.shows import PREVIEW, forget_preview, place_on_wall, places
+from kiosk.keeping.months import months_from, this_month
+from kiosk.keeping.shows import PREVIEW, forget_preview, place_on_wall, places
 from tests.fanzines.shelfware import KEY
 from tests.kiosk.keeping import SEAL, agree, files_with
 

@@ -17,8 +17,8 @@ from fanzines.library.errors import NotHeard
 from fanzines.model import Fanzine, Page, Placement, Words, new_fanzine, new_id
 from fanzines.seal import new_private_key, public_key, verify_consents
 from kiosk.facilitator.desk import Desk, NotAgreed
-from kiosk.keeper import Keeper
-from kiosk.months import months_from, this_month
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import months_from, this_month
 from tests.fanzines.shelfware import KEY
 from tests.fanzines.sounds import SOUND, approve_voice, read_aloud
 from tests.kiosk.keeping import PHRASE, PIN, SEAL, agree, files_with, made, published

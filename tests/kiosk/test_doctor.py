@@ -7,8 +7,9 @@ import pytest
 from PIL import features
 
 import assets
-from kiosk import doctor, sdl
-from kiosk.doctor import Finding, State
+from kiosk.commands import doctor
+from kiosk.commands.doctor import Finding, State
+from kiosk.machine import sdl
 from tests.kiosk.films import looking, script, until
 from tests.kiosk.readings import hum, wave_file
 from tests.kiosk.xorg import available, touchscreen

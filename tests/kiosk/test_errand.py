@@ -12,9 +12,9 @@ from fanzines.library.given_out import Kind
 from fanzines.model import Direction, Fanzine, Photo, Placement, new_id
 from fanzines.photos.intake import take_in
 from kiosk.facilitator.desk import Desk
-from kiosk.keeper import Keeper
-from kiosk.printer import print_on
+from kiosk.keeping.keeper import Keeper
 from kiosk.printing.errand import BOOKLET, Errand, fanzine_errand
+from kiosk.printing.printer import print_on
 from printing.folding.sheets import PressRefused
 from printing.paper import A4
 from printing.pictures.picture import pdf_picture

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fanzines.folds import FOLDINGS
 from fanzines.prompts import prompt_packs, prompts
-from kiosk.gathering import Gathering, Level
+from kiosk.keeping.gathering import Gathering, Level
 
 LANGUAGES = ("en", "ar", "it")
 FOLDS = tuple(folding.name for folding in FOLDINGS)

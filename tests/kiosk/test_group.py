@@ -18,9 +18,9 @@ from fanzines.plane import Box
 from fanzines.second_look.findings import Sighting
 from fanzines.second_look.matches import Kind
 from fanzines.sharing.group import NotToJoin
-from kiosk import safekeeping
 from kiosk.group.shelves import GroupShelves, NoInvitation
-from kiosk.keeper import Keeper, TableTaken
+from kiosk.keeping import safekeeping
+from kiosk.keeping.keeper import Keeper, TableTaken
 from tests.fanzines.shelfware import decrypted
 from tests.kiosk.keeping import PHRASE, agree, hang, here, made, words_on
 

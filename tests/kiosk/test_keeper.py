@@ -19,10 +19,10 @@ from fanzines.library.mending import bring_back
 from fanzines.model import Direction, Page, Photo, Placement, Words, new_id
 from fanzines.photos import take_in
 from fanzines.sitting import Sitting
-from kiosk import keeper as module
-from kiosk.gathering import Gathering, Level
-from kiosk.keeper import Keeper
-from kiosk.months import months_from, this_month
+from kiosk.keeping import keeper as module
+from kiosk.keeping.gathering import Gathering, Level
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import months_from, this_month
 from printing.pictures.picture import item_picture
 from tests.exhibitions.histories import SMALL
 from tests.fanzines.sounds import SOUND, approve_voice, reading_of

@@ -4,7 +4,7 @@ from fanzines.consents import Use
 from fanzines.edits import AddPage, RemoveItem
 from fanzines.library.backups import backups
 from fanzines.model import Direction, Page, new_id
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from tests.kiosk.keeping import PHRASE, here, made, words_on
 
 

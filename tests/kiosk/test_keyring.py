@@ -9,10 +9,10 @@ from fanzines.access import keys, pin, slots
 from fanzines.access.keys import LastPhrase, PhraseKnown, PhraseTooShort, WrongPhrase, new_words
 from fanzines.library.backups import COPY, backups
 from fanzines.library.errors import LibraryFull
-from kiosk import safekeeping
 from kiosk.facilitator.keyring import Keyring
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
+from kiosk.keeping import safekeeping
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
 from tests.kiosk.keeping import PHRASE, PIN, made
 
 HERS, NEW = "seven slow red kites", "nine warm yellow lamps"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.months import months_from, this_month
+from kiosk.keeping.months import months_from, this_month
 from tests.fanzines.strategies import months
 
 

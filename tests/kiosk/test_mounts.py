@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk import mounts
-from kiosk.mounts import Mount, mounted
+from kiosk.machine import mounts
+from kiosk.machine.mounts import Mount, mounted
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the table is Linux's")
 LINES = rb"""

@@ -5,10 +5,10 @@ import pikepdf
 
 from exhibitions.room.server import RoomServer
 from fanzines.model import Direction
-from kiosk.copies import CopiesOfMany
-from kiosk.keeper import Keeper
-from kiosk.papers import Thing, Wanted, make_paper, print_paper, silent
-from kiosk.printer import PrintOutcome
+from kiosk.keeping.keeper import Keeper
+from kiosk.printing.copies import CopiesOfMany
+from kiosk.printing.papers import Thing, Wanted, make_paper, print_paper, silent
+from kiosk.printing.printer import PrintOutcome
 from printing.printers.known import NOTHING_KNOWN
 from tests.exhibitions.shows import ROOM, little_show
 

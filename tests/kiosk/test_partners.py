@@ -17,9 +17,9 @@ from exhibitions.show.folder import current_version, take_down
 from exhibitions.show.reading import Show, open_show
 from fanzines.consents import Use
 from fanzines.seal import public_key
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.shows import place_for
 from kiosk.partners.beside import ExchangeBeside
-from kiosk.shows import place_for
 from tests.exhibitions import parcels
 from tests.exhibitions.parcels import MAKER, packed
 from tests.kiosk.keeping import PHRASE, hang, made

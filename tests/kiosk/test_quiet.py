@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.quiet import FAILURES, WITHIN_SECONDS, Lifeline, keep_log
+from kiosk.machine.quiet import FAILURES, WITHIN_SECONDS, Lifeline, keep_log
 
 SECRET = "Amina wrote this"
 

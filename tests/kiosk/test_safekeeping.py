@@ -10,9 +10,9 @@ from fanzines.consents import Use, pages_hash
 from fanzines.library.mending import look_at
 from fanzines.library.on_sticks import OnSticks
 from fanzines.model import new_fanzine
-from kiosk import safekeeping
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
+from kiosk.keeping import safekeeping
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
 from tests.fanzines.shelfware import PlainPhoto
 from tests.kiosk.keeping import agree
 

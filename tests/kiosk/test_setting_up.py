@@ -11,8 +11,8 @@ from exhibitions.show.reading import open_show
 from fanzines.access.keys import PhraseTooShort
 from fanzines.access.pin import Right
 from fanzines.library.errors import LibraryError, LibraryExists
-from kiosk import keeper as module
-from kiosk.keeper import Keeper
+from kiosk.keeping import keeper as module
+from kiosk.keeping.keeper import Keeper
 from tests.kiosk.keeping import PHRASE, PIN, files_with
 
 
@@ -65,7 +65,7 @@ import os, sys
 from pathlib import Path
 from fanzines.access import keys, pin, slots
 from fanzines.library import Library
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 
 def killed(*given, **named):
     os.kill(os.getpid(), 9)

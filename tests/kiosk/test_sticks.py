@@ -9,8 +9,8 @@ from queue import Empty, Queue
 
 import pytest
 
-from kiosk import sticks as module
-from kiosk.sticks import StickGone, Sticks, free_name, pictures, read_whole, stick, sticks
+from kiosk.machine import sticks as module
+from kiosk.machine.sticks import StickGone, Sticks, free_name, pictures, read_whole, stick, sticks
 from tests.kiosk.plugs import image, plugged, pull_out
 
 Change = tuple[tuple[Path, ...], tuple[Path, ...]]

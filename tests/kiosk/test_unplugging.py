@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import mounts
-from kiosk import sticks as module
-from kiosk.mounts import mounted
-from kiosk.unplugging import SENTENCES, Removal, remove_safely
+from kiosk.machine import mounts
+from kiosk.machine import sticks as module
+from kiosk.machine.mounts import mounted
+from kiosk.machine.unplugging import SENTENCES, Removal, remove_safely
 from tests.kiosk.plugs import image, plugged
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts sticks as Linux does")

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog
 
-from kiosk.cli_parts import LANGUAGES
+from kiosk.commands.parts import LANGUAGES
 from scripts.catalogues import TEMPLATE, forms, read, template, translations, write
 
 SHIPPED = dict(translations())

@@ -21,7 +21,7 @@ from fanzines.geometry import local_box
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Photo, Placement
 from fanzines.plane import Box, box_around, rotated
 from kiosk import theme
-from kiosk.fresh_input import hurry
+from kiosk.machine.fresh_input import hurry
 from kiosk.studio.bench.easel import Easel, fitted
 from kiosk.widgets.art import texture_of
 from printing.pictures.picture import ItemPicture

@@ -11,7 +11,7 @@ from kivy.clock import Clock
 from fanzines.packs import OutsidePack, read_pack
 from kiosk.background import Background
 from kiosk.language import tongue
-from kiosk.sticks import Sticks, sticks
+from kiosk.machine.sticks import Sticks, sticks
 
 _STICKERS: Final = "stickers"
 _PACK: Final = "pack"

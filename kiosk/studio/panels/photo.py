@@ -15,11 +15,11 @@ from fanzines.photos.intake import LARGEST
 from fanzines.sitting import Sitting
 from kiosk.background import Background
 from kiosk.language import N_, tongue
-from kiosk.sticks import Sticks, pictures, read_whole
+from kiosk.machine.sticks import Sticks, pictures, read_whole
+from kiosk.machine.unplugging import SENTENCES, Removal, remove_safely
 from kiosk.studio.bench.held import Held
 from kiosk.studio.bench.torn import Torn  # noqa: F401  (known to kv by name)
 from kiosk.studio.panels.base import Panel
-from kiosk.unplugging import SENTENCES, Removal, remove_safely
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import IconButton, Touchable
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from fanzines.library.errors import LibraryError
 from fanzines.model import PAGE_HEIGHT, Fanzine, Page
-from kiosk.keeper import forget_made
-from kiosk.pictured import kept_picture
+from kiosk.keeping.keeper import forget_made
+from kiosk.keeping.pictured import kept_picture
 from printing.pictures.picture import piled_picture
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from kivy.input import MotionEvent
 
 from fanzines.plane import XY
 from kiosk import theme
-from kiosk.fresh_input import hurry
+from kiosk.machine.fresh_input import hurry
 from kiosk.studio.table.grip import Grip
 from kiosk.studio.tools.contacts import Contacts, Line, Meaning, Pressure, sort_of
 

@@ -14,7 +14,7 @@ def main(folder: Path) -> None:
     from exhibitions.exchange.heard import heard_in
     from exhibitions.exchange.identity import identity_in
     from fanzines.seal import public_key
-    from kiosk.cli_exchange import begin_exchange
+    from kiosk.commands.exchange import begin_exchange
     from kiosk.exhibit_app import ExhibitApp
     from kiosk.mainloop import on_main
     from tests.exhibitions.parcels import EVERYTHING, MAKER, Partner, packed

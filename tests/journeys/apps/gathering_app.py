@@ -20,7 +20,7 @@ PAPER = "#FF48B0"
 def main(what: str, folder: Path, language: str = "en") -> None:
     open_window()
     from kiosk import theme
-    from kiosk.gathering import Gathering, Level
+    from kiosk.keeping.gathering import Gathering, Level
     from kiosk.language import tongue
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker

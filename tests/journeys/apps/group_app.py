@@ -24,9 +24,9 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from exhibitions.show.reading import open_show
     from fanzines.access.signs import Sign, shelf_of
     from kiosk.app import KioskApp
-    from kiosk.gathering import Gathering
+    from kiosk.keeping.gathering import Gathering
+    from kiosk.keeping.reopening import BACKUPS
     from kiosk.mainloop import on_main
-    from kiosk.reopening import BACKUPS
     from kiosk.tour.maker import Maker
 
     tablet = folder / ("second" if what == "joined" else "first")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, touch_in_a_slow_frame, walk
 
 if TYPE_CHECKING:
-    from kiosk.eyes import Place
+    from kiosk.tour.eyes import Place
     from kiosk.tour.guide import Guide
     from kiosk.tour.maker import Maker
 

@@ -19,8 +19,8 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from exhibitions.show.reading import open_show
     from fanzines.consents import Use
     from fanzines.seal import public_key
+    from kiosk.keeping.shows import place_on_wall
     from kiosk.mainloop import on_main
-    from kiosk.shows import place_on_wall
     from tests.exhibitions.parcels import MAKER, Partner, packed
     from tests.kiosk.keeping import hang, made
 

@@ -16,9 +16,9 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from fanzines.access.signs import colours, new_signs
     from fanzines.art import names
     from kiosk import theme
-    from kiosk.gathering import Gathering
+    from kiosk.keeping.gathering import Gathering
+    from kiosk.keeping.months import this_month
     from kiosk.mainloop import on_main
-    from kiosk.months import this_month
 
     theme.BOARD_STAYS = 0.2
     app = opened_kiosk(folder, language=language)

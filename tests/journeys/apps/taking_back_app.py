@@ -18,8 +18,8 @@ SHOWN = ("see", "exhibition", "paper", "room")
 def main(what: str, folder: Path, language: str = "") -> None:
     open_window()
     from kiosk import theme
+    from kiosk.keeping.safekeeping import carry
     from kiosk.mainloop import on_main
-    from kiosk.safekeeping import carry
     from kiosk.tour.maker import Maker
 
     app = opened_kiosk(folder, language=language or "en")

@@ -15,10 +15,10 @@ def main(what: str, folder: Path) -> None:
     from kivy.app import App
     from kivy.lang import Builder
 
-    from kiosk.eyes import Eyes
-    from kiosk.hand import Hand
-    from kiosk.journey import Journey
     from kiosk.mainloop import on_main
+    from kiosk.tour.eyes import Eyes
+    from kiosk.tour.hand import Hand
+    from kiosk.tour.journey import Journey
 
     class TableApp(App):
         def build(self) -> Any:

@@ -18,12 +18,12 @@ def main() -> None:
     from kivy.uix.relativelayout import RelativeLayout
 
     from kiosk.base import load_styles
-    from kiosk.eyes import Eyes
-    from kiosk.hand import Hand, Point
-    from kiosk.journey import Journey
     from kiosk.language import register_fonts
     from kiosk.mainloop import on_main
+    from kiosk.tour.eyes import Eyes
     from kiosk.tour.guide import Guide
+    from kiosk.tour.hand import Hand, Point
+    from kiosk.tour.journey import Journey
     from kiosk.widgets.key import Key
     from kiosk.widgets.keyboard import Keyboard
 

@@ -48,8 +48,8 @@ def live(folder: Path) -> dict[str, Any]:
 def printing(folder: Path) -> dict[str, Any]:
     """CUPS_SERVER leads to the test's own print shop."""
     from fanzines.model import Fold, new_fanzine
-    from kiosk import sticks
-    from kiosk.printer import PrinterRefused, print_fanzine, sheet_picture
+    from kiosk.machine import sticks
+    from kiosk.printing.printer import PrinterRefused, print_fanzine, sheet_picture
     from printing.paper import A3, A4, PaperSize
 
     plugged = folder / "stick"
@@ -77,7 +77,7 @@ def printing(folder: Path) -> dict[str, Any]:
 
 
 def tray(folder: Path) -> dict[str, Any]:
-    from kiosk import sticks
+    from kiosk.machine import sticks
     from kiosk.studio.panels import photo
 
     vars(sticks)["_PLACES"] = ()

@@ -25,11 +25,11 @@ def main(folder: Path) -> None:
     from kiosk import theme
     from kiosk.app import KioskApp
     from kiosk.curating.curator import Curator
-    from kiosk.eyes import Eyes
-    from kiosk.gathering import Gathering
-    from kiosk.hand import Hand
-    from kiosk.journey import Journey
+    from kiosk.keeping.gathering import Gathering
     from kiosk.mainloop import on_main
+    from kiosk.tour.eyes import Eyes
+    from kiosk.tour.hand import Hand
+    from kiosk.tour.journey import Journey
     from tests.kiosk.keeping import agree
 
     prints = folder / "prints"

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kiosk import quiet, start
+from kiosk import start
+from kiosk.machine import quiet
 
 ESCAPE, F1, F12 = 27, 282, 293
 
@@ -85,7 +86,7 @@ def fresh() -> dict[str, Any]:
     from kivy.core.window import Window
     from kivy.uix.label import Label
 
-    from kiosk import fingers
+    from kiosk.machine import fingers
 
     places: list[float] = []
     report: dict[str, Any] = {}

@@ -16,10 +16,10 @@ def main(folder: Path) -> None:
     from fanzines.consents import Use
     from fanzines.seal import new_private_key, public_key
     from kiosk.exhibit_app import ExhibitApp
-    from kiosk.eyes import Eyes
-    from kiosk.hand import Hand
-    from kiosk.journey import Journey
     from kiosk.mainloop import on_main
+    from kiosk.tour.eyes import Eyes
+    from kiosk.tour.hand import Hand
+    from kiosk.tour.journey import Journey
     from tests.exhibitions.works import canary, canary_photo, work
 
     place, ours, others = folder / "show", new_private_key(), new_private_key()

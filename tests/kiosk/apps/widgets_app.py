@@ -19,11 +19,11 @@ def main() -> None:
     from kivy.uix.widget import Widget
 
     from kiosk.base import load_styles
-    from kiosk.eyes import Eyes
-    from kiosk.hand import Hand
-    from kiosk.journey import Journey
     from kiosk.language import register_fonts, tongue
     from kiosk.mainloop import on_main
+    from kiosk.tour.eyes import Eyes
+    from kiosk.tour.hand import Hand
+    from kiosk.tour.journey import Journey
     from kiosk.widgets.cut import Cut
     from kiosk.widgets.keyboard import Keyboard, layout
     from kiosk.widgets.rows import Grid, Row

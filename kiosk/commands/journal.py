@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli_parts import FOLDER, OUT, Refused, plainly, write_out
+from kiosk.commands.parts import FOLDER, OUT, Refused, plainly, write_out
 
 
 @click.command()

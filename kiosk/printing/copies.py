@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fanzines.library.given_out import GivenOut, Kind
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from printing.folding.sheets import PressRefused
 
 

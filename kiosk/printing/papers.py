@@ -18,10 +18,10 @@ from exhibitions.room.asking import not_checked
 from exhibitions.show.reading import Show, open_show
 from fanzines.durable import write_whole
 from fanzines.model import Direction, Fold
-from kiosk.copies import CopiesOfMany
-from kiosk.months import this_month
-from kiosk.printer import Printed, PrintOutcome, print_pdf
-from kiosk.sticks import free_name, stick
+from kiosk.keeping.months import this_month
+from kiosk.machine.sticks import free_name, stick
+from kiosk.printing.copies import CopiesOfMany
+from kiosk.printing.printer import Printed, PrintOutcome, print_pdf
 from printing.folding.sheeting import Product
 from printing.paper import A2, A4, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides

@@ -6,7 +6,7 @@ from PIL import Image
 
 from fanzines.library.errors import LibraryError
 from fanzines.model import PAGE_HEIGHT, Page
-from kiosk.keeper import Keeper
+from kiosk.keeping.keeper import Keeper
 from printing.pictures.picture import page_picture
 
 _MM = 25.4

@@ -10,7 +10,7 @@ import click
 
 from exhibitions.help import COUNTRIES
 from exhibitions.story.phrases import phrases
-from kiosk.cli_parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plainly, trust, write_out
+from kiosk.commands.parts import FILE, FOLDER, OUT, Address, KioskKey, Refused, plainly, trust, write_out
 
 if TYPE_CHECKING:
     from fanzines.file import FanzineFile
@@ -57,7 +57,7 @@ def labels(
     from exhibitions.publishing.labelling import addresses, show_labels
     from exhibitions.room.asking import not_checked
     from exhibitions.show.reading import open_show
-    from kiosk.months import this_month
+    from kiosk.keeping.months import this_month
     from printing.paper import SIZES
 
     with plainly("The labels cannot be made."):
@@ -121,7 +121,7 @@ def publish(
     known are told, and published: the kiosk that sealed the file had them answered. Faces are not looked for.
     """
     from exhibitions.curation.from_files import publish_files
-    from kiosk.months import this_month
+    from kiosk.keeping.months import this_month
 
     with plainly("The show cannot be written."):
         published = publish_files(

@@ -12,10 +12,10 @@ from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
 from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
-from kiosk.carried import put_on_stick
-from kiosk.copies import Copies, CopiesOfMany
 from kiosk.language import N_
-from kiosk.sticks import free_name, stick
+from kiosk.machine.sticks import free_name, stick
+from kiosk.printing.carried import put_on_stick
+from kiosk.printing.copies import Copies, CopiesOfMany
 from printing.folding.imposition import MINI_PAGES
 from printing.folding.sheeting import for_fold
 from printing.folding.sheets import PressRefused

@@ -13,7 +13,7 @@ from fanzines.library import Library, mending
 from fanzines.library.backups import COPY, copy_keys
 from fanzines.library.rekeying import finish_rekeying
 from fanzines.library.store import FILE
-from kiosk.sticks import sticks
+from kiosk.machine.sticks import sticks
 
 BACKUPS: Final = "backups"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kiosk.cli_parts import FILE, FOLDER, OUT, KioskCard, KioskKey, Refused, plainly, trust, write_out
+from kiosk.commands.parts import FILE, FOLDER, OUT, KioskCard, KioskKey, Refused, plainly, trust, write_out
 
 if TYPE_CHECKING:
     from exhibitions.exchange.card import Card

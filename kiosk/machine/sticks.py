@@ -11,7 +11,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
-from kiosk.mounts import Mount, mounted
+from kiosk.machine.mounts import Mount, mounted
 
 _PLACES: Final = (Path("/media"), Path("/run/media"), Path("/mnt"))
 _EVERY: Final = 1.5

@@ -17,8 +17,8 @@ from fanzines.library.on_sticks import (
 )
 from fanzines.library.rows import number
 from fanzines.library.store import FILE
-from kiosk.keeper import Keeper
-from kiosk.months import this_month
+from kiosk.keeping.keeper import Keeper
+from kiosk.keeping.months import this_month
 
 
 @dataclass(frozen=True, slots=True)

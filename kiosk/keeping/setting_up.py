@@ -10,7 +10,7 @@ from fanzines.library import Library
 from fanzines.library.errors import EXISTS, LibraryExists, plain_errors
 from fanzines.library.opening import discard
 from fanzines.library.store import FILE
-from kiosk.reopening import BACKUPS
+from kiosk.keeping.reopening import BACKUPS
 
 _BEGUN: Final = "being-set-up"
 

@@ -4,7 +4,7 @@ import gc
 
 from kivy.core.clipboard import Clipboard
 
-from kiosk.memory import give_back
+from kiosk.machine.memory import give_back
 from kiosk.start import empty_home
 
 

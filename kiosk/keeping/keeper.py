@@ -34,11 +34,11 @@ from fanzines.photos import TakenPhoto
 from fanzines.readings import Reading
 from fanzines.sharing.known import renew
 from fanzines.sitting import Sitting
-from kiosk.gathering import Gathering
-from kiosk.months import months_from, this_month
-from kiosk.reopening import BACKUPS, has_keys, open_kept
-from kiosk.setting_up import is_unfinished, set_up
-from kiosk.shows import forget_preview, place_on_wall, places
+from kiosk.keeping.gathering import Gathering
+from kiosk.keeping.months import months_from, this_month
+from kiosk.keeping.reopening import BACKUPS, has_keys, open_kept
+from kiosk.keeping.setting_up import is_unfinished, set_up
+from kiosk.keeping.shows import forget_preview, place_on_wall, places
 from printing.pictures.picture import forget_pictures
 from printing.printers.queue import abandoned, forget_finished
 

@@ -20,8 +20,8 @@ from PIL import ImageFont, features
 import assets
 from exhibitions.help import COUNTRIES, expired_lines
 from fanzines.typesetting.faces import missing_fonts
-from kiosk import sdl
 from kiosk.camera import Camera, CameraState
+from kiosk.machine import sdl
 from kiosk.microphone import Recorder
 from kiosk.voice.speech import PROGRAM, can_speak
 from printing.printers.finding import find_printers

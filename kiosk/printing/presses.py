@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from fanzines.library.errors import LibraryError
 from kiosk import theme
 from kiosk.language import tongue
-from kiosk.printer import SENTENCES, Printed, PrinterRefused
+from kiosk.printing.printer import SENTENCES, Printed, PrinterRefused
 from kiosk.sentences import in_words
 from kiosk.widgets.place import Place
 from printing.folding.imposition import PressRefused

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kiosk.cli_parts import FOLDER, Refused, plainly, write_out
+from kiosk.commands.parts import FOLDER, Refused, plainly, write_out
 
 if TYPE_CHECKING:
     from fanzines.photos import TakenPhoto

@@ -10,9 +10,9 @@ from pathlib import Path
 from kivy.app import App
 from kivy.clock import Clock
 
-from kiosk.eyes import Eyes
-from kiosk.hand import Hand
 from kiosk.mainloop import AppEnded
+from kiosk.tour.eyes import Eyes
+from kiosk.tour.hand import Hand
 
 SECONDS = 120.0
 GRACE = 15.0

@@ -18,8 +18,8 @@ from kivy.uix.scrollview import ScrollView
 from kivy.uix.stencilview import StencilView
 from PIL import Image
 
-from kiosk.hand import Hand
 from kiosk.mainloop import on_main, wait_for_app
+from kiosk.tour.hand import Hand
 
 PATIENCE = 10.0
 LOOK_EVERY = 0.01

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli_parts import plainly
+from kiosk.commands.parts import plainly
 from printing.printers.finding import asked_itself, find_printers
 from printing.printers.known import Known
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from kiosk.mounts import Mount, mounted
-from kiosk.sticks import sticks
+from kiosk.machine.mounts import Mount, mounted
+from kiosk.machine.sticks import sticks
 
 _PROCESSES: Final = Path("/proc")
 _SECONDS: Final = 30.0

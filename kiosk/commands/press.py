@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kiosk.cli_parts import FILE, OUT, plainly, write_out
+from kiosk.commands.parts import FILE, OUT, plainly, write_out
 
 if TYPE_CHECKING:
     from fanzines.file import FanzineFile

@@ -1,0 +1,1 @@
+"""The commands of `fanzine-kiosk`, one module for each kind; `kiosk.cli` gathers them."""
