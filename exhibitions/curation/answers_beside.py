@@ -37,7 +37,7 @@ def take_down_beside(library: Library, passed_on_id: str, *, key: bytes, month: 
 def say(library: Library, passed_on_id: str, may_hang: MayHang, *, key: bytes, month: str) -> None:
     """Keep what its maker said; a no takes it down at once."""
     PassedOnAnswers(library).say(passed_on_id, may_hang)
-    if may_hang is MayHang.NOT_SAID:
+    if not may_hang.is_yes:
         settle(library, key=key, month=month)
 
 

@@ -1,7 +1,8 @@
 """Visitors' answers that a facilitator passed on: they wait for the maker, and go with her fanzine.
 
-One may hang beside the fanzine, too, once its maker has said so: herself, or to the facilitator. What hangs
-goes by a slug of its own, which the database denies for ever as soon as it comes down.
+One may hang beside the fanzine, too, once its maker has said so: herself, or to the facilitator. What she
+refused only her own hand gives again. What hangs goes by a slug of its own, which the database denies for
+ever as soon as it comes down.
 """
 
 import json
@@ -17,6 +18,7 @@ from exhibitions.show.address import new_slug
 from exhibitions.show.slips import HungSlip, Slip, slip_as_json, slip_from_json
 from fanzines.library import Library
 from fanzines.library.rows import model_id, number, random_number
+from fanzines.library.taken_back import TakenBack, remember_no
 
 MOST_BESIDE: Final = 12
 """So many hang beside one fanzine at most: they are read at a glance."""
@@ -64,6 +66,16 @@ class MayHang(IntEnum):
     HERSELF = 1
     TOLD = 2
     """She said it to the facilitator."""
+    REFUSED = 3
+    """She took her yes back herself: what she is told to have said counts no more."""
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether it may hang."""
+        return self in YES
+
+
+YES: Final = (MayHang.HERSELF, MayHang.TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +107,46 @@ class PassedOnAnswers:
 
     def take_away(self, passed_on_id: str) -> None:
         """She wants it no more: it is erased."""
+        self._remember_no(passed_on_id)
         self._write("DELETE FROM answer_passed_on WHERE id = ?", [number(passed_on_id)])
 
     def say(self, passed_on_id: str, may_hang: MayHang) -> None:
-        """Keep what she said; where it may hang no more it hangs no more."""
-        sql = "UPDATE answer_passed_on SET may_hang = ? WHERE id = ?"
-        self._write(sql, [int(may_hang), number(passed_on_id)])
-        if may_hang is MayHang.NOT_SAID:
+        """Keep what she said; where it may hang no more it hangs no more.
+
+        What her own hand said is changed by nothing that she is told to have said.
+        """
+        by_hand = may_hang in (MayHang.HERSELF, MayHang.REFUSED)
+        changed = "WHERE id = :id AND (:by_hand OR may_hang IN (0, 2))"
+        sql = f"UPDATE answer_passed_on SET may_hang = :said {changed}"
+        values = {"said": int(may_hang), "id": number(passed_on_id), "by_hand": by_hand}
+        if self._store.write(lambda db: int(db.execute(sql, values).rowcount), giving_way=True) == 0:
+            return
+        if not may_hang.is_yes:
             self.take_down(passed_on_id)
+        if may_hang is MayHang.REFUSED:
+            self._remember_no(passed_on_id)
+
+    def ask_anew(self) -> None:
+        """The library came from a backup: a yes in it may have been taken back since, so nothing hangs by it.
+
+        What she refused or took away since is refused.
+        """
+        remembered = TakenBack(self._store.folder, self._store.key)
+
+        def write(db: Database) -> None:
+            db.execute("UPDATE answer_passed_on SET slug = NULL, exhibition = NULL")
+            db.execute("UPDATE answer_passed_on SET may_hang = 0 WHERE may_hang IN (1, 2)")
+            kept = db.execute("SELECT id, answer FROM answer_passed_on").fetchall()
+            refused = [[int(MayHang.REFUSED), row] for row, answer in kept if remembered.has_no(answer)]
+            db.conn.executemany("UPDATE answer_passed_on SET may_hang = ? WHERE id = ?", refused)
+
+        self._store.write(write, giving_way=True)
 
     def hang(self, passed_on_id: str, exhibition_id: str) -> bool:
         """Hang it beside its fanzine there; False without her yes, without the fanzine, or without room."""
         sql = (
             "UPDATE answer_passed_on AS one SET slug = ?, exhibition = ? "
-            "WHERE id = ? AND may_hang > 0 AND slug IS NULL "
+            "WHERE id = ? AND may_hang IN (1, 2) AND slug IS NULL "
             "AND EXISTS (SELECT 1 FROM exhibition_entry AS entry "
             "WHERE entry.fanzine = one.fanzine AND entry.exhibition = ?) "
             "AND (SELECT count(*) FROM answer_passed_on AS other "
@@ -133,6 +171,11 @@ class PassedOnAnswers:
             name = model_id(fanzine)
             found[name] = (*found.get(name, ()), HungSlip(slug, slip_from_json(json.loads(data))))
         return found
+
+    def _remember_no(self, passed_on_id: str) -> None:
+        sql = "SELECT answer FROM answer_passed_on WHERE id = ?"
+        for (answer,) in self._store.read(lambda db: db.execute(sql, [number(passed_on_id)]).fetchall()):
+            remember_no(self._store.folder, self._store.key, answer)
 
     def _write(self, sql: str, values: list[Any]) -> int:
         return self._store.write(lambda db: int(db.execute(sql, values).rowcount), giving_way=True)

@@ -35,6 +35,11 @@ def remember_sign(folder: Path, key: bytes, tag: bytes) -> None:
     _remember(folder, key, _of_sign(tag))
 
 
+def remember_no(folder: Path, key: bytes, answer: str) -> None:
+    """The maker wants this visitor's answer to hang nowhere."""
+    _remember(folder, key, _of_no(answer))
+
+
 class TakenBack:
     """What was remembered in a folder, as it is when this is made."""
 
@@ -54,6 +59,10 @@ class TakenBack:
     def has_removal(self, fanzine_id: str) -> bool:
         """Whether this fanzine was taken away."""
         return _digest(self._key, _of_removal(fanzine_id)) in self._lines
+
+    def has_no(self, answer: str) -> bool:
+        """Whether the maker once said no to this visitor's answer hanging anywhere."""
+        return _digest(self._key, _of_no(answer)) in self._lines
 
     def has_sign(self, tag: bytes) -> bool:
         """Whether the sign of this tag was given up."""
@@ -76,6 +85,10 @@ def _of_removal(fanzine_id: str) -> str:
 
 def _of_sign(tag: bytes) -> str:
     return f"sign {tag.hex()}"
+
+
+def _of_no(answer: str) -> str:
+    return f"no {answer}"
 
 
 def _digest(key: bytes, what: str) -> str:

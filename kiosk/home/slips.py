@@ -28,7 +28,7 @@ class HerSlip(BoxLayout):
 
     def __init__(self, one: PassedOn, **kwargs: object) -> None:
         self.passed_on = one.id
-        may_hang = one.may_hang is not MayHang.NOT_SAID
+        may_hang = one.may_hang.is_yes
         super().__init__(slip_left=one.slip, may_hang=may_hang, **kwargs)
 
     def on_said(self) -> None:
@@ -50,7 +50,7 @@ class SlipsPlace(Place):
         """Let it hang or not; a no takes it down at once, beside the screen."""
         keeper, wanted = self.app.keeper, not slip.may_hang
         library, key = keeper.open_library(), keeper.seal_key()
-        said = MayHang.HERSELF if wanted else MayHang.NOT_SAID
+        said = MayHang.HERSELF if wanted else MayHang.REFUSED
         keep = partial(say, library, slip.passed_on, said, key=key, month=this_month())
         slip.may_hang = wanted
         self.app.withdrawals.do(keep, partial(self._said, slip))

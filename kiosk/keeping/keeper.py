@@ -10,6 +10,7 @@ from typing import Final
 
 import assets
 from exhibitions.curation.agreeing import Agreement, agreed_anywhere
+from exhibitions.curation.passed_on import PassedOnAnswers
 from exhibitions.curation.shared_shelves import group_of
 from exhibitions.curation.shelves_taking import finish
 from exhibitions.curation.withdraw import TakenBack, catch_up, settle, withdraw
@@ -131,6 +132,7 @@ class Keeper:
         if group_of(library):
             library.store.write(renew)  # the numbers since the backup are used, and others may know them
         mending.shut_given_up(library)
+        PassedOnAnswers(library).ask_anew()
         for yes in mending.taken_back_since(library):
             self.withdraw(yes.fanzine, (yes.use,))
         for fanzine_id in mending.thrown_away_since(library):

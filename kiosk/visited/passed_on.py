@@ -11,6 +11,7 @@ SAID = {
     MayHang.NOT_SAID: N_("She has not said anything yet."),
     MayHang.HERSELF: N_("She lets it hang."),
     MayHang.TOLD: N_("She told you that it may hang."),
+    MayHang.REFUSED: N_("She does not want it to hang."),
 }
 HANGS = N_("It hangs beside the fanzine.")
 
@@ -27,13 +28,16 @@ class PassedSlip(BoxLayout):
     may_hang = BooleanProperty(False)
     by_mouth = BooleanProperty(False)
     """Whether what she said was said to the facilitator."""
+    refused = BooleanProperty(False)
+    """Whether only her own hand lets it hang again."""
     hangs = BooleanProperty(False)
 
     def __init__(self, one: PassedOn, **kwargs: object) -> None:
         super().__init__(
             slip_left=one.slip,
             doubtful=leads_to_somebody(one.slip),
-            may_hang=one.may_hang is not MayHang.NOT_SAID,
+            may_hang=one.may_hang.is_yes,
+            refused=one.may_hang is MayHang.REFUSED,
             by_mouth=one.may_hang is MayHang.TOLD,
             hangs=bool(one.exhibition),
             said=tongue.words(HANGS if one.exhibition else SAID[one.may_hang]),

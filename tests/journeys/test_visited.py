@@ -24,4 +24,5 @@ def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: P
         "hangs": 1,
         "between": False,
         "may hang": 1,
+        "to touch": ["passed.1.hang"],
     }

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from exhibitions.curation.answers_beside import hang_beside
 from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
 from exhibitions.curation.store import Exhibitions, exhibition_migrations
+from exhibitions.journal.answers import Answer
 from exhibitions.show.reading import open_show
+from exhibitions.show.slips import Stamp
 from fanzines.access.keys import WrongPhrase
 from fanzines.access.pin import Right, Wrong
 from fanzines.access.signs import SignsLocked
@@ -412,3 +416,22 @@ def test_a_reading_that_was_thrown_away_stays_so_after_an_older_copy(keeper: Kee
     keeper.take_back_again()
     assert keeper.library.reading(fanzine.id) is None
     assert keeper.library.fanzine(fanzine.id) == fanzine
+
+
+def test_a_slip_that_an_older_copy_says_may_hang_is_asked_about_anew(keeper: Keeper, tmp_path: Path) -> None:
+    fanzine, library = made(keeper, "sea"), keeper.open_library()
+    hang(keeper, fanzine)
+    here = Exhibitions(library).current({})
+    slips = PassedOnAnswers(library)
+    slips.keep(fanzine.id, Answer(here.entry(fanzine.id).wall, Stamp("sun")))
+    (slip,) = slips.of(fanzine.id)
+    slips.say(slip.id, MayHang.HERSELF)
+    assert hang_beside(library, here.id, slip.id, key=keeper.seal_key())
+    copy = tmp_path / "stick.db"
+    library.backup(copy)
+    keeper.library = bring_back(library, copy, keeper.backups, migrations=[exhibition_migrations])
+    keeper.take_back_again()
+    keeper.bring_shows_down()
+    (back,) = PassedOnAnswers(keeper.library).of(fanzine.id)
+    assert (back.may_hang, back.exhibition) == (MayHang.NOT_SAID, "")
+    assert [entry.slips for entry in open_show(keeper.show_home).entries] == [()]

@@ -104,7 +104,7 @@ def test_it_comes_down_for_good_in_every_way(house: House, answers: PassedOnAnsw
         case "facilitator":
             take_down_beside(house.library, one.id, key=KEY, month=MONTH)
         case "no":
-            say(house.library, one.id, MayHang.NOT_SAID, key=KEY, month=MONTH)
+            say(house.library, one.id, MayHang.REFUSED, key=KEY, month=MONTH)
         case "away":
             answers.take_away(one.id)
             settle(house.library, key=KEY, month=MONTH)
@@ -119,6 +119,25 @@ def test_it_comes_down_for_good_in_every_way(house: House, answers: PassedOnAnsw
     assert slug in shown(house).gone and slug in house.kept.gone(house.exhibition.id)
     assert not house.holds(b"THANKYOUCANARY", (1, 2, 3))
     assert answers.hung(house.exhibition.id) == {}
+
+
+def test_only_her_own_hand_gives_again_what_she_refused(house: House, answers: PassedOnAnswers) -> None:
+    one = hung(house)
+    for said in (MayHang.REFUSED, MayHang.TOLD, MayHang.NOT_SAID):
+        say(house.library, one.id, said, key=KEY, month=MONTH)
+        assert [kept.may_hang for kept in answers.of(house.coral.id)] == [MayHang.REFUSED]
+        assert not hang_beside(house.library, house.exhibition.id, one.id, key=KEY)
+    say(house.library, one.id, MayHang.HERSELF, key=KEY, month=MONTH)
+    assert hang_beside(house.library, house.exhibition.id, one.id, key=KEY)
+    assert beside(house) == {"Coral": [THANKS], "Blue": []}
+
+
+def test_what_she_said_herself_no_facilitator_unsays(house: House, answers: PassedOnAnswers) -> None:
+    one = hung(house)
+    for said in (MayHang.NOT_SAID, MayHang.TOLD):
+        say(house.library, one.id, said, key=KEY, month=MONTH)
+        assert [kept.may_hang for kept in answers.of(house.coral.id)] == [MayHang.HERSELF]
+    assert beside(house) == {"Coral": [THANKS], "Blue": []}
 
 
 def test_hung_again_it_has_another_name(house: House) -> None:
@@ -192,6 +211,26 @@ def test_a_library_from_a_backup_hangs_nothing_that_was_taken_down(house: House,
     assert PassedOnAnswers(house.library).hung(house.exhibition.id) == {}
     house.publish()
     assert beside(house) == {"Coral": [], "Blue": []}
+
+
+def test_after_an_older_backup_she_is_asked_anew_and_her_no_stays(house: House, tmp_path: Path) -> None:
+    kept, refused, away = hung(house), hung(house, Word("refused")), hung(house, Stamp("sun"))
+    house.library.backup(tmp_path / "backup.db")
+    say(house.library, refused.id, MayHang.REFUSED, key=KEY, month=MONTH)
+    PassedOnAnswers(house.library).take_away(away.id)
+    folder = house.library.store.folder
+    house.library.close()
+    restore(tmp_path / "backup.db", folder, bytes(32))
+    house.library = Library.open(folder, bytes(32), migrations=[exhibition_migrations])
+    answers = PassedOnAnswers(house.library)
+    answers.ask_anew()
+    settle(house.library, key=KEY, month=MONTH)
+    assert beside(house) == {"Coral": [], "Blue": []} and answers.hung(house.exhibition.id) == {}
+    assert {one.id: one.may_hang for one in answers.of(house.coral.id)} == {
+        kept.id: MayHang.NOT_SAID,
+        refused.id: MayHang.REFUSED,
+        away.id: MayHang.REFUSED,
+    }
 
 
 def test_an_older_show_has_no_slips(tmp_path: Path) -> None:

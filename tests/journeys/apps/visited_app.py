@@ -186,7 +186,7 @@ def main(folder: Path, language: str = "") -> None:
         look(guide, "slips-hung")
         guide.tap("slips.1.hang", "slips.2.hang")
         guide.wait(lambda: not beside(), "it to come down")
-        guide.tap("slips.1.away", "slips.2.away", "slips.2.away")
+        guide.tap("slips.1.away", "slips.2.away", "slips.2.away", "slips.3.hang", "slips.3.hang")
         look(guide, "slips")
         guide.tap("slips.back")
         guide.wait(lambda: len(passed_on.of(fanzine.id)) == before - 1, "one to be gone")
@@ -194,13 +194,22 @@ def main(folder: Path, language: str = "") -> None:
         return {
             "passed on": before,
             "kept": len(kept),
-            "may hang": sum(map(bool, (one.may_hang for one in kept))),
+            "may hang": sum(one.may_hang.is_yes for one in kept),
         }
+
+    def look_again(guide: "Guide") -> Report:
+        """What she refused the facilitator finds so, and nothing to touch but what she lets hang."""
+        guide.tap("shelf.home", "home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.tap("desk.exhibition", "desk.visited")
+        guide.eyes.wait_for("passed.1.hang")
+        look(guide, "refused")
+        return {"to touch": sorted(name for name in guide.eyes.names() if name.startswith("passed."))}
 
     def path(guide: "Guide") -> Report:
         sign = make(guide)
         put_up(guide)
-        return visit(guide) | look_through(guide) | read_beside(guide) | come_back(guide, sign)
+        visited = visit(guide) | look_through(guide) | read_beside(guide)
+        return visited | come_back(guide, sign) | look_again(guide)
 
     walk(app, path, folder)
 
