@@ -51,13 +51,14 @@ from kiosk.home.wait import WaitPlace
 from kiosk.keeping.clearing import clear_traces
 from kiosk.keeping.gathering import Gathering
 from kiosk.keeping.keeper import Keeper
-from kiosk.language import SPEECHES, tongue
+from kiosk.language import tongue
 from kiosk.machine.ears import Ears
 from kiosk.partners.beside import ExchangeBeside
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
 from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
+from kiosk.speeches import offered
 from kiosk.studio.screen import StudioPlace
 from kiosk.visited.place import VisitedPlace
 from kiosk.widgets.place import Place
@@ -220,7 +221,7 @@ class KioskApp(BaseApp):
     def speak_to_maker(self, fanzine_id: str) -> None:
         """The screen turns to the maker of a fanzine: the language she began it in."""
         language = self.keeper.open_library().fanzine(fanzine_id).language
-        if language in {speech.tag for speech in SPEECHES}:
+        if language in {speech.tag for speech in offered()}:
             tongue.speak(language)
 
     @property

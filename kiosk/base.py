@@ -12,7 +12,8 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk import theme
 from kiosk.background import Background
-from kiosk.language import N_, SPEECHES, register_fonts, tongue, translations
+from kiosk.language import N_, register_fonts, tongue, translations
+from kiosk.speeches import offered
 from kiosk.voice.voice import Voice
 from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     alone,
@@ -111,7 +112,7 @@ class BaseApp(App):
 
     def in_every_language(self, message: str) -> dict[str, str]:
         """A message of the catalogues in every language of the app."""
-        return {speech.tag: translations(speech.tag).gettext(message) for speech in SPEECHES}
+        return {speech.tag: translations(speech.tag).gettext(message) for speech in offered()}
 
 
 def load_styles(folders: Sequence[str]) -> None:

@@ -3,39 +3,20 @@
 import gettext
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 import assets
+from kiosk.speeches import FONTS, SOURCE, speech_of
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A language the app speaks: its tag, its own name, its direction and the fonts of its labels."""
-
-    tag: str
-    own_name: str
-    rtl: bool
-    body: str
-    strong: str
-    display: str
-
-
-SPEECHES: Final = (
-    Speech("en", "English", False, "NotoSans", "NotoSansBold", "ShantellSans"),
-    Speech("ar", "العربية", True, "Cairo", "CairoBold", "Marhey"),
-)
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message translated later)
@@ -46,7 +27,7 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message tr
 @cache
 def translations(tag: str) -> gettext.NullTranslations:
     """The catalogue of a language; one that cannot be read speaks English, as English does."""
-    if tag == "en":
+    if tag == SOURCE:
         return gettext.NullTranslations()
     try:
         source = BytesIO(assets.data("locale", tag, "LC_MESSAGES", "fanzine.po"))
@@ -67,13 +48,17 @@ class Tongue(EventDispatcher):
     body = StringProperty("NotoSans")
     strong = StringProperty("NotoSansBold")
     display = StringProperty("ShantellSans")
+    title_size = NumericProperty(1.0)
+    """How large a title is set, beside its height."""
+    title_leading = NumericProperty(0.92)
     words: Callable[[str], str] = ObjectProperty(gettext.NullTranslations().gettext)
     plural: Callable[[str, str, int], str] = ObjectProperty(gettext.NullTranslations().ngettext)
 
     def speak(self, tag: str) -> None:
         """Change to a language of SPEECHES; KeyError for another tag."""
-        speech = {speech.tag: speech for speech in SPEECHES}[tag]
+        speech = speech_of(tag)
         self.body, self.strong, self.display = speech.body, speech.strong, speech.display
+        self.title_size, self.title_leading = speech.size, speech.leading
         self.rtl = speech.rtl
         self.plural = translations(tag).ngettext
         self.words = translations(tag).gettext
@@ -88,15 +73,7 @@ def register_fonts() -> None:
     or the icons', raises assets.AssetMissing.
     """
     stand_in = assets.path("fonts", "NotoSans-Regular.ttf")
-    files = {
-        "NotoSans": "NotoSans-Regular.ttf",
-        "NotoSansBold": "NotoSans-Bold.ttf",
-        "ShantellSans": "ShantellSans-ExtraBold.ttf",
-        "Cairo": "Cairo-Regular.ttf",
-        "CairoBold": "Cairo-Bold.ttf",
-        "Marhey": "Marhey-Bold.ttf",
-    }
-    for name, file in files.items():
+    for name, file in FONTS.items():
         LabelBase.register(name, str(_here(file) or stand_in))
     LabelBase.register("Icons", str(assets.path("icons", "phosphor.ttf")))
 

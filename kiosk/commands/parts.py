@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from kiosk.speeches import offered
+
 if TYPE_CHECKING:
     from exhibitions.exchange.card import Card
 
-LANGUAGES: Final = ("en", "ar")
+LANGUAGES: Final = tuple(speech.tag for speech in offered())
 
 
 class Refused(click.ClickException):

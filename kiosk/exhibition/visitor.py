@@ -7,7 +7,8 @@ from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
 from kiosk import theme
-from kiosk.language import SPEECHES, tongue
+from kiosk.language import tongue
+from kiosk.speeches import offered
 from kiosk.widgets.contrast import contrast, shown
 
 
@@ -50,5 +51,5 @@ class Visitor(EventDispatcher):
 
     def _own(self, language: str) -> str:
         """The language of the app's own words: this one, or the first of the show's that the app has."""
-        complete = [speech.tag for speech in SPEECHES]
+        complete = [speech.tag for speech in offered()]
         return next((tag for tag in (language, *self.languages) if tag in complete), complete[0])

@@ -13,8 +13,9 @@ from fanzines.prompts import PromptPack, prompt_packs, prompts
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.home.fold import name_of
 from kiosk.keeping.gathering import Gathering, Level
-from kiosk.language import N_, SPEECHES, tongue
+from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
+from kiosk.speeches import offered
 from kiosk.widgets.touch import Touchable
 
 OVER = N_("The gathering is over. Nothing of it lies open any more, and a copy was made.")
@@ -66,7 +67,7 @@ class GatheringPlace(FacilitatorPlace):
         keeper = self.app.keeper
         self.step, self.is_open = "lay", keeper.gathering is not None
         self.app.ears.look()
-        self._chosen = keeper.gathering or keeper.last_gathering([speech.tag for speech in SPEECHES])
+        self._chosen = keeper.gathering or keeper.last_gathering([speech.tag for speech in offered()])
         self._lay_out()
         self._light()
 
@@ -114,7 +115,7 @@ class GatheringPlace(FacilitatorPlace):
 
     def _lay_out(self) -> None:
         self.leave()
-        for number, speech in enumerate(SPEECHES):
+        for number, speech in enumerate(offered()):
             language = SpokenTile(text=speech.own_name, font=speech.strong, tag=speech.tag, seed=number + 3)
             self._add("languages", language, partial(Gathering.with_language, tag=speech.tag), speech.tag)
         for number, folding in enumerate(FOLDINGS):

@@ -7,8 +7,9 @@ from kivy.uix.boxlayout import BoxLayout
 
 from fanzines.library.errors import LibraryError
 from fanzines.readings import Reading, Whose
-from kiosk.language import N_, SPEECHES, tongue
+from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
+from kiosk.speeches import own_name
 from kiosk.voice.speaker import Speaker
 
 WHOSE: Final = {
@@ -82,9 +83,7 @@ class HearingPart(BoxLayout):
         self.there = reading is not None
         if reading is None:
             return
-        names = {speech.tag: speech.own_name for speech in SPEECHES}
-        language = names.get(reading.language, reading.language)
-        self.said = tongue.words(WHOSE[reading.whose]).format(language=language)
+        self.said = tongue.words(WHOSE[reading.whose]).format(language=own_name(reading.language))
         self.heard, self.approved = reading.heard, reading.approved
 
     def _ended(self, asked: int, reading: Reading) -> None:

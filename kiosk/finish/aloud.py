@@ -21,10 +21,11 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Fanzine
 from fanzines.readings import LONGEST, Reading, Whose
 from kiosk import theme
-from kiosk.language import N_, SPEECHES, tongue
+from kiosk.language import N_, tongue
 from kiosk.microphone import SENTENCES, MicrophoneState
 from kiosk.microphone.taking import NotPressed, taken
 from kiosk.sentences import in_words
+from kiosk.speeches import offered, own_name
 from kiosk.voice.speaker import Speaker
 from kiosk.widgets.rows import Row
 
@@ -143,7 +144,7 @@ class AloudStep(Row):
 
     def next_language(self) -> None:
         """Read in another language of the app."""
-        tags = [speech.tag for speech in SPEECHES]
+        tags = [speech.tag for speech in offered()]
         at = tags.index(self.language) + 1 if self.language in tags else 0
         self._speak(tags[at % len(tags)])
 
@@ -262,9 +263,8 @@ class AloudStep(Row):
         self.doing = "kept"
 
     def _speak(self, tag: str) -> None:
-        names = {speech.tag: speech.own_name for speech in SPEECHES}
-        self.language, self.language_name = tag, names.get(tag, tag)
-        self.may_choose_language = len(names) > 1
+        self.language, self.language_name = tag, own_name(tag)
+        self.may_choose_language = len(offered()) > 1
 
     def _tick(self, _seconds: float) -> None:
         recorder = self.place.app.ears.recorder

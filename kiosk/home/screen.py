@@ -3,7 +3,8 @@
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, StringProperty
 
-from kiosk.language import SPEECHES, tongue
+from kiosk.language import tongue
+from kiosk.speeches import offered
 from kiosk.widgets.place import Place
 from kiosk.widgets.touch import LanguageButton, Touchable
 
@@ -82,11 +83,11 @@ class HomePlace(Place):
 
     def _lay_languages(self) -> None:
         """Those of the gathering, the first one first; none where there is no choice. Without one, all."""
-        here, gathering = {speech.tag: speech for speech in SPEECHES}, self.app.keeper.gathering
-        offered = [here[tag] for tag in gathering.languages] if gathering else list(SPEECHES)
+        here, gathering = {speech.tag: speech for speech in offered()}, self.app.keeper.gathering
+        choice = [here[tag] for tag in gathering.languages] if gathering else list(here.values())
         row = self.ids.languages
         row.clear_widgets()
-        for speech in offered if len(offered) > 1 else ():
+        for speech in choice if len(choice) > 1 else ():
             button = LanguageButton(text=speech.own_name, touch_name=f"language.{speech.tag}")
             button.font, button.tag = speech.strong, speech.tag
             button.bind(on_release=lambda pressed: self._choose(pressed.tag))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kivy.input import MotionEvent
 from kivy.properties import StringProperty
 
-from kiosk.language import SPEECHES
+from kiosk.speeches import speech_of
 from kiosk.widgets.touch import Touchable
 
 
@@ -42,5 +42,4 @@ class Strike:
 
 def _font_for(text: str) -> str:
     arabic = any("؀" <= letter <= "ۿ" for letter in text)
-    wanted = next(s for s in SPEECHES if s.rtl == arabic)
-    return wanted.strong
+    return speech_of("ar" if arabic else "en").strong

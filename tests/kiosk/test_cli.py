@@ -28,7 +28,6 @@ from fanzines.seal import Agreed, key_as_text, new_private_key, public_key, sign
 from kiosk.cli import main
 from kiosk.commands.doctor import Finding, State
 from kiosk.commands.parts import LANGUAGES
-from kiosk.start import ENVIRONMENT
 from tests.exhibitions.shows import ROOM, little_show
 from tests.windows import ROOT
 
@@ -441,11 +440,3 @@ def test_commands_without_a_window_do_not_load_kivy(tmp_path: Path) -> None:
 
 def test_the_visitors_side_does_not_load_the_library(tmp_path: Path) -> None:
     assert loaded_by(("serve", tmp_path), ("exhibit", tmp_path)) == []
-
-
-def test_the_languages_to_choose_from_are_those_of_the_app(tmp_path: Path) -> None:
-    code = "from kiosk.language import SPEECHES; print(*(speech.tag for speech in SPEECHES))"
-    environment = os.environ | ENVIRONMENT | {"KIVY_HOME": str(tmp_path)}
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    assert tuple(done.stdout.split()) == LANGUAGES
