@@ -13,7 +13,7 @@ from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Paragraph, Style
 from fanzines.typesetting.pieces import stand_apart
 from fanzines.typesetting.settext import Glyph, Line, Run
-from fanzines.typesetting.shaping import Shaped, shape
+from fanzines.typesetting.shaping import Portion, Shaped, Voice, shape
 
 MM_PER_PT: Final = 25.4 / 72
 _ROUNDING: Final = 1e-6
@@ -24,24 +24,24 @@ def fill(paragraph: Paragraph) -> tuple[Line, ...]:
     return tuple(_line(paragraph, start, end) for start, end in _ranges(paragraph))
 
 
-def _shape(paragraph: Paragraph, item: Item) -> tuple[Shaped, ...]:
-    shown, style = paragraph.itemised.shown, paragraph.style
+def _shape(paragraph: Paragraph, item: Item) -> list[Portion]:
+    style = paragraph.style
     apart = style.tracking > 0 and stand_apart(item.script)
-    shaped = shape(
-        shown, item.start, item.end, item.font, item.script, bool(item.level % 2), style.language, apart
-    )
-    return _tracked(paragraph, item, shaped, apart) if style.tracking else shaped
+    voice = Voice(item.font, item.script, bool(item.level % 2), style.language, apart)
+    shaped = shape(paragraph.itemised.shown, item.start, item.end, voice)
+    return [_tracked(paragraph, item, portion, apart) for portion in shaped] if style.tracking else shaped
 
 
-def _tracked(paragraph: Paragraph, item: Item, shaped: tuple[Shaped, ...], apart: bool) -> tuple[Shaped, ...]:
+def _tracked(paragraph: Paragraph, item: Item, portion: Portion, apart: bool) -> Portion:
     """The glyphs with room to the right of each cluster, or of the spaces alone where letters join."""
     room = round(paragraph.style.tracking * fonts.units_per_em(item.font) / fonts.size_scale(item.font))
-    return tuple(
-        replace(glyph, advance=glyph.advance + room)
-        if last and (apart or paragraph.text[glyph.cluster].isspace())
+    glyphs = tuple(
+        glyph._replace(advance=glyph.advance + room)
+        if last and (apart or paragraph.text[portion.start + glyph.cluster].isspace())
         else glyph
-        for glyph, last in zip(shaped, _lasts(shaped), strict=True)
+        for glyph, last in zip(portion.glyphs, _lasts(portion.glyphs), strict=True)
     )
+    return Portion(portion.start, glyphs)
 
 
 def _lasts(shaped: tuple[Shaped, ...]) -> Iterator[bool]:
@@ -61,8 +61,9 @@ def _widths(paragraph: Paragraph) -> list[float]:
     advances = [0.0] * len(paragraph.text)
     for item in paragraph.itemised.items:
         unit = _unit(item, paragraph.style.size)
-        for glyph in _shape(paragraph, item):
-            advances[glyph.cluster] += glyph.advance * unit
+        for start, glyphs in _shape(paragraph, item):
+            for _, cluster, advance, _, _ in glyphs:
+                advances[start + cluster] += advance * unit
     return [0.0, *accumulate(advances)]
 
 
@@ -133,15 +134,17 @@ def _visual_items(paragraph: Paragraph, start: int, end: int) -> list[Item]:
 
 
 def _lengths(
-    shaped: Sequence[tuple[Item, tuple[Shaped, ...]]], size: float, visible: int
+    shaped: Sequence[tuple[Item, list[Portion]]], size: float, visible: int
 ) -> tuple[float, float]:
     """The length of the whole line, and of the spaces that hang over its end."""
     total = hanging = 0.0
-    for item, glyphs in shaped:
+    for item, portions in shaped:
         unit = _unit(item, size)
-        for glyph in glyphs:
-            total += glyph.advance * unit
-            hanging += glyph.advance * unit * (glyph.cluster >= visible)
+        for start, glyphs in portions:
+            for _, cluster, advance, _, _ in glyphs:
+                total += advance * unit
+                if start + cluster >= visible:
+                    hanging += advance * unit
     return total, hanging
 
 
@@ -153,15 +156,16 @@ def _left(style: Style, base: int, width: float) -> float:
 
 
 def _runs(
-    paragraph: Paragraph, shaped: Sequence[tuple[Item, tuple[Shaped, ...]]], x: float
+    paragraph: Paragraph, shaped: Sequence[tuple[Item, list[Portion]]], x: float
 ) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for item, glyphs in shaped:
+    for item, portions in shaped:
         unit = _unit(item, paragraph.style.size)
         placed: list[Glyph] = []
-        for g in glyphs:
-            placed.append(Glyph(g.gid, x + g.dx * unit, -g.dy * unit, g.advance * unit, g.cluster))
-            x += g.advance * unit
+        for start, glyphs in portions:
+            for gid, cluster, advance, dx, dy in glyphs:
+                placed.append(Glyph(gid, x + dx * unit, -dy * unit, advance * unit, start + cluster))
+                x += advance * unit
         size = paragraph.style.size * fonts.size_scale(item.font)
         text = paragraph.text[item.start : item.end]
         runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), tuple(placed), item.level))

@@ -1,12 +1,12 @@
 """What typesetting makes of words: lines, runs and glyphs. Lengths are mm with y down, sizes pt."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fanzines.model import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph: x from the box's left edge, y from its top; `cluster` is an offset into the words' text."""
 
     gid: int

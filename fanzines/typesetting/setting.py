@@ -50,15 +50,9 @@ def missing(words: Words) -> tuple[str, ...]:
 
 def forget_set() -> None:
     """Drops every remembered piece of text."""
-    for remembered in (
-        set_words,
-        _set_text,
-        _set_paragraph,
-        shaping.shape,
-        breaking.clusters,
-        fallback.choose,
-    ):
+    for remembered in (set_words, _set_text, _set_paragraph, breaking.clusters, fallback.choose):
         remembered.cache_clear()
+    shaping.forget_shapes()
 
 
 @lru_cache(maxsize=64)

@@ -1,17 +1,19 @@
-"""Turns stretches of characters into positioned glyphs with HarfBuzz."""
+"""Turns stretches of characters into positioned glyphs with HarfBuzz, and remembers them word by word."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+from unicodedata import category
 
 from fanzines.typesetting.fonts import hb, hb_font
+from fanzines.typesetting.portions import portions
 
 _UNDETERMINED: Final = "und"
 _APART: Final = {"liga": False, "clig": False, "dlig": False}
+_CONTEXT: Final = 5
+"""As many characters on either side HarfBuzz looks at to join letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """One glyph in the font's own units; `cluster` is the offset of its first character."""
 
     gid: int
@@ -21,22 +23,62 @@ class Shaped:
     dy: int
 
 
-@lru_cache(maxsize=512)
-def shape(
-    text: str, start: int, end: int, font: str, script: str, rtl: bool, language: str, apart: bool = False
-) -> tuple[Shaped, ...]:
-    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join.
+class Voice(NamedTuple):
+    """All but the text that decides which glyphs there are. Letters that stand `apart` form no mere looks."""
 
-    Letters that stand `apart` form no ligature of mere looks.
-    """
+    font: str
+    script: str
+    rtl: bool
+    language: str
+    apart: bool = False
+
+
+class Portion(NamedTuple):
+    """The glyphs of a portion from left to right, their clusters counted from `start`."""
+
+    start: int
+    glyphs: tuple[Shaped, ...]
+
+
+def shape(text: str, start: int, end: int, voice: Voice) -> list[Portion]:
+    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join."""
+    found = [_portion(text, start, end, *portion, voice) for portion in portions(text, start, end)]
+    return found[::-1] if voice.rtl else found
+
+
+def _portion(text: str, start: int, end: int, first: int, last: int, voice: Voice) -> Portion:
+    """One portion, shaped with what stands beside it: some fonts kern across a space."""
+    before, after = _base(text, first, start), min(last + 1, end)
+    behind = max(before - _CONTEXT, 0)
+    shown = text[behind : after + _CONTEXT]
+    found = _shape(shown, before - behind, first - behind, last - behind, after - behind, voice)
+    return Portion(behind, found)
+
+
+def _base(text: str, place: int, start: int) -> int:
+    """Where the letter before that place begins, marks on it included; not before the start."""
+    before = max(place - 1, start)
+    while before > start and category(text[before])[0] == "M":
+        before -= 1
+    return before
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, start: int, first: int, last: int, end: int, voice: Voice) -> tuple[Shaped, ...]:
+    """Of text[start:end] as it is shaped, the glyphs of text[first:last]."""
     buffer = hb.Buffer()
     buffer.add_str(text, start, end - start)
-    buffer.direction = "rtl" if rtl else "ltr"
-    buffer.script = script
-    buffer.language = language or _UNDETERMINED
-    hb.shape(hb_font(font), buffer, _APART if apart else None)
-    pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    buffer.direction = "rtl" if voice.rtl else "ltr"
+    buffer.script = voice.script
+    buffer.language = voice.language or _UNDETERMINED
+    hb.shape(hb_font(voice.font), buffer, _APART if voice.apart else None)
     return tuple(
         Shaped(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in pairs
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        if first <= info.cluster < last
     )
+
+
+def forget_shapes() -> None:
+    """Drops every remembered word."""
+    _shape.cache_clear()
