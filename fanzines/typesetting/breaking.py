@@ -8,6 +8,8 @@ from typing import Final
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
+from fanzines.typesetting.portions import portions
+
 _PARAGRAPH_END: Final = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _HANGING: Final = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -40,8 +42,10 @@ def line_breaks(text: str, language: str) -> tuple[int, ...]:
 
     Never within a cluster, and not at a soft hyphen: its hyphen would have to be drawn.
     """
-    whole = frozenset(clusters(text))
     chances = _offsets(LineBreaker(text, language))[1:]
+    whole = {at for border in portions(text, 0, len(text)) for at in border}
+    if not whole.issuperset(chances):
+        whole.update(clusters(text))
     return tuple(at for at in chances if at in whole and (text[at - 1] != "\u00ad" or at == len(text)))
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "ink",
     "size_scale",
     "space_width",
+    "unit",
     "units_per_em",
 ]
 
@@ -85,6 +86,12 @@ def units_per_em(key: str) -> int:
 def size_scale(key: str) -> float:
     """What a size in points is multiplied by so that this font looks as large as its neighbours."""
     return _SCALES.get(key, 1.0)
+
+
+@cache
+def unit(key: str) -> float:
+    """How many points one of the font's own units is at 1 pt, with its scale."""
+    return size_scale(key) / units_per_em(key)
 
 
 @cache

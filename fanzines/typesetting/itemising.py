@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import fontTools.unicodedata
 
@@ -12,14 +12,14 @@ from fanzines.typesetting.breaking import cluster_ranges
 from fanzines.typesetting.fallback import choose
 from fanzines.typesetting.fonts import space_width
 from fanzines.typesetting.pieces import pieces, voice
+from fanzines.typesetting.portions import portions
 
 _unicode: Any = fontTools.unicodedata  # without types
 _PICTOGRAPH_SPACE: Final = 0.6  # em; fonts of pictographs have a space as wide as a picture
 _SHARED: Final = frozenset({"Zyyy", "Zinh", "Zzzz"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Characters from start to end of the paragraph that are shaped together."""
 
     start: int
@@ -72,19 +72,49 @@ def itemise(text: str, levels: Sequence[int], face: str, *, scraps: bool = False
     """The items of one paragraph in logical order; for scraps each piece of it speaks with another voice."""
     of_script = scripts(text)
     voices = {piece.start: voice(face, piece) for piece in pieces(text, of_script)} if scraps else {}
-    voiced, fonts = face, list[str]()
+    fonts: list[str] = []
     shown: list[str] = []
     missing: dict[str, None] = {}
-    for start, end in cluster_ranges(text):
-        voiced = voices.get(start, voiced)
-        choice = choose(text[start:end], voiced, of_script[start])
-        fonts += choice.fonts
-        shown.append(choice.shown)
-        if choice.missing:
-            missing[text[start:end]] = None
+    for start, end in portions(text, 0, len(text)):
+        own = tuple((place - start, voices[place]) for place in range(start, end) if place in voices)
+        chosen = _chosen(text[start:end], tuple(of_script[start:end]), own or ((0, face),))
+        fonts += chosen.fonts
+        shown.append(chosen.shown)
+        missing |= dict.fromkeys(chosen.missing)
     _widen_spaces(text, fonts)
     keys = list(zip(fonts, of_script, levels, strict=True))
     return Itemised(tuple(_stretches(keys)), "".join(shown), tuple(missing))
+
+
+class _Chosen(NamedTuple):
+    """Of a portion the font of each character, the text to shape, and the clusters no font has."""
+
+    fonts: tuple[str, ...]
+    shown: str
+    missing: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _chosen(text: str, of_script: tuple[str, ...], voices: tuple[tuple[int, str], ...]) -> _Chosen:
+    """The fonts for a portion, in which from each of those offsets on another face speaks."""
+    speaking = dict(voices)
+    face = voices[0][1]
+    fonts: list[str] = []
+    shown: list[str] = []
+    missing: list[str] = []
+    for start, end in cluster_ranges(text):
+        face = speaking.get(start, face)
+        choice = choose(text[start:end], face, of_script[start])
+        fonts += choice.fonts
+        shown.append(choice.shown)
+        if choice.missing:
+            missing.append(text[start:end])
+    return _Chosen(tuple(fonts), "".join(shown), tuple(missing))
+
+
+def forget_choices() -> None:
+    """Drops every remembered portion."""
+    _chosen.cache_clear()
 
 
 def _widen_spaces(text: str, fonts: list[str]) -> None:

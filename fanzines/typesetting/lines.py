@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
+from operator import add
 from typing import Final
 
 from fanzines.model import Align, Direction
@@ -12,7 +12,7 @@ from fanzines.typesetting.faces import chain
 from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Paragraph, Style
 from fanzines.typesetting.pieces import stand_apart
-from fanzines.typesetting.settext import Glyph, Line, Run
+from fanzines.typesetting.settext import Glyph, Line, Run, glyphs_of
 from fanzines.typesetting.shaping import Portion, Shaped, Voice, shape
 
 MM_PER_PT: Final = 25.4 / 72
@@ -53,7 +53,7 @@ def _lasts(shaped: tuple[Shaped, ...]) -> Iterator[bool]:
 
 def _unit(item: Item, size: float) -> float:
     """Millimetres to one unit of the item's font."""
-    return size * fonts.size_scale(item.font) * MM_PER_PT / fonts.units_per_em(item.font)
+    return size * fonts.unit(item.font) * MM_PER_PT
 
 
 def _widths(paragraph: Paragraph) -> list[float]:
@@ -121,16 +121,22 @@ def _visual_items(paragraph: Paragraph, start: int, end: int) -> list[Item]:
     """The line's items from left to right, cut again where spaces at its end fall to the base level."""
     line = paragraph.text[start:end]
     levels = bidi.line_levels(line, paragraph.levels[start:end], paragraph.base)
+    items = paragraph.itemised.items
     found: list[Item] = []
-    for item in paragraph.itemised.items:
-        place = max(item.start, start)
-        while place < min(item.end, end):
-            stop, level = place, levels[place - start]
-            while stop < min(item.end, end) and levels[stop - start] == level:
-                stop += 1
-            found.append(replace(item, start=place, end=stop, level=level))
-            place = stop
+    place, index = start, bisect_right(items, start, key=_start) - 1
+    while place < end:
+        item = items[index]
+        stop = min(item.end, end)
+        for level, same in groupby(levels[place - start : stop - start]):
+            after = place + sum(1 for _ in same)
+            found.append(Item(place, after, item.font, item.script, level))
+            place = after
+        index += 1
     return [found[index] for index in bidi.visual_order([item.level for item in found])]
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def _lengths(
@@ -155,21 +161,27 @@ def _left(style: Style, base: int, width: float) -> float:
     return 0.0 if at_left else style.width - width
 
 
-def _runs(
-    paragraph: Paragraph, shaped: Sequence[tuple[Item, list[Portion]]], x: float
-) -> tuple[Run, ...]:
+def _runs(paragraph: Paragraph, shaped: Sequence[tuple[Item, list[Portion]]], x: float) -> tuple[Run, ...]:
     runs: list[Run] = []
     for item, portions in shaped:
-        unit = _unit(item, paragraph.style.size)
-        placed: list[Glyph] = []
-        for start, glyphs in portions:
-            for gid, cluster, advance, dx, dy in glyphs:
-                placed.append(Glyph(gid, x + dx * unit, -dy * unit, advance * unit, start + cluster))
-                x += advance * unit
+        glyphs, x = _placed(portions, x, _unit(item, paragraph.style.size))
         size = paragraph.style.size * fonts.size_scale(item.font)
         text = paragraph.text[item.start : item.end]
-        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), tuple(placed), item.level))
+        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), glyphs, item.level))
     return tuple(runs)
+
+
+def _placed(portions: list[Portion], x: float, unit: float) -> tuple[tuple[Glyph, ...], float]:
+    """The glyphs one after another from x, and where the last of them ends."""
+    shaped = [(*glyph, start) for start, glyphs in portions for glyph in glyphs]
+    if not shaped:
+        return (), x
+    gids, clusters, advances, dxs, dys, starts = zip(*shaped, strict=True)
+    widths = [advance * unit for advance in advances]
+    *origins, end = accumulate(widths, initial=x)
+    xs = [origin + dx * unit for origin, dx in zip(origins, dxs, strict=True)]
+    ys = [-dy * unit for dy in dys]
+    return glyphs_of(gids, xs, ys, widths, map(add, clusters, starts)), end
 
 
 def _empty(paragraph: Paragraph) -> Item:

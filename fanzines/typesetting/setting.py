@@ -7,10 +7,10 @@ from typing import Final
 
 from fanzines.model import Style as Look
 from fanzines.model import Words
-from fanzines.typesetting import breaking, fallback, lines, shaping
+from fanzines.typesetting import breaking, fallback, itemising, lines, shaping
 from fanzines.typesetting.paragraph import LEADING, Style, prepare
 from fanzines.typesetting.pieces import TRACKING
-from fanzines.typesetting.settext import Glyph, Line, SetText
+from fanzines.typesetting.settext import Glyph, Line, SetText, glyphs_of
 
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -52,6 +52,7 @@ def forget_set() -> None:
     """Drops every remembered piece of text."""
     for remembered in (set_words, _set_text, _set_paragraph, breaking.clusters, fallback.choose):
         remembered.cache_clear()
+    itemising.forget_choices()
     shaping.forget_shapes()
 
 
@@ -86,4 +87,7 @@ def _moved(line: Line, start: int, top: float) -> Line:
 
 
 def _moved_glyphs(glyphs: tuple[Glyph, ...], start: int, baseline: float) -> tuple[Glyph, ...]:
-    return tuple(Glyph(g.gid, g.x, g.y + baseline, g.advance, g.cluster + start) for g in glyphs)
+    if not glyphs:
+        return ()
+    gids, xs, ys, advances, clusters = zip(*glyphs, strict=True)
+    return glyphs_of(gids, xs, [y + baseline for y in ys], advances, [c + start for c in clusters])
