@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fanzines.typesetting.bidi_classes import ISOLATES, NEEDS_BIDI, REMOVED, bidi_class
+from fanzines.typesetting.bidi_classes import EXPLICIT, ISOLATES, NEEDS_BIDI, REMOVED, bidi_class
 from fanzines.typesetting.bidi_levels import ExplicitLevels, first_strong, matching_pdis
-from fanzines.typesetting.bidi_sequences import run_sequences
+from fanzines.typesetting.bidi_sequences import RunSequence, direction_level, run_sequences
 from fanzines.typesetting.bidi_types import implicit_levels
 
 
@@ -20,9 +20,13 @@ def levels(text: str, base: int) -> list[int]:
 
     Characters that rule X9 removes get the level of what stands before them (section 5.2).
     """
-    classes = [bidi_class(char) for char in text]
-    if base == 0 and NEEDS_BIDI.isdisjoint(classes):
+    met = {bidi_class(char) for char in set(text)}
+    if base == 0 and NEEDS_BIDI.isdisjoint(met):
         return [0] * len(text)
+    classes = [bidi_class(char) for char in text]
+    if EXPLICIT.isdisjoint(met):
+        along = direction_level(base)
+        return implicit_levels(text, classes, RunSequence(tuple(range(len(text))), base, along, along))
     pdis = matching_pdis(classes)
     explicit = ExplicitLevels(classes, base, pdis)
     resolved = list(explicit.levels)

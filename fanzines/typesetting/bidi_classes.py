@@ -10,6 +10,8 @@ from fontTools.unicodedata.Mirrored import MIRRORED
 EMBEDDINGS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
 ISOLATES: Final = frozenset({"LRI", "RLI", "FSI"})
 REMOVED: Final = EMBEDDINGS | {"PDF", "BN"}
+EXPLICIT: Final = REMOVED | ISOLATES | {"PDI", "B"}
+"""What opens, ends or is skipped by levels: without any of it a paragraph is one run of one level."""
 NEEDS_BIDI: Final = EMBEDDINGS | ISOLATES | {"R", "AL", "AN"}
 
 _CANONICAL: Final = {"\u2329": "\u3008", "\u232a": "\u3009"}

@@ -14,12 +14,17 @@ _MAX_OPEN_BRACKETS: Final = 63
 def implicit_levels(text: str, classes: Sequence[str], sequence: RunSequence) -> list[int]:
     """The resolved level of each place of the sequence."""
     before = [classes[place] for place in sequence.places]
-    types = list(before)
-    _marks(types, sequence.start)
-    _numbers(types, sequence.start)
-    _separators(types)
-    _terminators(types)
-    _latin_numbers(types, sequence.start)
+    types, met = list(before), set(before)
+    if "NSM" in met:
+        _marks(types, sequence.start)
+    if "AL" in met:
+        _numbers(types, sequence.start)
+    if not met.isdisjoint(("ES", "CS")):
+        _separators(types)
+    if not met.isdisjoint(("ET", "ES", "CS")):
+        _terminators(types)
+    if "EN" in met:
+        _latin_numbers(types, sequence.start)
     if "ON" in types:
         _brackets([text[place] for place in sequence.places], before, types, sequence)
     _neutrals(types, sequence)

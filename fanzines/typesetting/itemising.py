@@ -46,6 +46,9 @@ def _script(char: str) -> str:
 
 def scripts(text: str) -> list[str]:
     """Each character's script (UAX #24): shared ones follow what precedes, closing brackets their opener."""
+    written = {_script(char) for char in set(text)} - _SHARED
+    if len(written) <= 1:
+        return [next(iter(written), "Zyyy")] * len(text)
     found = [_script(char) for char in text]
     current = next((script for script in found if script not in _SHARED), "Zyyy")
     brackets: list[tuple[str, str]] = []

@@ -1,69 +1,60 @@
-"""Fills the lines of one paragraph: where each ends, and where its glyphs stand. Lengths are mm, sizes pt."""
+"""Where each line of a paragraph ends: as late as its words fit. Lengths are mm, sizes pt."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, islice, pairwise
-from operator import add
-from typing import Final
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
 
-from fanzines.model import Align, Direction
-from fanzines.typesetting import bidi, breaking, fonts
-from fanzines.typesetting.faces import chain
+from fanzines.typesetting import breaking
 from fanzines.typesetting.itemising import Item
-from fanzines.typesetting.paragraph import Paragraph, Style
-from fanzines.typesetting.pieces import stand_apart
-from fanzines.typesetting.settext import Glyph, Line, Run, glyphs_of
-from fanzines.typesetting.shaping import Portion, Shaped, Voice, shape
+from fanzines.typesetting.paragraph import Paragraph
+from fanzines.typesetting.rows import Row, shaped, unit
+from fanzines.typesetting.shaping import CONTEXT
 
-MM_PER_PT: Final = 25.4 / 72
 _ROUNDING: Final = 1e-6
 
 
-def fill(paragraph: Paragraph) -> tuple[Line, ...]:
-    """The paragraph's lines; each counts x from the box's edge, y from its own baseline."""
-    return tuple(_line(paragraph, start, end) for start, end in _ranges(paragraph))
+class Begun(NamedTuple):
+    """A row, and the offset in its paragraph at which it begins."""
+
+    start: int
+    row: Row
 
 
-def _shape(paragraph: Paragraph, item: Item) -> list[Portion]:
-    style = paragraph.style
-    apart = style.tracking > 0 and stand_apart(item.script)
-    voice = Voice(item.font, item.script, bool(item.level % 2), style.language, apart)
-    shaped = shape(paragraph.itemised.shown, item.start, item.end, voice)
-    return [_tracked(paragraph, item, portion, apart) for portion in shaped] if style.tracking else shaped
+def fill(paragraph: Paragraph) -> tuple[Begun, ...]:
+    """The paragraph's rows."""
+    return tuple(Begun(start, _row(paragraph, start, end)) for start, end in _ranges(paragraph))
 
 
-def _tracked(paragraph: Paragraph, item: Item, portion: Portion, apart: bool) -> Portion:
-    """The glyphs with room to the right of each cluster, or of the spaces alone where letters join."""
-    room = round(paragraph.style.tracking * fonts.units_per_em(item.font) / fonts.size_scale(item.font))
-    glyphs = tuple(
-        glyph._replace(advance=glyph.advance + room)
-        if last and (apart or paragraph.text[portion.start + glyph.cluster].isspace())
-        else glyph
-        for glyph, last in zip(portion.glyphs, _lasts(portion.glyphs), strict=True)
-    )
-    return Portion(portion.start, glyphs)
+def _row(paragraph: Paragraph, start: int, end: int) -> Row:
+    behind = max(start - CONTEXT, 0)
+    items = tuple(_cut(paragraph.itemised.items, start, end, behind))
+    near = paragraph.itemised.shown[behind : end + CONTEXT]
+    text, levels = paragraph.text[start:end], paragraph.levels[start:end]
+    return Row(text, near, start - behind, items, levels, paragraph.base, paragraph.style)
 
 
-def _lasts(shaped: tuple[Shaped, ...]) -> Iterator[bool]:
-    """For each glyph whether it is its cluster's last from the left."""
-    for glyph, after in pairwise(shaped):
-        yield glyph.cluster != after.cluster
-    yield from (True for _ in shaped[-1:])
+def _cut(items: Sequence[Item], start: int, end: int, behind: int) -> Iterator[Item]:
+    """The items between start and end, with offsets from `behind`."""
+    for item in islice(items, max(bisect_right(items, start, key=_start) - 1, 0), None):
+        if item.start >= end:
+            return
+        first, last = max(item.start, start) - behind, min(item.end, end) - behind
+        yield Item(first, last, item.font, item.script, item.level)
 
 
-def _unit(item: Item, size: float) -> float:
-    """Millimetres to one unit of the item's font."""
-    return size * fonts.unit(item.font) * MM_PER_PT
+def _start(item: Item) -> int:
+    return item.start
 
 
 def _widths(paragraph: Paragraph) -> list[float]:
     """How far the text reaches before each offset when it stands on a single line."""
     advances = [0.0] * len(paragraph.text)
     for item in paragraph.itemised.items:
-        unit = _unit(item, paragraph.style.size)
-        for start, glyphs in _shape(paragraph, item):
+        mm = unit(item, paragraph.style)
+        for start, glyphs in shaped(paragraph.itemised.shown, item, paragraph.style):
             for _, cluster, advance, _, _ in glyphs:
-                advances[start + cluster] += advance * unit
+                advances[start + cluster] += advance * mm
     return [0.0, *accumulate(advances)]
 
 
@@ -102,97 +93,3 @@ def _last_fitting(
             break
         found = chance
     return found
-
-
-def _line(paragraph: Paragraph, start: int, end: int) -> Line:
-    text, style = paragraph.text, paragraph.style
-    items = _visual_items(paragraph, start, end)
-    shaped = [(item, _shape(paragraph, item)) for item in items]
-    visible = breaking.visible_end(text, start, end)
-    total, hanging = _lengths(shaped, style.size, visible)
-    left = _left(style, paragraph.base, total - hanging)
-    runs = _runs(paragraph, shaped, left - hanging if paragraph.base else left)
-    ascent, descent = _heights(items or [_empty(paragraph)], style)
-    direction = Direction.RTL if paragraph.base else Direction.LTR
-    return Line(text[start:end], start, end, 0.0, left, total - hanging, ascent, descent, direction, runs)
-
-
-def _visual_items(paragraph: Paragraph, start: int, end: int) -> list[Item]:
-    """The line's items from left to right, cut again where spaces at its end fall to the base level."""
-    line = paragraph.text[start:end]
-    levels = bidi.line_levels(line, paragraph.levels[start:end], paragraph.base)
-    items = paragraph.itemised.items
-    found: list[Item] = []
-    place, index = start, bisect_right(items, start, key=_start) - 1
-    while place < end:
-        item = items[index]
-        stop = min(item.end, end)
-        for level, same in groupby(levels[place - start : stop - start]):
-            after = place + sum(1 for _ in same)
-            found.append(Item(place, after, item.font, item.script, level))
-            place = after
-        index += 1
-    return [found[index] for index in bidi.visual_order([item.level for item in found])]
-
-
-def _start(item: Item) -> int:
-    return item.start
-
-
-def _lengths(
-    shaped: Sequence[tuple[Item, list[Portion]]], size: float, visible: int
-) -> tuple[float, float]:
-    """The length of the whole line, and of the spaces that hang over its end."""
-    total = hanging = 0.0
-    for item, portions in shaped:
-        unit = _unit(item, size)
-        for start, glyphs in portions:
-            for _, cluster, advance, _, _ in glyphs:
-                total += advance * unit
-                if start + cluster >= visible:
-                    hanging += advance * unit
-    return total, hanging
-
-
-def _left(style: Style, base: int, width: float) -> float:
-    if style.align is Align.CENTRE:
-        return (style.width - width) / 2
-    at_left = (style.align is Align.START) == (base == 0)
-    return 0.0 if at_left else style.width - width
-
-
-def _runs(paragraph: Paragraph, shaped: Sequence[tuple[Item, list[Portion]]], x: float) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    for item, portions in shaped:
-        glyphs, x = _placed(portions, x, _unit(item, paragraph.style.size))
-        size = paragraph.style.size * fonts.size_scale(item.font)
-        text = paragraph.text[item.start : item.end]
-        runs.append(Run(item.font, size, text, item.start, bool(item.level % 2), glyphs, item.level))
-    return tuple(runs)
-
-
-def _placed(portions: list[Portion], x: float, unit: float) -> tuple[tuple[Glyph, ...], float]:
-    """The glyphs one after another from x, and where the last of them ends."""
-    shaped = [(*glyph, start) for start, glyphs in portions for glyph in glyphs]
-    if not shaped:
-        return (), x
-    gids, clusters, advances, dxs, dys, starts = zip(*shaped, strict=True)
-    widths = [advance * unit for advance in advances]
-    *origins, end = accumulate(widths, initial=x)
-    xs = [origin + dx * unit for origin, dx in zip(origins, dxs, strict=True)]
-    ys = [-dy * unit for dy in dys]
-    return glyphs_of(gids, xs, ys, widths, map(add, clusters, starts)), end
-
-
-def _empty(paragraph: Paragraph) -> Item:
-    script = "Arab" if paragraph.base else "Latn"
-    return Item(0, 0, chain(paragraph.style.face, script)[0], script, paragraph.base)
-
-
-def _heights(items: Sequence[Item], style: Style) -> tuple[float, float]:
-    """How far the line reaches above and below its baseline: its fonts' own reach, at least the leading."""
-    reaches = [fonts.extents(item.font) for item in items]
-    ascent = max(reach.ascent for reach in reaches)
-    descent = max(reach.descent for reach in reaches)
-    spare = max(0.0, style.leading - ascent - descent) / 2
-    return (ascent + spare) * style.size * MM_PER_PT, (descent + spare) * style.size * MM_PER_PT

@@ -11,7 +11,7 @@ _BORDER: Final = re.compile("(?<=[ \u3000。，、！？；：])(?=[^\\W\u0e33\u
 
 
 def portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each portion of text[start:end]: whole grapheme clusters, mostly a word and its space."""
+    """Start and end of each portion of text[start:end]: whole clusters, mostly a word and its space."""
     borders = [found.start() for found in _BORDER.finditer(text, start, end) if found.start() > start]
     if end > start:
         yield from pairwise((start, *borders, end))

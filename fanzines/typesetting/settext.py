@@ -22,9 +22,13 @@ _GLYPH: Final[Callable[[tuple[int, float, float, float, int]], Glyph]] = partial
 
 
 def glyphs_of(
-    gids: Iterable[int], xs: Iterable[float], ys: Iterable[float], advances: Iterable[float], clusters: Iterable[int]
+    gids: Iterable[int],
+    xs: Iterable[float],
+    ys: Iterable[float],
+    advances: Iterable[float],
+    clusters: Iterable[int],
 ) -> tuple[Glyph, ...]:
-    """Glyphs by their columns: a page has thousands, and calling `Glyph` for each takes three times as long."""
+    """Glyphs by their columns: for a page of them this takes a third of the time that calling `Glyph` does."""
     return tuple(map(_GLYPH, zip(gids, xs, ys, advances, clusters, strict=True)))
 
 

@@ -1,16 +1,17 @@
 """Sets words into their box: the one entrance to typesetting."""
 
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from fanzines.model import Style as Look
 from fanzines.model import Words
-from fanzines.typesetting import breaking, fallback, itemising, lines, shaping
+from fanzines.typesetting import breaking, fallback, itemising, shaping
+from fanzines.typesetting.lines import Begun, fill
 from fanzines.typesetting.paragraph import LEADING, Style, prepare
 from fanzines.typesetting.pieces import TRACKING
-from fanzines.typesetting.settext import Glyph, Line, SetText, glyphs_of
+from fanzines.typesetting.rows import forget_lines, placed
+from fanzines.typesetting.settext import Line, SetText
 
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -54,6 +55,7 @@ def forget_set() -> None:
         remembered.cache_clear()
     itemising.forget_choices()
     shaping.forget_shapes()
+    forget_lines()
 
 
 @lru_cache(maxsize=64)
@@ -62,32 +64,15 @@ def _set_text(text: str, style: Style) -> SetText:
     missing: dict[str, None] = {}
     top = 0.0
     for start, end in breaking.paragraphs(text):
-        filled, lacking = _set_paragraph(text[start:end], style)
-        for line in filled:
-            found.append(_moved(line, start, top))
-            top += line.ascent + line.descent
+        begun, lacking = _set_paragraph(text[start:end], style)
+        for at, row in begun:
+            found.append(placed(row, start + at, top))
+            top += found[-1].ascent + found[-1].descent
         missing |= dict.fromkeys(lacking)
     return SetText(tuple(found), style.width, top, tuple(missing))
 
 
 @lru_cache(maxsize=128)
-def _set_paragraph(text: str, style: Style) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def _set_paragraph(text: str, style: Style) -> tuple[tuple[Begun, ...], tuple[str, ...]]:
     paragraph = prepare(text, style)
-    return lines.fill(paragraph), paragraph.itemised.missing
-
-
-def _moved(line: Line, start: int, top: float) -> Line:
-    """The line, set as if its paragraph began the text and its baseline were at 0, where it belongs."""
-    baseline = top + line.ascent
-    runs = tuple(
-        replace(run, start=run.start + start, glyphs=_moved_glyphs(run.glyphs, start, baseline))
-        for run in line.runs
-    )
-    return replace(line, start=line.start + start, end=line.end + start, baseline=baseline, runs=runs)
-
-
-def _moved_glyphs(glyphs: tuple[Glyph, ...], start: int, baseline: float) -> tuple[Glyph, ...]:
-    if not glyphs:
-        return ()
-    gids, xs, ys, advances, clusters = zip(*glyphs, strict=True)
-    return glyphs_of(gids, xs, [y + baseline for y in ys], advances, [c + start for c in clusters])
+    return fill(paragraph), paragraph.itemised.missing

@@ -9,7 +9,7 @@ from fanzines.typesetting.portions import portions
 
 _UNDETERMINED: Final = "und"
 _APART: Final = {"liga": False, "clig": False, "dlig": False}
-_CONTEXT: Final = 5
+CONTEXT: Final = 5
 """As many characters on either side HarfBuzz looks at to join letters."""
 
 
@@ -49,8 +49,8 @@ def shape(text: str, start: int, end: int, voice: Voice) -> list[Portion]:
 def _portion(text: str, start: int, end: int, first: int, last: int, voice: Voice) -> Portion:
     """One portion, shaped with what stands beside it: some fonts kern across a space."""
     before, after = _base(text, first, start), min(last + 1, end)
-    behind = max(before - _CONTEXT, 0)
-    shown = text[behind : after + _CONTEXT]
+    behind = max(before - CONTEXT, 0)
+    shown = text[behind : after + CONTEXT]
     found = _shape(shown, before - behind, first - behind, last - behind, after - behind, voice)
     return Portion(behind, found)
 
