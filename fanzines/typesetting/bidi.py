@@ -10,8 +10,7 @@ from fanzines.typesetting.bidi_types import implicit_levels
 
 def paragraph_level(text: str, default: int = 0) -> int:
     """0 when the paragraph reads left to right, 1 when right to left, by its first strong character."""
-    classes = [bidi_class(char) for char in text]
-    found = first_strong(classes, 0, len(classes))
+    found = first_strong(map(bidi_class, text))
     return default if found is None else found
 
 

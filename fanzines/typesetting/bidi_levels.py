@@ -1,6 +1,6 @@
 """Explicit levels and the matching of isolates (UAX #9, rules P2-P3, BD9 and X1-X8)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,11 +16,10 @@ class _Status:
     isolate: bool
 
 
-def first_strong(classes: Sequence[str], start: int, end: int) -> int | None:
+def first_strong(classes: Iterable[str]) -> int | None:
     """0 or 1 by the first strong character outside isolates (P2, P3); None when there is none."""
     depth = 0
-    for place in range(start, end):
-        kind = classes[place]
+    for kind in classes:
         if kind in ISOLATES:
             depth += 1
         elif kind == "PDI":
@@ -103,7 +102,7 @@ class ExplicitLevels:
         rtl = kind == "RLI"
         if kind == "FSI":
             end = self._pdis.get(place, len(self._original))
-            rtl = first_strong(self._original, place + 1, end) == 1
+            rtl = first_strong(self._original[place + 1 : end]) == 1
         level = self._next_level(rtl)
         if self._fits(level):
             self._valid_isolates += 1

@@ -1,5 +1,6 @@
 """Weak, neutral and implicit types within one isolating run sequence (UAX #9, rules W1-W7, N0-N2, I1-I2)."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from fanzines.typesetting.bidi_classes import CLOSERS, CLOSING, ISOLATES, canoni
 from fanzines.typesetting.bidi_sequences import RunSequence, direction_level
 
 _NEUTRAL: Final = ISOLATES | {"B", "S", "WS", "ON", "PDI"}
+_NEUTRALS: Final = re.compile("n+")
 _STRONG: Final = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _MAX_OPEN_BRACKETS: Final = 63
 
@@ -143,13 +145,8 @@ def _set_with_marks(before: Sequence[str], types: list[str], index: int, directi
 def _neutrals(types: list[str], sequence: RunSequence) -> None:
     """N1 and N2: neutrals between like directions follow them, others follow the embedding."""
     embedding = direction_level(sequence.level)
-    index = 0
-    while index < len(types):
-        end = index
-        while end < len(types) and types[end] in _NEUTRAL:
-            end += 1
-        if end > index:
-            left = _STRONG[types[index - 1]] if index else sequence.start
-            right = _STRONG[types[end]] if end < len(types) else sequence.end
-            types[index:end] = [left if left == right else embedding] * (end - index)
-        index = max(end, index + 1)
+    marks = "".join("n" if kind in _NEUTRAL else "s" for kind in types)
+    for index, end in (found.span() for found in _NEUTRALS.finditer(marks)):
+        left = _STRONG[types[index - 1]] if index else sequence.start
+        right = _STRONG[types[end]] if end < len(types) else sequence.end
+        types[index:end] = [left if left == right else embedding] * (end - index)

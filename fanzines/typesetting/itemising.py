@@ -1,6 +1,6 @@
 """Cuts a paragraph into stretches of one script, one level and one font, ready for shaping."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -49,7 +49,7 @@ def scripts(text: str) -> list[str]:
     written = {_script(char) for char in set(text)} - _SHARED
     if len(written) <= 1:
         return [next(iter(written), "Zyyy")] * len(text)
-    found = [_script(char) for char in text]
+    found = list(map(_script, text))
     current = next((script for script in found if script not in _SHARED), "Zyyy")
     brackets: list[tuple[str, str]] = []
     for place, char in enumerate(text):
@@ -79,14 +79,21 @@ def itemise(text: str, levels: Sequence[int], face: str, *, scraps: bool = False
     shown: list[str] = []
     missing: dict[str, None] = {}
     for start, end in portions(text, 0, len(text)):
-        own = tuple((place - start, voices[place]) for place in range(start, end) if place in voices)
-        chosen = _chosen(text[start:end], tuple(of_script[start:end]), own or ((0, face),))
+        own = _voices(voices, start, end) or ((0, face),)
+        chosen = _chosen(text[start:end], tuple(of_script[start:end]), own)
         fonts += chosen.fonts
         shown.append(chosen.shown)
         missing |= dict.fromkeys(chosen.missing)
     _widen_spaces(text, fonts)
     keys = list(zip(fonts, of_script, levels, strict=True))
     return Itemised(tuple(_stretches(keys)), "".join(shown), tuple(missing))
+
+
+def _voices(voices: Mapping[int, str], start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """From which place of the portion on which face speaks."""
+    if not voices:
+        return ()
+    return tuple((place - start, voices[place]) for place in range(start, end) if place in voices)
 
 
 class _Chosen(NamedTuple):

@@ -28,7 +28,7 @@ def glyphs_of(
     advances: Iterable[float],
     clusters: Iterable[int],
 ) -> tuple[Glyph, ...]:
-    """Glyphs by their columns: for a page of them this takes a third of the time that calling `Glyph` does."""
+    """Glyphs by their columns: a page of them takes a third of the time that calling `Glyph` takes."""
     return tuple(map(_GLYPH, zip(gids, xs, ys, advances, clusters, strict=True)))
 
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from typing import Final, NamedTuple
-from unicodedata import category
 
 from fanzines.typesetting.fonts import hb, hb_font
 from fanzines.typesetting.portions import portions
@@ -41,26 +40,18 @@ class Portion(NamedTuple):
 
 
 def shape(text: str, start: int, end: int, voice: Voice) -> list[Portion]:
-    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join."""
-    found = [_portion(text, start, end, *portion, voice) for portion in portions(text, start, end)]
+    """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join.
+
+    Each portion is shaped with the sign on either side of it: some fonts kern across a space.
+    """
+    found: list[Portion] = []
+    for first, last in portions(text, start, end):
+        before, after = max(first - 1, start), min(last + 1, end)
+        behind = max(before - CONTEXT, 0)
+        near = text[behind : after + CONTEXT]
+        glyphs = _shape(near, before - behind, first - behind, last - behind, after - behind, voice)
+        found.append(Portion(behind, glyphs))
     return found[::-1] if voice.rtl else found
-
-
-def _portion(text: str, start: int, end: int, first: int, last: int, voice: Voice) -> Portion:
-    """One portion, shaped with what stands beside it: some fonts kern across a space."""
-    before, after = _base(text, first, start), min(last + 1, end)
-    behind = max(before - CONTEXT, 0)
-    shown = text[behind : after + CONTEXT]
-    found = _shape(shown, before - behind, first - behind, last - behind, after - behind, voice)
-    return Portion(behind, found)
-
-
-def _base(text: str, place: int, start: int) -> int:
-    """Where the letter before that place begins, marks on it included; not before the start."""
-    before = max(place - 1, start)
-    while before > start and category(text[before])[0] == "M":
-        before -= 1
-    return before
 
 
 @lru_cache(maxsize=4096)
