@@ -8,6 +8,9 @@ from fanzines.typesetting.portions import portions
 
 _UNDETERMINED: Final = "und"
 _APART: Final = {"liga": False, "clig": False, "dlig": False}
+_LIKE_A_HAND: Final = frozenset({"Caveat-SemiBold", "PlaypenSans-ExtraBold"})
+"""Fonts that never write a letter twice alike: what stands words before decides how it looks."""
+
 CONTEXT: Final = 5
 """As many characters on either side HarfBuzz looks at to join letters."""
 
@@ -45,7 +48,8 @@ def shape(text: str, start: int, end: int, voice: Voice) -> list[Portion]:
     Each portion is shaped with the sign on either side of it: some fonts kern across a space.
     """
     found: list[Portion] = []
-    for first, last in portions(text, start, end):
+    whole = voice.font in _LIKE_A_HAND
+    for first, last in ((start, end),) if whole else portions(text, start, end):
         before, after = max(first - 1, start), min(last + 1, end)
         behind = max(before - CONTEXT, 0)
         near = text[behind : after + CONTEXT]
