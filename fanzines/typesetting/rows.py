@@ -13,7 +13,7 @@ from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Style
 from fanzines.typesetting.pieces import stand_apart
 from fanzines.typesetting.settext import Glyph, Line, Run, glyphs_of
-from fanzines.typesetting.shaping import Portion, Shaped, Voice, shape
+from fanzines.typesetting.shaping import Portion, Shaped, Manner, shape
 
 MM_PER_PT: Final = 25.4 / 72
 
@@ -63,8 +63,8 @@ def _moved(glyphs: tuple[Glyph, ...], start: int, baseline: float) -> tuple[Glyp
 def shaped(text: str, item: Item, style: Style) -> list[Portion]:
     """The item's glyphs from left to right, with the room that is to be between them."""
     apart = style.tracking > 0 and stand_apart(item.script)
-    voice = Voice(item.font, item.script, bool(item.level % 2), style.language, apart)
-    found = shape(text, item.start, item.end, voice)
+    manner = Manner(item.font, item.script, bool(item.level % 2), style.language, apart)
+    found = shape(text, item.start, item.end, manner)
     return [_tracked(text, item, portion, style, apart) for portion in found] if style.tracking else found
 
 

@@ -25,7 +25,7 @@ class Shaped(NamedTuple):
     dy: int
 
 
-class Voice(NamedTuple):
+class Manner(NamedTuple):
     """All but the text that decides which glyphs there are. Letters that stand `apart` form no mere looks."""
 
     font: str
@@ -42,31 +42,31 @@ class Portion(NamedTuple):
     glyphs: tuple[Shaped, ...]
 
 
-def shape(text: str, start: int, end: int, voice: Voice) -> list[Portion]:
+def shape(text: str, start: int, end: int, manner: Manner) -> list[Portion]:
     """The glyphs of text[start:end] from left to right; what surrounds it decides how letters join.
 
     Each portion is shaped with the sign on either side of it: some fonts kern across a space.
     """
     found: list[Portion] = []
-    whole = voice.font in _LIKE_A_HAND
+    whole = manner.font in _LIKE_A_HAND
     for first, last in ((start, end),) if whole else portions(text, start, end):
         before, after = max(first - 1, start), min(last + 1, end)
         behind = max(before - CONTEXT, 0)
         near = text[behind : after + CONTEXT]
-        glyphs = _shape(near, before - behind, first - behind, last - behind, after - behind, voice)
+        glyphs = _shape(near, before - behind, first - behind, last - behind, after - behind, manner)
         found.append(Portion(behind, glyphs))
-    return found[::-1] if voice.rtl else found
+    return found[::-1] if manner.rtl else found
 
 
 @lru_cache(maxsize=4096)
-def _shape(text: str, start: int, first: int, last: int, end: int, voice: Voice) -> tuple[Shaped, ...]:
+def _shape(text: str, start: int, first: int, last: int, end: int, manner: Manner) -> tuple[Shaped, ...]:
     """Of text[start:end] as it is shaped, the glyphs of text[first:last]."""
     buffer = hb.Buffer()
     buffer.add_str(text, start, end - start)
-    buffer.direction = "rtl" if voice.rtl else "ltr"
-    buffer.script = voice.script
-    buffer.language = voice.language or _UNDETERMINED
-    hb.shape(hb_font(voice.font), buffer, _APART if voice.apart else None)
+    buffer.direction = "rtl" if manner.rtl else "ltr"
+    buffer.script = manner.script
+    buffer.language = manner.language or _UNDETERMINED
+    hb.shape(hb_font(manner.font), buffer, _APART if manner.apart else None)
     return tuple(
         Shaped(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)

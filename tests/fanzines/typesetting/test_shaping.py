@@ -12,17 +12,17 @@ from fanzines.typesetting.faces import faces
 from fanzines.typesetting.fonts import hb, hb_font
 from fanzines.typesetting.itemising import itemise
 from fanzines.typesetting.portions import portions
-from fanzines.typesetting.shaping import Shaped, Voice, shape
+from fanzines.typesetting.shaping import Shaped, Manner, shape
 from tests.fanzines.typesetting.samples import MIXED, SENTENCES
 
 
-def _whole(text: str, start: int, end: int, voice: Voice) -> list[Shaped]:
+def _whole(text: str, start: int, end: int, manner: Manner) -> list[Shaped]:
     """What HarfBuzz makes of all of it at once."""
     buffer = hb.Buffer()
     buffer.add_str(text, start, end - start)
-    buffer.direction = "rtl" if voice.rtl else "ltr"
-    buffer.script, buffer.language = voice.script, voice.language
-    hb.shape(hb_font(voice.font), buffer)
+    buffer.direction = "rtl" if manner.rtl else "ltr"
+    buffer.script, buffer.language = manner.script, manner.language
+    hb.shape(hb_font(manner.font), buffer)
     return [
         Shaped(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
@@ -37,10 +37,10 @@ def test_words_shaped_one_by_one_stand_as_if_shaped_together(language: str, face
     text = " ".join(words)
     itemised = itemise(text, bidi.levels(text, bidi.paragraph_level(text)), face)
     for item in itemised.items:
-        voice = Voice(item.font, item.script, bool(item.level % 2), language)
-        found = shape(itemised.shown, item.start, item.end, voice)
+        manner = Manner(item.font, item.script, bool(item.level % 2), language)
+        found = shape(itemised.shown, item.start, item.end, manner)
         joined = [g._replace(cluster=g.cluster + p.start) for p in found for g in p.glyphs]
-        assert joined == _whole(itemised.shown, item.start, item.end, voice)
+        assert joined == _whole(itemised.shown, item.start, item.end, manner)
 
 
 @given(MIXED | st.text(alphabet="a \u3000。\u0301\u0e33\u0eb3\uff9eกຄ️\u200d🏽✊ｶ", max_size=12))
