@@ -13,7 +13,7 @@ from fanzines.typesetting.itemising import Item
 from fanzines.typesetting.paragraph import Style
 from fanzines.typesetting.pieces import stand_apart
 from fanzines.typesetting.settext import Glyph, Line, Run, glyphs_of
-from fanzines.typesetting.shaping import Portion, Shaped, Manner, shape
+from fanzines.typesetting.shaping import Manner, Portion, Shaped, shape
 
 MM_PER_PT: Final = 25.4 / 72
 

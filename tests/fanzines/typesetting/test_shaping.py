@@ -12,7 +12,7 @@ from fanzines.typesetting.faces import faces
 from fanzines.typesetting.fonts import hb, hb_font
 from fanzines.typesetting.itemising import itemise
 from fanzines.typesetting.portions import portions
-from fanzines.typesetting.shaping import Shaped, Manner, shape
+from fanzines.typesetting.shaping import Manner, Shaped, shape
 from tests.fanzines.typesetting.samples import MIXED, SENTENCES
 
 
