@@ -5,9 +5,10 @@ that cannot be brought down is taken down whole: nothing withdrawn stays up beca
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from exhibitions.curation.curate import Standing, standings
 from exhibitions.curation.passed_on import PassedOnAnswers
@@ -27,6 +28,12 @@ from fanzines.library.given_out import GivenOut, Kind
 from fanzines.seal import public_key
 
 log = logging.getLogger(__name__)
+
+CALLED_BACK: Final[Mapping[Use, frozenset[Kind]]] = {
+    Use.PAPER: frozenset({Kind.PAPER}),
+    Use.EXHIBITION: frozenset({Kind.PAPER, Kind.FILE}),
+}
+"""Which copies go with which yes: a poster and the book show that it hangs, so paper goes with the wall."""
 
 _Found = Collection[tuple[Entry, frozenset[Use]]]
 
@@ -90,7 +97,7 @@ def bring_down(
 
 def _call_back(library: Library, fanzine_id: str, uses: Collection[Use]) -> tuple[GivenOut, ...]:
     """Call back what went out for those uses, her own only with all of them; every copy that stays out."""
-    kinds = {kind for use, kind in ((Use.PAPER, Kind.PAPER), (Use.EXHIBITION, Kind.FILE)) if use in uses}
+    kinds = {kind for use in uses for kind in CALLED_BACK.get(use, ())}
     given = library.given_out(fanzine_id)
     back = recall(one for one in given if one.kind in kinds or set(uses) == set(Use))
     for one in back:

@@ -42,17 +42,21 @@ def show_poster(show: Show, month: str, size: PaperSize = A4, *, sheets: PaperSi
 def poster_of(show: Show, month: str) -> Poster:
     """What stands on the poster in that month (YYYY-MM). ShowDamaged for a cover that cannot be read."""
     languages, frame = show.languages[:LANGUAGES], show.frame
-    on_paper = [entry for entry in show.on_show(month) if entry.booklets][:COVERS]
     facts = (*in_languages(frame.when, languages), *in_languages(frame.where, languages))
     return Poster(
         titles=in_languages(show.title, languages),
         facts=facts,
-        covers=tuple(_jpeg(show, entry) for entry in on_paper),
+        covers=tuple(_jpeg(show, entry) for entry in covers_on(show, month)),
         by=frame.partners,
         small=(*in_languages(frame.funder, languages[:1]), *in_languages(frame.disclaimer, languages[:1])),
         code=_online(show.web_url) if show.web_url else None,
         direction=Direction(direction_of(show.languages[0])),
     )
+
+
+def covers_on(show: Show, month: str) -> list[ShowEntry]:
+    """The works whose covers are on the poster in that month."""
+    return [entry for entry in show.on_show(month) if entry.booklets][:COVERS]
 
 
 def show_codes(show: Show, day: str, *, room_url: str = "", paper: PaperSize = A4) -> bytes:

@@ -1,13 +1,14 @@
 """What a facilitator does with the exhibition she has in hand, on this kiosk's wall or for elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from exhibitions.curation.book import Made, check_released, exhibition_book
+from exhibitions.curation.book import Made, exhibition_book
 from exhibitions.curation.curate import agreed_to, try_out
 from exhibitions.curation.hanging import hang, offered_for, take_down
+from exhibitions.curation.on_paper import Agreed, agreed_pages, still_agreed
 from exhibitions.curation.putting_up import Progress, PutUp, put_up
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end, forget
@@ -169,12 +170,16 @@ class Curator:
         return done
 
     def book(self, progress: Progress) -> Made:
-        """The book of what may go onto paper now. BookRefused, now or while it is written."""
+        """The book of what may go onto paper now. PaperRefused, now or while it is written."""
         return exhibition_book(self._library, self._id, this_month(), progress)
 
-    def check_book(self, fanzines: Sequence[str]) -> None:
-        """Return when all of these may still go onto paper. BookRefused."""
-        check_released(self._library, self._id, this_month(), fanzines)
+    def agreed(self, uses: Collection[Use]) -> Mapping[str, Agreed]:
+        """What is released for all of those uses now, by its name on the wall."""
+        return agreed_pages(self._library, self._id, this_month(), uses)
+
+    def still_agreed(self, uses: Collection[Use], pages: Mapping[str, str]) -> bool:
+        """Whether paper with these pages, hashes by their fanzines, may still leave."""
+        return still_agreed(self._library, self._id, this_month(), uses, pages)
 
     def clear_former(self) -> None:
         """Clear away what is left of the former show, once the new one is up."""

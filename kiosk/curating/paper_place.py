@@ -7,7 +7,7 @@ from typing import Final
 from kivy.clock import mainthread
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
-from exhibitions.curation.book import BookRefused
+from exhibitions.curation.on_paper import TAKEN_BACK, PaperRefused
 from exhibitions.curation.texts import texts_of_book
 from exhibitions.publishing.posters import NoCodes
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
@@ -18,6 +18,7 @@ from kiosk.language import N_, tongue
 from kiosk.printing.copies import CopiesOfMany
 from kiosk.printing.papers import (
     CHOICES,
+    NEEDS,
     PAGES,
     PER_SHEET,
     SHEETS,
@@ -25,7 +26,6 @@ from kiosk.printing.papers import (
     Thing,
     Wanted,
     carry_paper,
-    check_again,
     guide_of,
     make_book,
     make_paper,
@@ -56,7 +56,7 @@ _CHOICES: Final = {
     PAGES: ("storefront", N_("Pages for a copy shop")),
 }
 _REFUSED: Final = (
-    *(LabelRefused, NoCodes, BookRefused, PressRefused),
+    *(LabelRefused, NoCodes, PressRefused),
     *(ShowDamaged, ShowUnknown, LibraryError, OSError),
 )
 
@@ -217,12 +217,12 @@ class PaperPlace(CuratorPlace):
         if wanted.thing is Thing.BOOK:
             return lambda: make_book(wanted, lambda: curator.book(partial(self._went_on, asked)))
         show, url, way = curator.place, self.app.room_url(), self._way
-        return lambda: make_paper(wanted, show, url, way)
+        return lambda: make_paper(wanted, show, url, way, curator.agreed)
 
     def _went_on(self, asked: int, done: int, of: int) -> None:
         """Told beside the screen; a book that nobody waits for any more is given up."""
         if asked != self._asked:
-            raise BookRefused("")
+            raise PaperRefused("")
         self._tell_done(asked, done / of)
 
     @mainthread
@@ -252,17 +252,16 @@ class PaperPlace(CuratorPlace):
             self.texture = texture_of(self._paper.picture(int(self.side)))
 
     def _ask(self, how: str, act: Callable[[Paper, CopiesOfMany], Printed]) -> None:
-        """Let it leave, unless something in it was taken back since it was made."""
-        paper, curator, url, way = self._paper, self.curator, self.app.room_url(), self._way
+        """Let it leave, unless something in it was taken back, or changed, since it was made."""
+        paper, curator = self._paper, self.curator
         if paper is None:
             return
+        may = partial(curator.still_agreed, NEEDS[paper.wanted.thing], paper.pages)
 
         def leave() -> Printed:
-            if paper.fanzines:
-                curator.check_book(paper.fanzines)
-            elif paper.wanted.thing is Thing.POSTER:
-                check_again(paper, make_paper(paper.wanted, curator.place, url, way))
-            return act(paper, CopiesOfMany(self.app.keeper, paper.fanzines))
+            if not may():
+                raise PaperRefused(TAKEN_BACK)
+            return act(paper, CopiesOfMany(self.app.keeper, paper.copied, may))
 
         self._presses.ask(f"{how}{paper.wanted.thing}", leave)
 

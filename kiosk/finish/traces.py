@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from exhibitions.curation.withdraw import TakenBack
+from exhibitions.curation.withdraw import CALLED_BACK, TakenBack
 from fanzines.consents import Use
 from fanzines.library.given_out import Kind
 from kiosk.language import N_, tongue
@@ -72,11 +72,12 @@ def _left(taken: TakenBack) -> list[tuple[str, str]]:
 
 def _outside(taken: TakenBack, uses: Collection[Use]) -> list[Trace]:
     found: list[Trace] = []
-    kinds = {kind for use, kind in ((Use.PAPER, Kind.PAPER), (Use.EXHIBITION, Kind.FILE)) if use in uses}
+    kinds = {kind for use in uses for kind in CALLED_BACK.get(use, ())}
     given = [one for one in taken.given if one.kind in kinds]
     files = sum(bool(one.file) for one in given)
-    if Use.PAPER in uses:
-        found.append(_printed(sum(one.kind is Kind.PAPER and not one.file for one in given)))
+    printed = sum(one.kind is Kind.PAPER and not one.file for one in given)
+    if printed or Use.PAPER in uses:
+        found.append(_printed(printed))
     if files:
         text = tongue.plural("One file taken along.", "{count} files taken along.", files)
         found.append(Trace("usb", text.format(count=files), files))

@@ -1,7 +1,7 @@
 """Paper for an exhibition as a facilitator makes it: pressed, seen before, printed or carried on a stick."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from io import BytesIO
@@ -10,12 +10,14 @@ from typing import Final
 
 from PIL import Image
 
-from exhibitions.curation.book import TAKEN_BACK, BookRefused, Made
+from exhibitions.curation.book import Made, write_made
+from exhibitions.curation.on_paper import TAKEN_BACK, Agreed, PaperRefused
 from exhibitions.curation.recall import digest_of
 from exhibitions.publishing.labelling import addresses, show_labels
-from exhibitions.publishing.posters import show_codes, show_poster
+from exhibitions.publishing.posters import covers_on, show_codes, show_poster
 from exhibitions.room.asking import not_checked
 from exhibitions.show.reading import Show, open_show
+from fanzines.consents import Use
 from fanzines.durable import write_whole
 from fanzines.model import Direction, Fold
 from kiosk.keeping.months import this_month
@@ -26,7 +28,6 @@ from printing.folding.sheeting import Product
 from printing.paper import A2, A4, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
 from printing.printers.known import Known
-from printing.products.anthology.press import write_book, write_book_sheets
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
 from printing.products.guides.scene import Guide
@@ -58,6 +59,20 @@ CHOICES: Final = {
 }
 """What can be chosen of each: its paper; of a book whether it is folded here or bound by a copy shop."""
 
+NEEDS: Final[Mapping[Thing, tuple[Use, ...]]] = {
+    Thing.LABELS: (Use.EXHIBITION,),
+    Thing.POSTER: (Use.EXHIBITION, Use.PAPER),
+    Thing.CODES: (),
+    Thing.BOOK: (Use.PAPER,),
+    Thing.GUIDES: (),
+}
+"""What the makers agree to whose work it shows. On sheets of codes and on guides is nothing of theirs."""
+COPIES: Final = frozenset({Thing.POSTER, Thing.BOOK})
+"""What shows pages: it is noted as a copy of each. Labels only name what hangs."""
+
+AgreedPages = Callable[[Collection[Use]], Mapping[str, Agreed]]
+"""Tells what is released for some uses now, by its name on the wall."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -80,45 +95,57 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What was made: its PDF, how many sides that has, where its codes lead, whose fanzines are in it."""
+    """What was made: its PDF, how many sides that has, where its codes lead.
+
+    `pages` are those that something on it is of: their hashes, by their fanzines.
+    """
 
     wanted: Wanted
     pdf: bytes
     sides: int
     addresses: tuple[str, ...] = ()
-    fanzines: tuple[str, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def copied(self) -> tuple[str, ...]:
+        """The fanzines of which it is noted as a copy."""
+        return tuple(self.pages) if self.wanted.thing in COPIES else ()
 
     def picture(self, side: int) -> Image.Image:
         """How one side looks."""
         return pdf_picture(self.pdf, side, _DPI)
 
 
-def make_paper(wanted: Wanted, show: Path, room_url: str, direction: Direction) -> Paper:
-    """Anything but a book. ShowDamaged, LabelRefused, NoCodes, QrRefused, PressRefused, OSError."""
+def make_paper(wanted: Wanted, show: Path, room_url: str, direction: Direction, agreed: AgreedPages) -> Paper:
+    """Anything but a book. ShowDamaged, LabelRefused, NoCodes, QrRefused, PressRefused, OSError.
+
+    PaperRefused when the show has not come down yet to what is `agreed` to.
+    """
     if wanted.thing is Thing.GUIDES:
         return _paper(wanted, guides_pdf(every_guide(direction), paper=wanted.paper, direction=direction))
+    needs = NEEDS[wanted.thing]
+    free = agreed(needs) if needs else {}  # first, so that what changes from now on is seen to have changed
     opened, month = open_show(show, every_file=False), this_month()
     match wanted.thing:
         case Thing.LABELS:
             pdf = show_labels(
                 opened, month, room_url=room_url, per_sheet=wanted.per_sheet, paper=wanted.paper
             )
-            return replace(_paper(wanted, pdf), addresses=addresses(opened, month, room_url))
+            pages = _of([entry.key for entry in opened.on_show(month)], free)
+            return replace(_paper(wanted, pdf), addresses=addresses(opened, month, room_url), pages=pages)
         case Thing.POSTER:
-            return _paper(wanted, _poster(wanted, opened, month))
+            pages = _of([entry.key for entry in covers_on(opened, month)], free)
+            return replace(_paper(wanted, _poster(wanted, opened, month)), pages=pages)
         case _:
             day = date.today().isoformat()
             return _paper(wanted, show_codes(opened, day, room_url=room_url, paper=wanted.paper))
 
 
 def make_book(wanted: Wanted, plan: Callable[[], Made]) -> Paper:
-    """A book, which `plan` tells of (see `exhibition_book`). BookRefused, PressRefused."""
+    """A book, which `plan` tells of (see `exhibition_book`). PaperRefused, PressRefused."""
     made, file = plan(), BytesIO()
-    if wanted.choice == SHEETS:
-        write_book_sheets(file, made.book, paper=wanted.paper)
-    else:
-        write_book(file, made.book)
-    return replace(_paper(wanted, file.getvalue()), fanzines=made.fanzines)
+    write_made(made, file, sheets=wanted.choice == SHEETS, paper=wanted.paper)
+    return replace(_paper(wanted, file.getvalue()), pages=made.pages)
 
 
 def silent(paper: Paper) -> int:
@@ -151,12 +178,6 @@ def carry_paper(paper: Paper, folder: Path | None, direction: Direction, copies:
     return Printed(PrintOutcome.SAVED, file=str(file), digest=digest)
 
 
-def check_again(before: Paper, now: Paper) -> None:
-    """Return when what was seen would be made now, too; BookRefused when something was taken back since."""
-    if before.pdf != now.pdf:
-        raise BookRefused(TAKEN_BACK)
-
-
 def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | None:
     """How its sheets are put together; None for what is only hung up or bound elsewhere.
 
@@ -167,6 +188,13 @@ def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | Non
     if wanted.thing is Thing.POSTER and wanted.choice == A2.name:
         return guide_for(Product.TILES, direction)
     return guide_for(Fold.SADDLE, direction) if wanted.choice == SHEETS else None
+
+
+def _of(walls: Collection[str], agreed: Mapping[str, Agreed]) -> dict[str, str]:
+    """The pages of the works of those names; PaperRefused when one is not agreed to."""
+    if not agreed.keys() >= set(walls):
+        raise PaperRefused(TAKEN_BACK)
+    return {agreed[wall].fanzine: agreed[wall].pages for wall in walls}
 
 
 def _poster(wanted: Wanted, show: Show, month: str) -> bytes:

@@ -1,26 +1,35 @@
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pytest
 
+from exhibitions.curation.on_paper import Agreed, PaperRefused
 from exhibitions.room.server import RoomServer
-from fanzines.model import Direction
+from fanzines.consents import Use, pages_hash
+from fanzines.model import Direction, Fanzine
+from kiosk.curating.curator import Curator
 from kiosk.keeping.keeper import Keeper
 from kiosk.printing.copies import CopiesOfMany
-from kiosk.printing.papers import Thing, Wanted, make_paper, print_paper, silent
+from kiosk.printing.papers import NEEDS, Paper, Thing, Wanted, carry_paper, make_paper, print_paper, silent
 from kiosk.printing.printer import PrintOutcome
+from printing.folding.sheets import PressRefused
 from printing.printers.known import NOTHING_KNOWN
-from tests.exhibitions.shows import ROOM, little_show
+from tests.exhibitions.shows import ROOM, WALL, little_show
+from tests.kiosk.keeping import agree, hang, made
+
+OF_LITTLE = {WALL: Agreed("of the little show", "its pages")}
 
 
-def test_labels_are_made_checked_and_kept(tmp_path: Path) -> None:
+def test_labels_are_made_checked_and_kept(keeper: Keeper, tmp_path: Path) -> None:
     little_show(tmp_path / "show")
     server = RoomServer(tmp_path / "show", host="127.0.0.1", port=0)
     server.start()
     assert server.wait(30) == "ready", server.problem
     try:
         wanted = Wanted(Thing.LABELS, "Letter", 2)
-        labels = make_paper(wanted, tmp_path / "show", server.here, Direction.LTR)
+        labels = make_paper(wanted, tmp_path / "show", server.here, Direction.LTR, lambda _uses: OF_LITTLE)
         assert labels.addresses == (f"{server.here.upper()}/S/{ROOM}",)
         assert labels.picture(0).height > labels.picture(0).width
         assert silent(labels) == 0
@@ -28,10 +37,65 @@ def test_labels_are_made_checked_and_kept(tmp_path: Path) -> None:
         server.stop()
     assert silent(labels) == 1
     (tmp_path / "prints").mkdir()
-    printed = print_paper(
-        labels, tmp_path / "prints", CopiesOfMany(Keeper(tmp_path / "kiosk"), ()), NOTHING_KNOWN
-    )
+    printed = print_paper(labels, tmp_path / "prints", CopiesOfMany(keeper, labels.copied), NOTHING_KNOWN)
     assert printed.outcome is PrintOutcome.SAVED
     assert Path(printed.file).name == "labels.pdf"
     with pikepdf.open(BytesIO(Path(printed.file).read_bytes())) as document:
         assert [round(float(edge)) for edge in document.pages[0].mediabox[2:]] == [612, 792]
+
+
+@pytest.fixture
+def fanzine(keeper: Keeper) -> Fanzine:
+    """One that hangs and may be printed."""
+    fanzine = made(keeper, "sea")
+    agree(keeper.open_library(), fanzine, (Use.PAPER,))
+    hang(keeper, fanzine)
+    return fanzine
+
+
+def paper_of(keeper: Keeper, thing: Thing) -> Paper:
+    curator = Curator.of_kiosk(keeper, {})
+    return make_paper(Wanted(thing, "A4"), curator.place, "", Direction.LTR, curator.agreed)
+
+
+def copies_of(keeper: Keeper, paper: Paper) -> CopiesOfMany:
+    curator = Curator.of_kiosk(keeper, {})
+    may = partial(curator.still_agreed, NEEDS[paper.wanted.thing], paper.pages)
+    return CopiesOfMany(keeper, paper.copied, may)
+
+
+@pytest.mark.parametrize("use", [Use.PAPER, Use.EXHIBITION])
+def test_a_poster_is_a_copy_of_each_cover_on_it_and_goes_with_either_yes(
+    keeper: Keeper, fanzine: Fanzine, tmp_path: Path, use: Use
+) -> None:
+    poster = paper_of(keeper, Thing.POSTER)
+    assert poster.copied == (fanzine.id,)
+    printed = carry_paper(poster, tmp_path, Direction.LTR, copies_of(keeper, poster))
+    assert [one.file for one in keeper.open_library().given_out(fanzine.id)] == [printed.file]
+    assert Path(printed.file).exists()
+    assert keeper.withdraw(fanzine.id, (use,)).given == ()
+    assert not Path(printed.file).exists()
+
+
+@pytest.mark.parametrize("thing", [Thing.POSTER, Thing.LABELS])
+def test_paper_of_what_was_taken_back_since_does_not_leave(
+    keeper: Keeper, fanzine: Fanzine, tmp_path: Path, thing: Thing
+) -> None:
+    paper, prints = paper_of(keeper, thing), tmp_path / "prints"
+    prints.mkdir()
+    keeper.withdraw(fanzine.id, (Use.EXHIBITION,))
+    with pytest.raises(PressRefused, match="does not agree"):
+        print_paper(paper, prints, copies_of(keeper, paper), NOTHING_KNOWN)
+    assert list(prints.iterdir()) == []
+    assert keeper.open_library().given_out(fanzine.id) == (), "what did not leave is no copy"
+
+
+def test_labels_name_what_hangs_and_are_no_copy_of_it(keeper: Keeper, fanzine: Fanzine) -> None:
+    labels = paper_of(keeper, Thing.LABELS)
+    assert labels.pages == {fanzine.id: pages_hash(fanzine)} and labels.copied == ()
+
+
+def test_a_show_that_shows_more_than_is_agreed_to_is_put_on_no_paper(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    with pytest.raises(PaperRefused, match="taken back"):
+        make_paper(Wanted(Thing.LABELS, "A4"), tmp_path / "show", "", Direction.LTR, lambda _uses: {})
