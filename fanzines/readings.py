@@ -8,6 +8,8 @@ from fanzines.consents import Recording
 
 LONGEST: Final = 300
 """Seconds a reading may last."""
+LARGEST: Final = 4_000_000
+"""Bytes its sound may have: twice what the kiosk makes of the longest one."""
 
 
 class Whose(StrEnum):

@@ -6,7 +6,7 @@ Taking in is `shelves_taking`. Nobody sits with a fanzine while either is done.
 import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from fanzines.access.keys import plain_phrase
 from fanzines.as_json import canonical
 from fanzines.file import FileRefused, write
 from fanzines.library import Library
+from fanzines.readings import LARGEST
 from fanzines.sharing import group as groups
 from fanzines.sharing.facts import DENYING, FactUnreadable
 from fanzines.sharing.group import Group, Invitation, Other
@@ -32,8 +33,11 @@ from fanzines.sharing.joining import is_kept, is_removed, kept_fanzines, notice,
 from fanzines.sharing.known import Here, Known, every_fact, tablet_of
 from fanzines.sharing.shelving import note_shelves
 from fanzines.sharing.versions import Version, digest_of, every_version, tell, untold
+from fanzines.sharing.voices import Sound, sounds_here, tell_sounds, untold_sounds
 
 INVITED: Final = ".fanzinegroup"
+SOUND: Final = b"fanzine reading 1\n"
+"""Behind it comes the sound of a recorded reading."""
 WRONG_WORDS: Final = "These words do not open the stick. Type them as they were chosen on the other tablet."
 NO_GROUP: Final = "This tablet does not belong to a group yet."
 
@@ -48,7 +52,7 @@ class NoGroup(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given: how many fanzines came along, how many could not; none where nobody waits."""
+    """What was given: how many fanzines came along, how many works could not; none where nobody waits."""
 
     fanzines: int = 0
     left_out: int = 0
@@ -165,6 +169,7 @@ class _Giving:
     tablet: str
     said: ShelvesSay
     wanted: frozenset[str]
+    sounds: frozenset[Sound]
     number: int
     digest: str
     since: int
@@ -191,7 +196,10 @@ def _is_ours(db: Database, fanzine: str) -> bool:
 def said_here(db: Database) -> ShelvesSay:
     """All that was noted here and heard of."""
     versions = tuple(one for one in every_version(db) if _is_ours(db, one.fanzine))
-    return ShelvesSay(tuple(every_fact(db)), versions)
+    ours = {one.fanzine for one in versions}
+    return ShelvesSay(
+        tuple(every_fact(db)), versions, tuple(one for one in sounds_here(db) if one[0] in ours)
+    )
 
 
 def _gather(db: Database) -> _Giving:
@@ -202,12 +210,14 @@ def _gather(db: Database) -> _Giving:
     number = last.number + is_news
     is_waited_for = since < number and bool(groups.read_others(db))
     wanted = frozenset(untold(db, since))
-    return _Giving(tablet_of(db), said, wanted, number, digest, since, is_news, is_waited_for)
+    sounds = untold_sounds(db, since)
+    return _Giving(tablet_of(db), said, wanted, sounds, number, digest, since, is_news, is_waited_for)
 
 
 def _note_given(db: Database, giving: _Giving, left_out: Collection[str]) -> None:
     groups.note_given(db, giving.number, giving.digest, giving.since)
     tell(db, giving.number, left_out)
+    tell_sounds(db, giving.number, left_out)
 
 
 class _Fanzines:
@@ -219,11 +229,12 @@ class _Fanzines:
         self.left_out: list[str] = []
 
     def pieces(self) -> Iterator[bytes]:
-        """What is known, then fanzine after fanzine that somebody does not have."""
-        facts = tuple(fact for fact in self._giving.said.facts if fact.kind not in DENYING)
-        yield said_as_bytes(ShelvesSay(facts, self._giving.said.versions))
-        wanted = (one for one in self._giving.said.versions if one.fanzine in self._giving.wanted)
-        yield from self._files(wanted)
+        """What is known, then fanzine after fanzine that somebody does not have, then such readings."""
+        said = self._giving.said
+        facts = tuple(fact for fact in said.facts if fact.kind not in DENYING)
+        yield said_as_bytes(replace(said, facts=facts))
+        yield from self._files(one for one in said.versions if one.fanzine in self._giving.wanted)
+        yield from self._sounds(one for one in said.sounds if one in self._giving.sounds)
         yield left_out_as_bytes(self.left_out)
 
     def _files(self, versions: Iterable[Version]) -> Iterator[bytes]:
@@ -236,3 +247,14 @@ class _Fanzines:
                 self.given += 1
             except (FileRefused, KeyError):
                 self.left_out.append(version.fanzine)
+
+    def _sounds(self, sounds: Iterable[Sound]) -> Iterator[bytes]:
+        for fanzine, digest in sounds:
+            try:
+                sound = self._library.sound(fanzine, digest)
+            except KeyError:
+                sound = b""
+            if 0 < len(sound) <= LARGEST:
+                yield SOUND + sound
+            else:
+                self.left_out.append(digest)

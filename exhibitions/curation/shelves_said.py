@@ -14,10 +14,12 @@ from fanzines.sharing.facts import Fact, FactUnreadable, Kind, fact_as_json, fac
 from fanzines.sharing.looks import check_look
 from fanzines.sharing.shelving import check_shelf
 from fanzines.sharing.versions import Version, version_as_json, version_from_json
+from fanzines.sharing.voices import Sound, check_voice, sound_from_json
 from fanzines.sharing.yeses import check_yes
 
 _CHECKS: Final[tuple[Callable[[Fact], None], ...]] = (
     check_yes,
+    check_voice,
     check_shelf,
     check_look,
     check_beside,
@@ -28,10 +30,11 @@ _OF_NONE: Final = frozenset({Kind.SHELF, Kind.GIVEN_UP, Kind.EXHIBITION})
 
 @dataclass(frozen=True, slots=True)
 class ShelvesSay:
-    """What one tablet knows: facts, and which version of each fanzine it has."""
+    """What one tablet knows: facts, which version of each fanzine and the sounds of which readings it has."""
 
     facts: tuple[Fact, ...]
     versions: tuple[Version, ...] = ()
+    sounds: tuple[Sound, ...] = ()
 
 
 def said_as_bytes(said: ShelvesSay) -> bytes:
@@ -39,7 +42,11 @@ def said_as_bytes(said: ShelvesSay) -> bytes:
     facts = sorted(said.facts, key=lambda fact: fact.place)
     versions = sorted(said.versions, key=lambda version: version.fanzine)
     return canonical(
-        {"facts": list(map(fact_as_json, facts)), "versions": list(map(version_as_json, versions))}
+        {
+            "facts": list(map(fact_as_json, facts)),
+            "versions": list(map(version_as_json, versions)),
+            "sounds": list(map(list, sorted(said.sounds))),
+        }
     )
 
 
@@ -48,9 +55,9 @@ def digest_said(said: ShelvesSay) -> str:
     return hashlib.sha256(said_as_bytes(said)).hexdigest()
 
 
-def left_out_as_bytes(fanzines: Iterable[str]) -> bytes:
-    """The last piece: what could not be brought along, so that nobody waits for it."""
-    return canonical({"left out": sorted(fanzines)})
+def left_out_as_bytes(what: Iterable[str]) -> bytes:
+    """The last piece: which fanzines, and sounds by digest, could not be brought along: nobody waits then."""
+    return canonical({"left out": sorted(what)})
 
 
 def left_out_from(data: bytes) -> frozenset[str]:
@@ -66,7 +73,9 @@ def said_from(data: bytes, kinds: Iterable[Kind]) -> ShelvesSay:
     try:
         value: Any = json.loads(data)
         said = ShelvesSay(
-            tuple(map(fact_from_json, value["facts"])), tuple(map(version_from_json, value["versions"]))
+            tuple(map(fact_from_json, value["facts"])),
+            tuple(map(version_from_json, value["versions"])),
+            tuple(map(sound_from_json, value.get("sounds", ()))),
         )
         allowed = frozenset(kinds)
         for fact in said.facts:

@@ -5,6 +5,7 @@ short by a pulled plug, is not noted as taken in: what of it was taken in stays,
 next try.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,15 @@ from sqlite_utils import Database
 
 from exhibitions.curation.group_aspects import ASPECTS
 from exhibitions.curation.runs import lay_out_runs
-from exhibitions.curation.shared_shelves import identity_in, must_be_grouped, notice_all, said_here, say_taken
+from exhibitions.curation.shared_shelves import (
+    SOUND,
+    identity_in,
+    must_be_grouped,
+    notice_all,
+    said_here,
+    say_taken,
+)
+from exhibitions.curation.shelves_arrived import Arrived
 from exhibitions.curation.shelves_found import newer_packages, reading
 from exhibitions.curation.shelves_said import ShelvesSay, digest_said, left_out_from, said_from
 from exhibitions.curation.withdraw import bring_down, settle, withdraw
@@ -30,6 +39,7 @@ from fanzines.library import Library, taken_back
 from fanzines.library.errors import AlreadyHere, PhotoMissing
 from fanzines.library.settings import forget_setting, read_setting, write_setting
 from fanzines.library.taken_back import TakenBack
+from fanzines.mp3 import is_reading
 from fanzines.sharing import group as groups
 from fanzines.sharing.facts import DENYING, Fact, Kind
 from fanzines.sharing.group import Other
@@ -47,40 +57,9 @@ from fanzines.sharing.joining import (
 from fanzines.sharing.known import Here, Known
 from fanzines.sharing.shelving import given_up
 from fanzines.sharing.versions import Version, digest_of
+from fanzines.sharing.voices import lacks
 
 _CALL_BACK: Final = "to be called back"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """What came in, in numbers: fanzines that are new here, became others, are kept twice, were taken away.
-
-    `yeses` that were taken back; `shut` shelves whose sign was another's, too; `packages` taken in; `waiting`
-    fanzines that could not be taken in; and a sentence for each package that was refused.
-    """
-
-    new: int = 0
-    changed: int = 0
-    twice: int = 0
-    removed: int = 0
-    yeses: int = 0
-    shut: int = 0
-    packages: int = 0
-    waiting: int = 0
-    refused: tuple[str, ...] = ()
-
-    def __add__(self, other: "Arrived") -> "Arrived":
-        return Arrived(
-            self.new + other.new,
-            self.changed + other.changed,
-            self.twice + other.twice,
-            self.removed + other.removed,
-            self.yeses + other.yeses,
-            self.shut + other.shut,
-            self.packages + other.packages,
-            self.waiting + other.waiting,
-            self.refused + other.refused,
-        )
 
 
 def take(library: Library, folder: Path, *, key: bytes, month: str, today: date) -> Arrived:
@@ -183,7 +162,7 @@ class _Taking:
         except PackageRefused as problem:
             return self._refuse(problem)
         remembered = TakenBack(self.library.store.folder, self.library.store.key)
-        self._memory = Memory(remembered.has_yes, remembered.has_removal)
+        self._memory = Memory(remembered.has_yes, remembered.has_removal, remembered.has_reading)
         try:
             self._deny(self._denied)
         finally:
@@ -222,7 +201,7 @@ class _Taking:
         shut = store.write(lambda db: join_shelves(db, shelves), giving_way=True)
         self._give_up_signs()
         self.arrived += Arrived(shut=shut)
-        for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN}).items():
+        for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN, Kind.SILENCED}).items():
             self._join(Said(fanzine, facts), giving_way=True)
 
     def _give_up_signs(self) -> None:
@@ -237,6 +216,8 @@ class _Taking:
             self._say(said_from(data, frozenset(Kind) - DENYING))
         elif data.startswith(b"{"):
             self._left_out = left_out_from(data)
+        elif data.startswith(SOUND):
+            self._sound(data.removeprefix(SOUND))
         else:
             self._fanzine(data)
 
@@ -263,11 +244,24 @@ class _Taking:
             except (AlreadyHere, PhotoMissing):
                 self.arrived += Arrived(waiting=1)
 
+    def _sound(self, sound: bytes) -> None:
+        if not is_reading(sound):
+            return
+        digest = hashlib.sha256(sound).hexdigest()
+        for fanzine, named in self._said.sounds if self._said else ():
+            if named == digest:
+                facts, version = self._facts.pop(fanzine, ()), self._versions.pop(fanzine, None)
+                self._join(Said(fanzine, facts, version, sound=sound))
+
     def _rest(self) -> None:
         """What came without pages: nobody waited for them, or they could not be brought along."""
         for fanzine in {*self._facts, *self._versions}:
             if fanzine:
                 self._join(Said(fanzine, self._facts.get(fanzine, ()), self._versions.get(fanzine)))
+        sounds = [one for one in self._said.sounds if one[1] not in self._left_out] if self._said else []
+        self.arrived += Arrived(
+            waiting=self.library.store.read(lambda db: sum(map(partial(lacks, db), sounds)))
+        )
 
     def _join(self, said: Said, *, giving_way: bool = False) -> None:
         joined = self.library.store.write(lambda db: self._joined(db, said), giving_way=giving_way)
@@ -276,14 +270,19 @@ class _Taking:
             new=joined.new,
             changed=joined.changed,
             twice=joined.twice,
+            readings=joined.read,
+            silenced=len(joined.silenced),
             yeses=len(joined.died),
             waiting=waits,
         )
 
     def _joined(self, db: Database, said: Said) -> Joined:
         joined = join(db, said, self._origins, ASPECTS, self._memory)
+        store = self.library.store
         for yes in joined.died:
-            taken_back.remember_yes(self.library.store.folder, self.library.store.key, yes)
+            taken_back.remember_yes(store.folder, store.key, yes)
+        for digest in joined.silenced:
+            taken_back.remember_reading(store.folder, store.key, said.fanzine, digest)
         if joined.died:
             call_back(db, said.fanzine, joined.died)
         return joined

@@ -1,6 +1,6 @@
 """The shelves of a tablet as one immutable file, *.fanzineshelf, which only the tablets of its group open.
 
-The first part is what was taken back and away; the second what is known besides, then each fanzine.
+The first part is what was taken back and away; the second what is known besides, each fanzine, each reading.
 They are packed and opened one at a time: nothing of them is ever in the clear on a disk.
 """
 

@@ -134,14 +134,9 @@ def lay_out_yeses(
     refused: Iterable[Use],
     approval: Approval | None,
 ) -> None:
-    """Have these be all there is of a fanzine, as the tablets of a group know it. KeyError.
-
-    What is said of its recorded reading stays: that lies on this tablet only.
-    """
+    """Have these be all there is of a fanzine, as the tablets of a group know it. KeyError, ValueError."""
     row = number(fanzine_id)
-    for table in ("consent", "refusal"):
-        db.execute(f'DELETE FROM {table} WHERE fanzine = ? AND "use" != ?', [row, Use.VOICE])
-    for table in ("spoken_consent", "approval"):
+    for table in ("consent", "refusal", "spoken_consent", "approval"):
         db.execute(f"DELETE FROM {table} WHERE fanzine = ?", [row])
     for yes in own:
         write_consent(db, yes)

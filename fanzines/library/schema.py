@@ -200,6 +200,22 @@ CREATE TRIGGER known_of_gone_fanzine AFTER DELETE ON fanzine BEGIN
     UPDATE shared_version SET digest = x'' WHERE fanzine = OLD.id;
 END;
 """
+_SILENCED: Final = """
+ALTER TABLE reading ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE shared_silenced (
+    fanzine INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (fanzine, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER silenced_in_a_group AFTER DELETE ON reading
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
+AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine AND leaving = 0) BEGIN
+    INSERT OR IGNORE INTO shared_silenced (fanzine, digest) VALUES (OLD.fanzine, OLD.digest);
+END;
+CREATE TRIGGER silenced_of_gone_fanzine AFTER DELETE ON fanzine BEGIN
+    DELETE FROM shared_silenced WHERE fanzine = OLD.id;
+END;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -335,6 +351,12 @@ def recorded_readings(db: Database) -> None:
 def tablets_of_a_group(db: Database) -> None:
     """What the tablets of a group know of each other's shelves (`fanzines.sharing`)."""
     db.executescript(_SHARED)
+
+
+@library_migrations()
+def readings_in_a_group(db: Database) -> None:
+    """In which package a recorded reading was first told of; which were thrown away since that was noted."""
+    db.executescript(_SILENCED)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """A fanzine was taken away; `spared` are the copies that lay beside it and were not."""
     TAKEN = "taken"
     """A yes to a use, or the approval, was taken back; `hers`: the number of the last one by her own hand."""
+    SILENCED = "silenced"
+    """A recorded reading, by its sound's digest, was thrown away, or another took its place."""
     GIVEN_UP = "given up"
     """A sign, by its tag, opens nothing any more."""
     SHELF = "shelf"
@@ -37,7 +39,11 @@ class Kind(StrEnum):
     SPOKEN = "spoken"
     """Her yes by word of mouth."""
     APPROVAL = "approval"
-    """A facilitator's yes."""
+    """A facilitator's yes: to the pages, or to the recorded reading."""
+    READING = "reading"
+    """A recorded reading, by its sound's digest."""
+    HEARD = "heard"
+    """A facilitator listened to a recorded reading, to its end."""
     FACES = "faces"
     """The faces found on a page."""
     SPOT = "spot"
@@ -52,7 +58,7 @@ class Kind(StrEnum):
     """How many copies of a fanzine went out at a tablet."""
 
 
-DENYING: Final = frozenset({Kind.REMOVED, Kind.TAKEN, Kind.GIVEN_UP, Kind.SHELF})
+DENYING: Final = frozenset({Kind.REMOVED, Kind.TAKEN, Kind.SILENCED, Kind.GIVEN_UP, Kind.SHELF})
 """What is honoured before anything else is opened."""
 
 

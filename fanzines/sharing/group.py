@@ -18,6 +18,7 @@ from fanzines.sharing.facts import FactUnreadable, is_id, number_from
 from fanzines.sharing.known import Known, tablet_of
 from fanzines.sharing.shelving import given_up
 from fanzines.sharing.versions import tell
+from fanzines.sharing.voices import tell_sounds
 
 NOT_EMPTY: Final = (
     "Something was made on this tablet already. Only a tablet on which nothing was made yet can join others."
@@ -210,6 +211,7 @@ def note_same(db: Database, name: str, digest: str) -> None:
     if last.digest != digest:
         note_given(db, number, digest, least_confirmed(db))
         tell(db, number, ())
+        tell_sounds(db, number, ())
     tablet = tablet_of(db)
     _write_others(
         db,

@@ -17,7 +17,7 @@ from fanzines.library.rows import model_id, number
 from fanzines.library.writing import replace_fanzine, write_fanzine
 from fanzines.model import Fanzine
 from fanzines.photos.intake import kept_photo
-from fanzines.sharing import looks, shelving, yeses
+from fanzines.sharing import looks, shelving, voices, yeses
 from fanzines.sharing.facts import Fact, Kind
 from fanzines.sharing.known import Here, Known, forget_facts
 from fanzines.sharing.versions import (
@@ -53,24 +53,30 @@ ASPECTS: tuple[Aspect, ...] = (STANDING, LOOKS)
 class Joined:
     """What came of one fanzine: whether it is new here, became another, is kept twice now; yeses that died.
 
+    `read`: another recorded reading is here; `silenced`: the digests of those that went.
     `incomplete`: another version counts, and its pages were not there.
     """
 
     new: bool = False
     changed: bool = False
     twice: int = 0
+    read: bool = False
+    silenced: tuple[str, ...] = ()
     died: tuple[Yes, ...] = ()
     incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What another tablet said of one fanzine. `file` are its pages, when they came along."""
+    """What another tablet said of one fanzine. `file` are its pages, when they came along, `sound` the one of
+    its recorded reading.
+    """
 
     fanzine: str
     facts: Sequence[Fact] = ()
     version: Version | None = None
     file: FanzineFile | None = None
+    sound: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Memory:
 
     was_taken_back: Callable[[Yes], bool] = lambda _yes: False
     was_removed: Callable[[str], bool] = lambda _fanzine: False
+    was_silenced: Callable[[str, str], bool] = lambda _fanzine, _digest: False
 
 
 def is_kept(db: Database, fanzine: str) -> bool:
@@ -153,6 +160,7 @@ def notice(db: Database, here: Here, fanzine: str, aspects: Sequence[Aspect]) ->
     """What was done to a fanzine here since this was noted last."""
     known = Known(db, fanzine)
     note_version(db, here, fanzine)
+    voices.note_reading(db, here, known)
     yeses.note_yeses(db, here, known)
     for aspect in aspects:
         aspect.note(db, here, known)
@@ -179,8 +187,11 @@ def join(
     if said.version is not None:
         _Pages(db, here, origins, joined, memory.was_removed).bring(said.version, said.file)
     if there or joined.new:
+        before = yeses.kept_yeses(db, known.fanzine)
         yeses.take_back_again(db, here, known, memory.was_taken_back)
-        joined.died = yeses.lay_out(db, known)
+        voices.silence_again(db, here, known, memory.was_silenced)
+        joined.read, joined.silenced = voices.lay_out(db, here, known, said.sound)
+        joined.died = yeses.lay_out(db, known, before)
         for aspect in aspects:
             aspect.lay_out(db, known)
         yeses.take_back_in_doubt(db, here, known)

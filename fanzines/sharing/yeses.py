@@ -1,7 +1,7 @@
 """Consents among tablets: a yes lives only where it was given knowing of everything that was taken back.
 
 So who takes a yes back on one tablet has taken it back on all of them, whatever was touched elsewhere
-meanwhile. A yes to the voice stays where the recorded reading lies.
+meanwhile. A yes to the voice waits where the recorded reading it names did not arrive yet.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,13 +20,14 @@ from fanzines.library.consent_store import (
 )
 from fanzines.library.look_store import read_kept
 from fanzines.library.reading import read_fanzine
+from fanzines.library.reading_store import read_reading
 from fanzines.library.rows import number
 from fanzines.second_look.rule import approve
 from fanzines.sharing.facts import Fact, FactUnreadable, Json, Kind, newest, seen_from
 from fanzines.sharing.known import Here, Known, names_before
 
 APPROVED: Final = "approval"
-SHARED: Final = tuple(use for use in Use if use is not Use.VOICE)
+APPROVED_READING: Final = "reading"
 _SEEN: Final = "seen"
 
 
@@ -41,20 +42,20 @@ def note_yeses(db: Database, here: Here, known: Known) -> None:
     own = {yes.use: _own_as_json(yes) for yes in read_consents(db, fanzine)}
     told = {yes.use: _spoken_as_json(yes) for yes in read_spoken(db, fanzine)}
     refused, taken = read_refused(db, fanzine), _taken_since(db, fanzine)
-    for use in SHARED:
+    for use in Use:
         subject = subject_of(fanzine, use)
         by_hand = (use, 1) in taken or (use in refused and not _is_refused(known, subject))
         if by_hand or (use, 0) in taken:
             before = known.by_tablet(Kind.TAKEN, subject).get(here.tablet)
             hers = here.n if by_hand else (before.data or {}).get("hers", 0) if before else 0
             known.put(here, Kind.TAKEN, subject, {"hers": hers})
-        _note(known, here, Kind.OWN, subject, own.get(use))
-        _note(known, here, Kind.SPOKEN, subject, told.get(use))
+        note_yes(known, here, Kind.OWN, subject, own.get(use))
+        note_yes(known, here, Kind.SPOKEN, subject, told.get(use))
     approval = read_approval(db, fanzine)
     subject = subject_of(fanzine, APPROVED)
-    if approval is None and _living(known, Kind.APPROVAL, subject) is not None:
+    if approval is None and living(known, Kind.APPROVAL, subject) is not None:
         known.put(here, Kind.TAKEN, subject, {"hers": 0})
-    _note(known, here, Kind.APPROVAL, subject, {"pages": approval.pages_hash} if approval else None)
+    note_yes(known, here, Kind.APPROVAL, subject, {"pages": approval.pages_hash} if approval else None)
 
 
 def _taken_since(db: Database, fanzine: str) -> set[tuple[str, int]]:
@@ -73,7 +74,7 @@ def take_back_again(db: Database, here: Here, known: Known, was_taken_back: Call
     """
     readers = ((Kind.OWN, _own_from), (Kind.SPOKEN, _spoken_from)) if names_before(db) else ()
     for kind, read in readers:
-        for use in SHARED:
+        for use in Use:
             subject = subject_of(known.fanzine, use)
             fact = _living_fact(known, kind, subject)
             if fact is None or fact.data is None or here.tablet in (fact.tablet, *fact.data[_SEEN]):
@@ -82,21 +83,28 @@ def take_back_again(db: Database, here: Here, known: Known, was_taken_back: Call
                 known.put(here, Kind.TAKEN, subject, {"hers": here.n if kind is Kind.OWN else 0})
 
 
-def lay_out(db: Database, known: Known) -> tuple[Yes, ...]:
-    """Have the library hold exactly the yeses that live; those it held to uses that none lives for now."""
+def kept_yeses(db: Database, fanzine: str) -> tuple[Yes, ...]:
+    """Every yes the library holds to a fanzine, hers and by word of mouth."""
+    return (*read_consents(db, fanzine), *read_spoken(db, fanzine))
+
+
+def lay_out(db: Database, known: Known, before: tuple[Yes, ...]) -> tuple[Yes, ...]:
+    """Have the library hold exactly the yeses that live; those of `before` to uses that none lives for."""
     fanzine = known.fanzine
-    kept: tuple[Yes, ...] = (*read_consents(db, fanzine), *read_spoken(db, fanzine))
-    before = tuple(yes for yes in kept if yes.use in SHARED)
-    own, told = _read(known, Kind.OWN, _own_from), _read(known, Kind.SPOKEN, _spoken_from)
-    refused = frozenset(use for use in SHARED if _is_refused(known, subject_of(fanzine, use)))
-    approved = _living(known, Kind.APPROVAL, subject_of(fanzine, APPROVED))
+    reading = read_reading(db, fanzine)
+    heard = reading.digest if reading else None
+    own: tuple[Consent, ...] = _read(known, Kind.OWN, _own_from)
+    own = tuple(yes for yes in own if yes.recording in (None, heard))
+    told: tuple[SpokenConsent, ...] = _read(known, Kind.SPOKEN, _spoken_from)
+    refused = frozenset(use for use in Use if _is_refused(known, subject_of(fanzine, use)))
+    approved = living(known, Kind.APPROVAL, subject_of(fanzine, APPROVED))
     approval = Approval(fanzine, approved["pages"]) if approved else None
-    there = (set(before), read_refused(db, fanzine) & set(SHARED), read_approval(db, fanzine))
+    there = (set(kept_yeses(db, fanzine)), read_refused(db, fanzine), read_approval(db, fanzine))
     if ({*own, *told}, refused, approval) != there:
         lay_out_yeses(db, fanzine, own, told, refused, approval)
         _taken_since(db, fanzine)  # what was laid out anew was not taken back
-    living = {yes.use for yes in (*own, *told)}
-    return tuple(yes for yes in before if yes.use not in living)
+    lives = {*(yes.use for yes in own), *(yes.use for yes in told)}
+    return tuple(yes for yes in before if yes.use not in lives)
 
 
 def take_back_in_doubt(db: Database, here: Here, known: Known) -> bool:
@@ -121,7 +129,9 @@ def check_yes(fact: Fact) -> None:
             seen_from({fact.tablet: (fact.data or {})["hers"]})
         elif fact.data is not None and fact.kind in (Kind.OWN, Kind.SPOKEN, Kind.APPROVAL):
             seen_from(fact.data[_SEEN])
-            bytes.fromhex(fact.data["pages"])
+            bytes.fromhex(fact.data.get("recording") or "")
+            is_of_reading = fact.kind is Kind.APPROVAL and fact.subject.endswith(f" {APPROVED_READING}")
+            bytes.fromhex(fact.data["recording" if is_of_reading else "pages"])
             if fact.kind is not Kind.APPROVAL:
                 reader: Any = _own_from if fact.kind is Kind.OWN else _spoken_from
                 int(reader(fact.fanzine, fact.subject.partition(" ")[2], fact.data).exhibition or "0", 16)
@@ -129,9 +139,9 @@ def check_yes(fact: Fact) -> None:
         raise FactUnreadable("this is no yes") from error
 
 
-def _note(known: Known, here: Here, kind: Kind, subject: str, said: Json | None) -> None:
+def note_yes(known: Known, here: Here, kind: Kind, subject: str, said: Json | None) -> None:
     """A yes that lives here, and of which that was not known; one that does not was taken back above."""
-    if said is not None and said != _living(known, kind, subject):
+    if said is not None and said != living(known, kind, subject):
         known.put(here, kind, subject, {**said, _SEEN: _taken(known, subject)})
 
 
@@ -139,7 +149,7 @@ def _taken(known: Known, subject: str) -> dict[str, int]:
     return {tablet: fact.n for tablet, fact in known.by_tablet(Kind.TAKEN, subject).items()}
 
 
-def _living(known: Known, kind: Kind, subject: str) -> Json | None:
+def living(known: Known, kind: Kind, subject: str) -> Json | None:
     """The newest yes that knew of all that was taken back, without what it knew."""
     fact = _living_fact(known, kind, subject)
     if fact is None or fact.data is None:
@@ -169,16 +179,18 @@ def _is_refused(known: Known, subject: str) -> bool:
 
 
 def _read(known: Known, kind: Kind, read: Any) -> tuple[Any, ...]:
-    found = {use: _living(known, kind, subject_of(known.fanzine, use)) for use in SHARED}
+    found = {use: living(known, kind, subject_of(known.fanzine, use)) for use in Use}
     return tuple(read(known.fanzine, use, data) for use, data in found.items() if data is not None)
 
 
 def _own_as_json(yes: Consent) -> Json:
-    return {"pages": yes.pages_hash, "given": yes.given, "until": yes.until, "run": yes.exhibition}
+    said = {"pages": yes.pages_hash, "given": yes.given, "until": yes.until, "run": yes.exhibition}
+    return said if yes.recording is None else {**said, "recording": yes.recording}
 
 
 def _own_from(fanzine: str, use: str, data: Json) -> Consent:
-    return Consent(fanzine, Use(use), data["pages"], data["given"], data["until"], data["run"])
+    said = data["pages"], data["given"], data["until"], data["run"], data.get("recording")
+    return Consent(fanzine, Use(use), *said)
 
 
 def _spoken_as_json(yes: SpokenConsent) -> Json:

@@ -9,7 +9,7 @@ from typing import Final
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from exhibitions.curation.shared_shelves import NoGroup, WrongWords
-from exhibitions.curation.shelves_taking import Arrived
+from exhibitions.curation.shelves_arrived import Arrived
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.group.shelves import Exchanged, GroupShelves, NoInvitation, OfGroup, number_of

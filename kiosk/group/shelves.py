@@ -10,7 +10,8 @@ from typing import Final
 
 from exhibitions.curation import shared_shelves
 from exhibitions.curation.shared_shelves import INVITED, Given, NoGroup, WrongWords
-from exhibitions.curation.shelves_taking import Arrived, take
+from exhibitions.curation.shelves_arrived import Arrived
+from exhibitions.curation.shelves_taking import take
 from exhibitions.exchange.heard import is_silent
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError

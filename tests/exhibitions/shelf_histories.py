@@ -7,6 +7,7 @@ shelves are joined. After every step it is asked whether a tablet shows what it 
 """
 
 import argparse
+import hashlib
 import shutil
 import sys
 import tempfile
@@ -24,10 +25,13 @@ from fanzines.sharing.group import read_taken
 from fanzines.sharing.versions import every_version
 from tests.exhibitions.tablets import group
 from tests.fanzines.looked import approve
+from tests.fanzines.sounds import approve_voice
 
 NAMES = "abc"
-STEPS = 40
-USES = (Use.CIRCLE, Use.EXHIBITION)
+STEPS = 50
+USES = (Use.CIRCLE, Use.EXHIBITION, Use.VOICE)
+FORGOTTEN = ("word", "yes", "read", "heard", "unheard")
+"""What a backup knows nothing of when it comes back."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class History:
     def agree(self, name: str) -> None:
         one = self._one(name)
         if one:
-            use, self.until = self.random.choice(USES), self.until + 1
+            use, self.until = self.random.choice(USES[:2]), self.until + 1
             self.tablets[name].agree(one, use, f"{self.until}-01")
             self.account.note(name, "yes", one, f"{use} {self.until}-01")
 
@@ -118,6 +122,38 @@ class History:
         use = self.random.choice(USES)
         if one and self.tablets[name].library.withdraw_consent(one, use):
             self.account.note(name, "no", one, use)
+
+    def read_aloud(self, name: str) -> None:
+        """In place of an earlier one, which is silent from then on, like her yes to it."""
+        one = self._one(name)
+        if one:
+            self._silence(name, one)
+            digest = self.tablets[name].read_aloud(one, self._word())
+            self.account.note(name, "read", one, digest)
+
+    def throw_away(self, name: str) -> None:
+        one = self._one(name)
+        if one and self.tablets[name].library.reading(one):
+            self._silence(name, one)
+            self.tablets[name].library.throw_reading_away(one)
+
+    def agree_to_voice(self, name: str) -> None:
+        one = self._one(name)
+        if one and self.tablets[name].library.reading(one):
+            self.until += 1
+            self.tablets[name].agree_to_voice(one, f"{self.until}-01")
+            self.account.note(name, "yes", one, f"{Use.VOICE} {self.until}-01")
+
+    def hear(self, name: str) -> None:
+        """The facilitator hears a reading, and says yes or takes hers back."""
+        one = self._one(name)
+        reading = self.tablets[name].library.reading(one) if one else None
+        if one and reading and reading.approved:
+            self.tablets[name].library.unapprove_reading(one)
+            self.account.note(name, "unheard", one, reading.digest)
+        elif one and reading:
+            approve_voice(self.tablets[name].library, one)
+            self.account.note(name, "heard", one, reading.digest)
 
     def approve(self, name: str) -> None:
         one = self._one(name)
@@ -176,9 +212,7 @@ class History:
         if name in self.backups:
             self.tablets[name].bring_back(self.folder / "backups" / name)
             lost = self.account.knows[name] - self.backups[name]
-            self.account.knows[name] -= {
-                one for one in lost if self.account.events[one].what in ("word", "yes")
-            }
+            self.account.knows[name] -= {one for one in lost if self.account.events[one].what in FORGOTTEN}
 
     def meet(self) -> None:
         """All exchange until nothing is new; then they agree, and nothing waits."""
@@ -209,12 +243,51 @@ class History:
         for one in tablet.ids:
             for yes in tablet.library.consents(one):
                 self._look_at_yes(name, one, f"{yes.use} {yes.until}", [e for e in taken if e.fanzine == one])
+            self._look_at_reading(name, one)
 
     def _look_at_yes(self, name: str, one: str, said: str, taken: list[Event]) -> None:
         given = [e for e in self.account.events if e.what == "yes" and e.fanzine == one and e.detail == said]
         for event in taken:
             if said.startswith(event.detail) and event.number not in given[0].knew:
                 self.wrong.append(f"{name}: the yes {said} to {one} lives again")
+
+    def _look_at_reading(self, name: str, one: str) -> None:
+        library, account = self.tablets[name].library, self.account
+        reading = library.reading(one)
+        silenced = {event.detail for event in account.known(name, "silenced") if event.fanzine == one}
+        ever = {event.detail for event in account.events if (event.what, event.fanzine) == ("read", one)}
+        known = {event.detail for event in account.known(name, "read") if event.fanzine == one}
+        if reading is None and len(ever) == len(known) == 1 and not silenced:
+            self.wrong.append(f"{name}: the reading of {one} is lost")
+        if reading is None:
+            return
+        if reading.digest in silenced:
+            self.wrong.append(f"{name}: a reading of {one} is heard again")
+        sound = library.sound(one, reading.digest)
+        if hashlib.sha256(sound).hexdigest() != reading.digest or reading.digest not in ever:
+            self.wrong.append(f"{name}: another sound than was read of {one}")
+        if any(yes.recording not in (None, reading.digest) for yes in library.consents(one)):
+            self.wrong.append(f"{name}: a yes to another reading of {one}")
+        if reading.approved:
+            self._look_at_approval(name, one, reading.digest)
+
+    def _look_at_approval(self, name: str, one: str, digest: str) -> None:
+        account = self.account
+        heard = [e for e in account.events if (e.what, e.fanzine, e.detail) == ("heard", one, digest)]
+        if not heard:
+            self.wrong.append(f"{name}: nobody heard the reading of {one}")
+        for event in account.known(name, "unheard"):
+            about = (event.fanzine, event.detail) == (one, digest)
+            if about and not any(event.number in yes.knew for yes in heard):
+                self.wrong.append(f"{name}: the facilitator took her yes to the reading of {one} back")
+
+    def _silence(self, name: str, one: str) -> None:
+        library = self.tablets[name].library
+        reading = library.reading(one)
+        if reading:
+            self.account.note(name, "silenced", one, reading.digest)
+        if any(yes.use is Use.VOICE for yes in library.consents(one)):
+            self.account.note(name, "no", one, Use.VOICE)
 
     def _take(self, name: str, folder: Path) -> None:
         before, there = self._taken(name), set(self.tablets[name].ids)
@@ -252,6 +325,10 @@ _ACTS: dict[Callable[[History, str], None], int] = {
     History.write: 10,
     History.agree: 6,
     History.take_back: 4,
+    History.read_aloud: 4,
+    History.throw_away: 1,
+    History.agree_to_voice: 3,
+    History.hear: 3,
     History.approve: 1,
     History.ask: 1,
     History.remove: 1,

@@ -9,7 +9,8 @@ from typing import Any
 
 from exhibitions.curation.runs import run_here
 from exhibitions.curation.shared_shelves import Given, give, join_group
-from exhibitions.curation.shelves_taking import Arrived, finish, take
+from exhibitions.curation.shelves_arrived import Arrived
+from exhibitions.curation.shelves_taking import finish, take
 from exhibitions.curation.store import exhibition_migrations
 from exhibitions.exchange.identity import new_age_key
 from fanzines.as_json import fanzine_as_json
@@ -20,6 +21,7 @@ from fanzines.model import Fanzine, Placement, Words, new_fanzine, new_id
 from fanzines.seal import new_private_key
 from fanzines.sharing import group as groups
 from fanzines.sharing.known import renew
+from tests.fanzines.sounds import canary, read_aloud
 
 KEY = bytes(range(32))
 MONTH = "2026-11"
@@ -72,6 +74,16 @@ class Tablet:
     def words(self, fanzine_id: str) -> set[str]:
         return {item.text for page in self.library.fanzine(fanzine_id).pages for item in page.items}  # type: ignore[union-attr]
 
+    def read_aloud(self, fanzine_id: str, word: str) -> str:
+        """Have it read aloud; the digest of the sound, in which the word stands."""
+        return read_aloud(self.library, fanzine_id, canary(word)).digest
+
+    def agree_to_voice(self, fanzine_id: str, until: str = "2027-11") -> None:
+        reading = self.library.reading(fanzine_id)
+        assert reading is not None
+        pages = pages_hash(self.library.fanzine(fanzine_id))
+        self.library.record_consent(fanzine_id, Use.VOICE, pages, MONTH, until, None, reading.digest)
+
     @property
     def all_words(self) -> set[str]:
         return {word for one in self.ids for word in self.words(one)}
@@ -98,6 +110,7 @@ class Tablet:
             "refused": library.refused(one),
             "approved": library.approval(one),
             "answers": library.second_look(one).answers,
+            "reading": library.reading(one),
         }
 
     def save_away(self, to: Path) -> None:
@@ -116,6 +129,8 @@ class Tablet:
         mending.shut_given_up(self.library)
         for yes in mending.taken_back_since(self.library):
             self.library.withdraw_consent(yes.fanzine, yes.use)
+        for one in mending.thrown_away_since(self.library):
+            self.library.throw_reading_away(one)
         for one in mending.taken_away_since(self.library):
             self.library.remove(one)
 

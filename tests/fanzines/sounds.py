@@ -7,6 +7,14 @@ from fanzines.readings import Reading, Whose
 
 SOUND = b"a sound canary" * 100
 
+_FRAME = bytes.fromhex("fff360c4")
+_FRAME_BYTES = 156
+
+
+def canary(word: str, frames: int = 1) -> bytes:
+    """A sound as the kiosk presses them, by its frames; within each stands the word."""
+    return (_FRAME + word.encode()).ljust(_FRAME_BYTES, b"\0") * frames
+
 
 def reading_of(sound: bytes, *, language: str = "en", whose: Whose = Whose.HERS) -> Reading:
     """What is known of it."""

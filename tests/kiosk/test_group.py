@@ -10,7 +10,7 @@ import pytest
 
 from exhibitions.curation import shared_shelves
 from exhibitions.curation.shared_shelves import WrongWords
-from exhibitions.curation.shelves_taking import Arrived
+from exhibitions.curation.shelves_arrived import Arrived
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use
 from fanzines.library.backups import backups, hold_more

@@ -19,6 +19,7 @@ from exhibitions.curation.shared_shelves import (
     must_be_grouped,
     open_invitation,
 )
+from exhibitions.curation.shelves_arrived import Arrived
 from exhibitions.curation.shelves_found import shelf_packages_in
 from exhibitions.exchange import shelf_package
 from exhibitions.exchange.envelope import DAMAGED
@@ -126,7 +127,7 @@ def test_the_same_package_twice_and_an_older_one_change_nothing(two: list[Tablet
     kept = older.read_bytes()
     assert b.take(room).new == 1
     before = b.state()
-    assert b.take(room) == shelves_taking.Arrived()
+    assert b.take(room) == Arrived()
     a.make("moon")
     newer = package_of(a, room)
     assert newer != older and not older.exists()
@@ -134,7 +135,7 @@ def test_the_same_package_twice_and_an_older_one_change_nothing(two: list[Tablet
     newer.unlink()
     older.write_bytes(kept)
     after = b.state()
-    assert b.take(room) == shelves_taking.Arrived()
+    assert b.take(room) == Arrived()
     assert b.state() == after != before
 
 

@@ -209,7 +209,7 @@ def partners(app: Any, place: Any) -> Iterator[Stop]:
 def group(app: Any, place: Any) -> Iterator[Stop]:
     from datetime import date
 
-    from exhibitions.curation.shelves_taking import Arrived
+    from exhibitions.curation.shelves_arrived import Arrived
     from kiosk.group.place import told
 
     app.go("group")
