@@ -34,6 +34,8 @@ WAITING: Final = N_("Could not be brought in; bring this kiosk up to date: {coun
 _NEW: Final = N_("New fanzines: {count}")
 _CHANGED: Final = N_("Changed: {count}")
 _REMOVED: Final = N_("Taken away: {count}")
+_READINGS: Final = N_("New readings aloud: {count}")
+_SILENCED: Final = N_("Readings aloud that are gone: {count}")
 _YESES: Final = N_("Yeses taken back: {count}")
 _REFUSALS: Final = (LibraryError, NoGroup, NoInvitation, WrongWords, OSError)
 _FROM_LEFT: Final = "\u200e"
@@ -214,6 +216,8 @@ def told(arrived: Arrived) -> str:
         (_NEW, arrived.new),
         (_CHANGED, arrived.changed),
         (_REMOVED, arrived.removed),
+        (_READINGS, arrived.readings),
+        (_SILENCED, arrived.silenced),
         (_YESES, arrived.yeses),
         (TWICE, arrived.twice),
         (SHUT, arrived.shut),
