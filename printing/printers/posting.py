@@ -1,11 +1,12 @@
-"""One request to a printer in the network: `python -m printing.printers.posting URI SECONDS`.
+"""One request to a printer in the network: `python -m printing.printers.posting URI SECONDS BYTES`.
 
-The request comes on standard input, the answer goes to standard output; without one the exit code is 1.
+The request, so many bytes, comes on standard input, the answer goes to standard output; else it ends with 1.
 """
 
 import http.client
 import ssl
 import sys
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,10 +14,11 @@ from printing.printers.ipp import NotIpp
 from printing.printers.wire import post
 
 _PORT: Final = 631
+_AT_ONCE: Final = 65_536
 _SCHEMES: Final = ("ipp", "ipps")
 
 
-def main(uri: str, seconds: float) -> int:
+def main(uri: str, seconds: float, length: int) -> int:
     """Ask; the exit code."""
     parts = urlsplit(uri)
     if parts.scheme not in _SCHEMES or not parts.hostname:
@@ -29,7 +31,8 @@ def main(uri: str, seconds: float) -> int:
     else:
         connection = http.client.HTTPConnection(host, port, timeout=seconds)
     try:
-        sys.stdout.buffer.write(post(connection, parts.path or "/", sys.stdin.buffer.read()))
+        request = iter(partial(sys.stdin.buffer.read, _AT_ONCE), b"")
+        sys.stdout.buffer.write(post(connection, parts.path or "/", request, length))
     except (OSError, http.client.HTTPException, NotIpp):
         return 1
     finally:
@@ -46,4 +49,4 @@ def _trusting() -> ssl.SSLContext:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2])))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3])))

@@ -73,7 +73,8 @@ def send(
         cancel(name)
         raise
     try:
-        sent = ask(printer.place, _path(printer), _pages(printer, job) + pdf, seconds=SENDING)
+        said = _pages(printer, job)
+        sent = ask(printer.place, _path(printer), said, document=pdf, seconds=SENDING)
     except (Silent, NotIpp) as error:
         raise PrinterRefused(_UNSURE, maybe=not call_back(name)) from error
     if not sent.is_ok:

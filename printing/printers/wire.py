@@ -9,6 +9,9 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,7 +26,6 @@ SENDING: Final = 60.0
 _SOCKETS: Final = ("/run/cups/cups.sock", "/var/run/cups/cups.sock")
 _MOST: Final = 1_000_000
 """Bytes of an answer: many printers with all their papers need a fifth of it."""
-_TYPE: Final = {"Content-Type": "application/ipp"}
 
 
 class Silent(Exception):
@@ -54,22 +56,26 @@ def cups() -> Place | None:
     return Place(found) if found and hasattr(socket, "AF_UNIX") else None
 
 
-def ask(place: Place, path: str, request: bytes, *, seconds: float = SECONDS) -> Answer:
-    """Send a request and read the answer. Silent, NotIpp."""
+def ask(
+    place: Place, path: str, request: bytes, *, document: bytes = b"", seconds: float = SECONDS
+) -> Answer:
+    """Send a request, with its document uncopied, and read the answer. Silent, NotIpp."""
+    parts = (request, document) if document else (request,)
     if place.socket is None:
-        return ipp.answer(_by_child(place.uri, request, seconds))
+        return ipp.answer(_by_child(place.uri, parts, seconds))
     connection = _Local(place.socket, seconds)
     try:
-        return ipp.answer(post(connection, path, request))
+        return ipp.answer(post(connection, path, parts, sum(map(len, parts))))
     except (OSError, http.client.HTTPException) as error:
         raise Silent("The printing system does not answer.") from error
     finally:
         connection.close()
 
 
-def post(connection: http.client.HTTPConnection, path: str, request: bytes) -> bytes:
-    """Hand the bytes over and read what comes back. OSError, HTTPException, NotIpp."""
-    connection.request("POST", path, body=request, headers=_TYPE)
+def post(connection: http.client.HTTPConnection, path: str, request: Iterable[bytes], length: int) -> bytes:
+    """Hand so many bytes over and read what comes back. OSError, HTTPException, NotIpp."""
+    headers = {"Content-Type": "application/ipp", "Content-Length": str(length)}
+    connection.request("POST", path, body=request, headers=headers)
     response = connection.getresponse()
     data = response.read(_MOST)
     if response.status != http.client.OK:
@@ -91,14 +97,33 @@ class _Local(http.client.HTTPConnection):
         self.sock.connect(str(self._path))
 
 
-def _by_child(uri: str, request: bytes, seconds: float) -> bytes:
-    command = [sys.executable, "-m", "printing.printers.posting", uri, str(seconds)]
+def _by_child(uri: str, parts: Iterable[bytes], seconds: float) -> bytes:
+    length = sum(map(len, parts))
+    command = [sys.executable, "-m", "printing.printers.posting", uri, str(seconds), str(length)]
     try:
-        done = subprocess.run(
-            command, input=request, capture_output=True, timeout=seconds + SECONDS, check=False
+        child = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except OSError as error:
         raise Silent("The printer does not answer.") from error
-    if done.returncode:
+    with child:
+        limit = threading.Timer(seconds + SECONDS, child.kill)
+        limit.start()
+        try:
+            answer = _exchanged(child, parts)
+        finally:
+            limit.cancel()
+    if child.returncode:
         raise Silent("The printer does not answer.")
-    return done.stdout
+    return answer
+
+
+def _exchanged(child: "subprocess.Popen[bytes]", parts: Iterable[bytes]) -> bytes:
+    """What a child answers to that: it answers once, at its end."""
+    if child.stdin is None or child.stdout is None:
+        return b""
+    with suppress(BrokenPipeError):  # it ended early: its exit code tells
+        for part in parts:
+            child.stdin.write(part)
+        child.stdin.close()
+    return child.stdout.read()
