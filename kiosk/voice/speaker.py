@@ -1,4 +1,4 @@
-"""The loudspeaker: plays one sound at a time, out of memory."""
+"""The loudspeaker: plays one sound at a time, out of memory, or on Windows by a file that is gone at once."""
 
 import os
 import tempfile
