@@ -58,9 +58,10 @@ from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
 from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
-from kiosk.speeches import offered
+from kiosk.speeches import Speech, offered
 from kiosk.studio.screen import StudioPlace
 from kiosk.visited.place import VisitedPlace
+from kiosk.widgets.languages import LanguageSheet
 from kiosk.widgets.place import Place
 from kiosk.wish.screen import WishPlace
 from kiosk.wish.wishes import wishes_of
@@ -119,6 +120,7 @@ class KioskApp(BaseApp):
         self.printers = folder / PRINTERS
         self._sweep()
         self._facilitators = language
+        self._languages: LanguageSheet | None = None
         self.curated = ""
         """The exhibition a facilitator has in hand, by its id; empty for the one that hangs here."""
         self._room_port, self._room_place = room_port, self.keeper.show_home
@@ -167,7 +169,28 @@ class KioskApp(BaseApp):
         """The places, and the board that can be laid over them."""
         whole = super().build()
         self.hiding = Hiding(self, whole)
+        tongue.bind(tag=lambda *_: self.places.current_screen.spoken_anew())
+        self.places.bind(current=lambda *_: self._put_languages_away())
         return whole
+
+    def languages(self) -> tuple[Speech, ...]:
+        """Those to choose from: the gathering's, the first one first; without one all that are offered."""
+        gathering, here = self.keeper.gathering, {speech.tag: speech for speech in offered()}
+        return tuple(here[tag] for tag in gathering.languages) if gathering else tuple(here.values())
+
+    def ask_language(self) -> None:
+        """Lay them over the place; a second time puts them away."""
+        if not self._put_languages_away():
+            self._languages = LanguageSheet(choice=self.languages())
+            self._languages.lay_on(self.places.current_screen)
+
+    def _put_languages_away(self) -> bool:
+        """Whether they lay there."""
+        lay, self._languages = self._languages, None
+        there = lay is not None and lay.parent is not None
+        if lay is not None:
+            lay.close()
+        return there
 
     @property
     def studio(self) -> StudioPlace:

@@ -22,6 +22,7 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     cut,
     field,
     keyboard,
+    languages,
     marked_page,
     pin_pad,
     rows,

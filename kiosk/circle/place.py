@@ -82,6 +82,8 @@ class CirclePlace(Place):
 
     def enter(self) -> None:
         """Show where it was."""
+        languages = self.app.languages()
+        self.ids.languages.choice = languages if len(languages) > 1 else ()
         self._show(self._at)
 
     def leave(self) -> None:

@@ -140,6 +140,11 @@ class FinishPlace(Place):
         self.ids.uses.clear_widgets()
         self.ids.durations.clear_widgets()
 
+    def spoken_anew(self) -> None:
+        """Name what she can agree to."""
+        if self.step == "show":
+            self.show()
+
     def on_step(self, *_: object) -> None:
         """What was said belongs to the step before, and the time to change her mind to its own."""
         self.app.notice.hide()

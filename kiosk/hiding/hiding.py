@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input import MotionEvent
+from kivy.properties import BooleanProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk import theme
@@ -15,6 +16,7 @@ from kiosk.hiding.palm import Palm
 from kiosk.language import tongue
 from kiosk.studio.tools.contacts import sort_of
 from kiosk.widgets.alone import Asking, LeftAlone
+from kiosk.widgets.rows import Row
 from kiosk.widgets.still import Still
 
 if TYPE_CHECKING:
@@ -38,13 +40,18 @@ _OPEN_TO_ALL: Final = ("home", "facilitator", "exhibition", "wait")
 """Whoever is alone there sees nothing that is not shown to everybody."""
 
 
-class HideSign(Still):
-    """The sign in the corner; it acts when it is touched, not when the finger lifts."""
+class CornerSigns(Still, Row):
+    """The signs in the corner; the one to hide acts when it is touched, not when the finger lifts."""
 
-    __events__ = ("on_hide",)
+    several = BooleanProperty(False)
+    """Whether there are languages to choose from."""
+    __events__ = ("on_hide", "on_languages")
 
     def on_hide(self) -> None:
         """She wants her pages gone from the screen."""
+
+    def on_languages(self) -> None:
+        """She wants to read it in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Hiding:
 
     def __init__(self, app: "KioskApp", whole: FloatLayout) -> None:
         self._app, self._whole = app, whole
-        self.board, self.sign, self.asking = Board(), HideSign(), Asking()
+        self.board, self.sign, self.asking = Board(), CornerSigns(), Asking()
         self.is_hidden = False
         self._cleared = True
         self._hidden: Hidden | None = None
@@ -74,7 +81,7 @@ class Hiding:
         whole.add_widget(self.asking)
         whole.bind(size=lambda *_: self._lay_out())
         tongue.bind(rtl=lambda *_: self._lay_out())
-        self.sign.bind(on_hide=lambda _sign: self._touched())
+        self.sign.bind(on_hide=lambda _sign: self._touched(), on_languages=lambda _sign: app.ask_language())
         self.board.bind(on_back=lambda _board: self.come_back())
         app.places.bind(current=lambda *_: self._follow())
         Window.bind(on_touch_down=self._lands, on_touch_move=self._moves, on_touch_up=self._lifts)
@@ -193,6 +200,7 @@ class Hiding:
     def _follow(self) -> None:
         """The sign lies where somebody makes something; it is asked there, and behind the door."""
         shown = self._app.places.current in MAKER_PLACES
+        self.sign.several = len(self._app.languages()) > 1
         if shown and self.sign.parent is None:
             self._whole.add_widget(self.sign, len(self._whole.children) - 1)
         elif not shown:

@@ -58,6 +58,10 @@ class FoldPlace(Place):
             tile.bind(on_release=lambda _tile, folding=folding: self.choose(folding))
             self.ids.folds.add_widget(tile)
 
+    def spoken_anew(self) -> None:
+        """Name the folds."""
+        self.enter()
+
     def leave(self) -> None:
         """Forget which one was lit."""
         self.ids.folds.clear_widgets()

@@ -8,6 +8,11 @@ from kiosk.widgets.place import Place
 from kiosk.widgets.touch import Touchable
 
 
+def invitation(name: str) -> str:
+    """What a prompt says in the language spoken now; nothing for none."""
+    return tongue.words(prompts()[name].words) if name else ""
+
+
 class PromptCard(Touchable):
     """One prompt by its picture and its words."""
 
@@ -41,6 +46,12 @@ class PromptPlace(Place):
         else:
             self.step = "cards"
 
+    def spoken_anew(self) -> None:
+        """Say the prompts."""
+        for card in self.ids.cards.children:
+            card.text = tongue.words(prompts()[card.scene].words)
+        self.words = invitation(self.chosen)
+
     def leave(self) -> None:
         """Take the cards away."""
         self.ids.cards.clear_widgets()
@@ -52,7 +63,7 @@ class PromptPlace(Place):
 
     def look_at(self, name: str) -> None:
         """See one of them by itself."""
-        self.chosen, self.words = name, tongue.words(prompts()[name].words)
+        self.chosen, self.words = name, invitation(name)
         self.step = "one"
 
     def look_at_all(self) -> None:

@@ -4,9 +4,8 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.language import tongue
-from kiosk.speeches import offered
 from kiosk.widgets.place import Place
-from kiosk.widgets.touch import LanguageButton, Touchable
+from kiosk.widgets.touch import Touchable
 
 
 class SceneTile(Touchable):
@@ -77,18 +76,11 @@ class HomePlace(Place):
         if here and gathering is not None and not (self._chosen or self.app.notice.text):
             tongue.speak(gathering.languages[0])
 
-    def _choose(self, tag: str) -> None:
+    def choose(self, tag: str) -> None:
         self._chosen = True
         tongue.speak(tag)
 
     def _lay_languages(self) -> None:
-        """Those of the gathering, the first one first; none where there is no choice. Without one, all."""
-        here, gathering = {speech.tag: speech for speech in offered()}, self.app.keeper.gathering
-        choice = [here[tag] for tag in gathering.languages] if gathering else list(here.values())
-        row = self.ids.languages
-        row.clear_widgets()
-        for speech in choice if len(choice) > 1 else ():
-            button = LanguageButton(text=speech.own_name, touch_name=f"language.{speech.tag}")
-            button.font, button.tag = speech.strong, speech.tag
-            button.bind(on_release=lambda pressed: self._choose(pressed.tag))
-            row.add_widget(button)
+        """None where there is no choice."""
+        choice = self.app.languages()
+        self.ids.languages.choice = choice if len(choice) > 1 else ()

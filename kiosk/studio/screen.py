@@ -17,6 +17,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.model import Item, Page, Photo, new_id
 from fanzines.sitting import Sitting
 from kiosk import theme
+from kiosk.home.prompt import invitation
 from kiosk.keeping.gathering import Level
 from kiosk.keeping.keeper import forget_made
 from kiosk.language import tongue
@@ -174,6 +175,11 @@ class StudioPlace(Place):
         self.strip.lay(self)
         self.marks.follow()
         self.take_tool("pen")
+
+    def spoken_anew(self) -> None:
+        """Say her prompt, and the sources of photos."""
+        self.invitation = invitation(self.prompt)
+        self.panels["photo"].spoken_anew()
 
     def page_on_table(self) -> str:
         """The page she is at, or was at when she left for another place."""

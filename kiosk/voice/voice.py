@@ -31,19 +31,26 @@ class Voice(EventDispatcher):
         tongue.bind(tag=lambda *_: self._changed())
         self._follow()
 
-    def say(self, *sentences: str, ended: Callable[[], None] = lambda: None) -> None:
-        """Say these, one after the other; what was being said ends. `ended` when all was said to its end."""
+    def can_say(self, tag: str = "") -> bool:
+        """Whether it has a voice in that language; without one, in the language spoken now."""
+        return not self._silent and can_speak(tag) if tag else bool(self.speaks)
+
+    def say(self, *sentences: str, tag: str = "", ended: Callable[[], None] = lambda: None) -> None:
+        """Say these, one after the other, in that language or the one spoken now; what was being said ends.
+
+        `ended` is called when all was said to its end.
+        """
         text = _PAUSE.join(sentence.rstrip(".") for sentence in sentences if sentence)
         self.hush()
-        if not (text and self.speaks):
+        if not (text and self.can_say(tag)):
             return
-        asked, tag = self._asked, tongue.tag
+        asked, spoken = self._asked, tag or tongue.tag
 
         def said() -> None:
             if asked == self._asked:
                 ended()
 
-        self._background.do(lambda: speech(text, tag), lambda made: self._say(asked, made, said))
+        self._background.do(lambda: speech(text, spoken), lambda made: self._say(asked, made, said))
 
     def hush(self) -> None:
         """Be quiet, and do not begin what was asked for."""

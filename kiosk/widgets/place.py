@@ -36,6 +36,9 @@ class Place(Screen):
     def enter(self) -> None:
         """Make ready for whoever comes."""
 
+    def spoken_anew(self) -> None:
+        """Another language is spoken: say anew what no style sheet says."""
+
     def rest(self) -> None:
         """Bring to an end what is being done, while it can still be kept."""
 

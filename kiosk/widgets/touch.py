@@ -70,6 +70,8 @@ class Touchable(ButtonBehavior, Cut):
     ready = BooleanProperty(True)
     offered = BooleanProperty(True)
     kind = StringProperty("plain")
+    spoken_in = StringProperty("")
+    """The language its words are in; empty for the one that is spoken."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -104,9 +106,9 @@ class Touchable(ButtonBehavior, Cut):
 
     def _tell(self) -> None:
         voice, words = getattr(App.get_running_app(), "voice", None), self.spoken()
-        if voice is not None and voice.speaks and words:
+        if voice is not None and words and voice.can_say(self.spoken_in):
             self._told = True
-            voice.say(*words)
+            voice.say(*words, tag=self.spoken_in)
 
     def _dress(self, *_: object) -> None:
         self.disabled = not (self.ready and self.offered)
@@ -148,14 +150,6 @@ class WordButton(Touchable):
     text = StringProperty("")
     mirrors = BooleanProperty(False)
     type_mm = NumericProperty(theme.TYPE_BODY)
-
-
-class LanguageButton(Touchable):
-    """A language by its own name, in its own letters; lit while it is spoken."""
-
-    text = StringProperty("")
-    tag = StringProperty("")
-    font = StringProperty("NotoSansBold")
 
 
 class Caption(Label):

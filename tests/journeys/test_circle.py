@@ -19,14 +19,14 @@ def evening(screen: str, tmp_path: Path) -> Any:
 
 def test_a_circle_from_its_laying_out_to_its_end(evening: Any) -> None:
     assert evening["offered"] == ["circle.fanzine.1", "circle.fanzine.2"]
-    assert evening["ways_out"] == ["hide"]
+    assert evening["ways_out"] == ["hide", "languages"]
     _, card, page = evening["before"]
     assert evening["after"] == ["page", card, 0], "only the PIN led back, to the same card"
     assert evening["swiped"] == ["page", card, 1] and page == 1
     assert evening["met"].count("page") >= 15 and evening["met"].count("topic") == 2
     assert evening["last"][0] == "page"
     assert evening["own"] == [True, 1]
-    assert evening["reachable"] == ["circle.back", "circle.leave", "circle.next", "hide"]
+    assert evening["reachable"] == ["circle.back", "circle.leave", "circle.next", "hide", "languages"]
     assert evening["shut"] == [None, "end"], "hiding shuts her shelf"
     assert evening["closed"] is None
     assert not evening["stored"]

@@ -197,6 +197,11 @@ class PhotoPanel(Panel):
             said = tongue.words("Let the stick go, so that it can be pulled out")
             self._source(f"eject.{number + 1}", "eject", said, partial(self._eject, stick))
 
+    def spoken_anew(self) -> None:
+        """Name where photos come from."""
+        if self.parent is not None:
+            self._lay_sources()
+
     def _source(self, name: str, icon: str, says: str, act: Callable[[], None], *, lit: bool = False) -> None:
         button = IconButton(touch_name=name, icon=icon, says=says, lit=lit)
         button.bind(on_release=lambda _button: act())
