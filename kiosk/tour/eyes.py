@@ -139,7 +139,7 @@ class Eyes:
 
     def read_screen(self, file: Path) -> None:
         """Save what the screen shows as a PNG."""
-        self.picture().save(file, format="PNG")
+        self.picture().save(file, format="PNG", compress_level=1)
 
 
 def _until(done: Callable[[], bool], seconds: float) -> bool:

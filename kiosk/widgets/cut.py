@@ -19,6 +19,7 @@ from kivy.uix.widget import Widget
 
 from kiosk import theme
 from kiosk.widgets.contrast import contrast, shown
+from kiosk.widgets.following import follow
 
 Polygon = tuple[tuple[float, float], ...]
 
@@ -138,7 +139,10 @@ class Cut(Widget):
         self._cut_soon = Clock.create_trigger(self._cut, -1)
         changed = ("pos", "size", "paper", "slip", "slip_by", "seed", "uneven", "pressed")
         self.bind(**dict.fromkeys(changed, self._cut_soon))
-        contrast.bind(high=self._cut_soon)
+        follow(contrast, "high", self._cut_anew)
+        self._cut_soon()
+
+    def _cut_anew(self) -> None:
         self._cut_soon()
 
     def _cut(self, _dt: float) -> None:

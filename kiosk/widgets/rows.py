@@ -5,6 +5,7 @@ from kivy.uix.gridlayout import GridLayout
 from kivy.uix.stacklayout import StackLayout
 
 from kiosk.language import tongue
+from kiosk.widgets.following import follow
 
 
 class Row(BoxLayout):
@@ -12,7 +13,7 @@ class Row(BoxLayout):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        tongue.bind(rtl=self._turn)
+        follow(tongue, "rtl", self._turn)
 
     def do_layout(self, *args: object) -> None:
         """Lay out left to right, then mirror when reading starts on the right."""
@@ -22,7 +23,6 @@ class Row(BoxLayout):
                 child.x = 2 * self.x + self.width - child.x - child.width
 
     def _turn(self, *_: object) -> None:
-        # A method, for what is bound as one is let go with its widget; a function would keep it for ever.
         self._trigger_layout()
 
 
@@ -34,7 +34,7 @@ class _Facing:
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._face()
-        tongue.bind(rtl=self._face)
+        follow(tongue, "rtl", self._face)
 
     def _face(self, *_: object) -> None:
         self.orientation = "rl-tb" if tongue.rtl else "lr-tb"

@@ -12,6 +12,7 @@ from fanzines.typesetting import set_words
 from kiosk import theme
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.contrast import contrast, shown
+from kiosk.widgets.following import follow
 from printing.pictures.picture import item_picture
 
 _POINTS_PER_MM = 72 / 25.4
@@ -76,7 +77,7 @@ class Setting(Widget):
         changed = ("text", "type_mm", "colour", "face", "align", "width", "language")
         self.bind(**dict.fromkeys(changed, self._set))
         self.bind(pos=self._place, height=self._place)
-        contrast.bind(high=self._set)
+        follow(contrast, "high", self._set)
         self._set()
 
     def words(self) -> Words:

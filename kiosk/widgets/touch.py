@@ -14,6 +14,7 @@ from kiosk import theme
 from kiosk.language import tongue
 from kiosk.widgets.contrast import contrast, shown
 from kiosk.widgets.cut import Cut
+from kiosk.widgets.following import follow
 from kiosk.widgets.holding import Holding
 from kiosk.widgets.rows import Row
 
@@ -37,8 +38,8 @@ class Icon(Label):
         super().__init__(font_name="Icons", **kwargs)
         changed = ("icon", "size_mm", "colour", "mirrors")
         self.bind(**dict.fromkeys(changed, self._draw))
-        tongue.bind(rtl=self._draw)
-        contrast.bind(high=self._draw)
+        follow(tongue, "rtl", self._draw)
+        follow(contrast, "high", self._draw)
         self._draw()
 
     def _draw(self, *_: object) -> None:
