@@ -58,9 +58,12 @@ from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
 from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
-from kiosk.speeches import Speech, offered
+from kiosk.speeches import Speech, voiced
 from kiosk.studio.screen import StudioPlace
 from kiosk.visited.place import VisitedPlace
+from kiosk.voice.recordings import LibraryRecordings
+from kiosk.voice.voice import Recordings
+from kiosk.voices.place import VoicesPlace
 from kiosk.widgets.languages import LanguageSheet
 from kiosk.widgets.place import Place
 from kiosk.wish.screen import WishPlace
@@ -88,6 +91,7 @@ class KioskApp(BaseApp):
         "wish",
         "facilitator",
         "partners",
+        "voices",
         "group",
         "circle",
         "visited",
@@ -158,6 +162,7 @@ class KioskApp(BaseApp):
             "partners": PartnersPlace,
             "web-space": WebSpacePlace,
             "group": GroupPlace,
+            "voices": VoicesPlace,
             "exhibition": ExhibitionPlace,
             "backups": BackupsPlace,
             "beside": BesidePlace,
@@ -173,10 +178,19 @@ class KioskApp(BaseApp):
         self.places.bind(current=lambda *_: self._put_languages_away())
         return whole
 
+    def recordings(self) -> Recordings:
+        """What mediators recorded on this kiosk."""
+        return LibraryRecordings(self.keeper)
+
+    def speeches(self) -> tuple[Speech, ...]:
+        """The languages makers can choose: those that have words, and those that have a voice."""
+        return voiced(LibraryRecordings(self.keeper).languages())
+
     def languages(self) -> tuple[Speech, ...]:
         """Those to choose from: the gathering's, the first one first; without one all that are offered."""
-        gathering, here = self.keeper.gathering, {speech.tag: speech for speech in offered()}
-        return tuple(here[tag] for tag in gathering.languages) if gathering else tuple(here.values())
+        gathering, here = self.keeper.gathering, {speech.tag: speech for speech in self.speeches()}
+        tags = gathering.languages if gathering else tuple(here)
+        return tuple(here[tag] for tag in tags if tag in here)
 
     def ask_language(self) -> None:
         """Lay them over the place; a second time puts them away."""
@@ -215,6 +229,7 @@ class KioskApp(BaseApp):
         begins = self.keeper.gathering is None
         self.keeper.open_gathering(gathering)
         self._facilitators = tongue.tag
+        self.voice.follow()
         if begins:
             self.background.do(self._exchange_shelves, _raised)
 
@@ -244,7 +259,7 @@ class KioskApp(BaseApp):
     def speak_to_maker(self, fanzine_id: str) -> None:
         """The screen turns to the maker of a fanzine: the language she began it in."""
         language = self.keeper.open_library().fanzine(fanzine_id).language
-        if language in {speech.tag for speech in offered()}:
+        if language in {speech.tag for speech in self.speeches()}:
             tongue.speak(language)
 
     @property

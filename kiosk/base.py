@@ -14,7 +14,7 @@ from kiosk import theme
 from kiosk.background import Background
 from kiosk.language import N_, register_fonts, tongue, translations
 from kiosk.speeches import offered
-from kiosk.voice.voice import Voice
+from kiosk.voice.voice import Recordings, Voice
 from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     alone,
     art,
@@ -23,6 +23,7 @@ from kiosk.widgets import (  # noqa: F401  (known to kv by name)
     field,
     keyboard,
     languages,
+    level_meter,
     marked_page,
     pin_pad,
     rows,
@@ -78,6 +79,10 @@ class BaseApp(App):
         """Where the show lies whose visitors are counted; none for a sample, or what is only tried out."""
         return None
 
+    def recordings(self) -> Recordings | None:
+        """Recorded sentences for the kiosk's voice; None where there is no library."""
+        return None
+
     def load_kv(self, filename: str | None = None) -> bool:
         """Styles are loaded in `build`, none by Kivy's own search."""
         return False
@@ -87,7 +92,7 @@ class BaseApp(App):
         Window.clearcolor = theme.rgba(theme.GROUND)
         register_fonts()
         tongue.speak(self.language)
-        self.voice = Voice()
+        self.voice = Voice(self.recordings())
         load_styles(self.folders)
         self.notice = Notice()
         self.places = Places(self.makers())

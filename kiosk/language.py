@@ -14,9 +14,12 @@ from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 import assets
-from kiosk.speeches import FONTS, SOURCE, speech_of
+from fanzines.voices.phrases import phrases
+from kiosk.speeches import FONTS, RECORDED, SOURCE, own_name, speech_of
 
 log = logging.getLogger(__name__)
+
+_WITHOUT_WORDS = frozenset(speech.tag for speech in RECORDED)
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message translated later)
@@ -24,10 +27,14 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a message tr
     return message
 
 
+OWN_NAME = N_("The name of your language, as you say it")
+"""Is recorded in each language in place of the name that stands on its button."""
+
+
 @cache
 def translations(tag: str) -> gettext.NullTranslations:
     """The catalogue of a language; one that cannot be read speaks English, as English does."""
-    if tag == SOURCE:
+    if tag == SOURCE or tag in _WITHOUT_WORDS:
         return gettext.NullTranslations()
     try:
         source = BytesIO(assets.data("locale", tag, "LC_MESSAGES", "fanzine.po"))
@@ -38,6 +45,20 @@ def translations(tag: str) -> gettext.NullTranslations:
     except (OSError, PoFileError, ValueError) as problem:
         log.warning("The catalogue of %s cannot be read (%s).", tag, type(problem).__name__)
         return gettext.NullTranslations()
+
+
+@cache
+def _messages(tag: str) -> dict[str, str]:
+    """Each translation of a catalogue, and the message it stands for."""
+    told = translations(tag)
+    return {told.gettext(phrase.text): phrase.text for phrase in phrases()}
+
+
+def message_of(tag: str, shown: str) -> str:
+    """The message of which that is the translation; what is shown itself when it is none that can be said."""
+    if shown == own_name(tag):
+        return OWN_NAME
+    return _messages(tag).get(shown, shown)
 
 
 class Tongue(EventDispatcher):

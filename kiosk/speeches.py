@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -31,6 +32,8 @@ class Speech:
     display: str = "ShantellSans"
     size: float = 1.0
     leading: float = 0.92
+    name_font: str = ""
+    """The font of its own name, where that is not the labels' own."""
 
 
 SPEECHES: Final = (
@@ -48,6 +51,21 @@ SPEECHES: Final = (
     Speech("ti", "ትግርኛ", False, "NotoSansEthiopic", "NotoSansEthiopicBold", "NotoSansEthiopicBold"),
 )
 
+RECORDED: Final = (
+    Speech("pcm", "Naijá"),
+    Speech("bin", "Ẹ̀dó"),
+    Speech("yo", "Yorùbá"),
+    Speech("ig", "Igbo"),
+    Speech("ha", "Hausa"),
+    Speech("so", "Soomaali"),
+    Speech("am", "አማርኛ", False, "NotoSansEthiopic", "NotoSansEthiopicBold", "NotoSansEthiopicBold"),
+    Speech("ur", "اردو", name_font="Cairo"),
+    Speech("hi", "हिन्दी", name_font="NotoSansDevanagari"),
+    Speech("ru", "Русский"),
+    Speech("zh", "中文", name_font="DroidSansFallback"),
+)
+"""Languages that can have a voice, recorded by a mediator, before they have words: those are English."""
+
 FONTS: Final = {
     "NotoSans": "NotoSans-Regular.ttf",
     "NotoSansBold": "NotoSans-Bold.ttf",
@@ -61,6 +79,8 @@ FONTS: Final = {
     "Atma": "Atma-Bold.ttf",
     "NotoSansEthiopic": "NotoSansEthiopic-Regular.ttf",
     "NotoSansEthiopicBold": "NotoSansEthiopic-Bold.ttf",
+    "NotoSansDevanagari": "NotoSansDevanagari-Regular.ttf",
+    "DroidSansFallback": "DroidSansFallback.ttf",
 }
 """Label fonts and their files. A label has one font, so each has Latin letters and digits, too."""
 
@@ -76,6 +96,17 @@ def offered() -> tuple[Speech, ...]:
     return tuple(speech for speech in SPEECHES if speech.tag == SOURCE or speech.tag in complete)
 
 
+def voiced(recorded: Collection[str]) -> tuple[Speech, ...]:
+    """The languages that are offered, and those without complete words in which something was recorded."""
+    told = offered()
+    return (*told, *(speech for speech in recordable() if speech.tag in recorded and speech not in told))
+
+
+def recordable() -> tuple[Speech, ...]:
+    """The languages in which the kiosk's sentences can be recorded."""
+    return (*SPEECHES, *RECORDED)
+
+
 def speech_of(tag: str) -> Speech:
     """The language with that tag. KeyError."""
     return _BY_TAG[tag]
@@ -86,4 +117,4 @@ def own_name(tag: str) -> str:
     return _BY_TAG[tag].own_name if tag in _BY_TAG else tag
 
 
-_BY_TAG: Final = {speech.tag: speech for speech in SPEECHES}
+_BY_TAG: Final = {speech.tag: speech for speech in recordable()}

@@ -153,6 +153,16 @@ CREATE TABLE reading (
     data BLOB NOT NULL
 ) STRICT;
 """
+_VOICES: Final = """
+CREATE TABLE voice (
+    id INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    own INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (language, phrase)
+) STRICT;
+"""
 _SHARED: Final = """
 CREATE TABLE shared_version (
     fanzine INTEGER PRIMARY KEY,
@@ -357,6 +367,12 @@ def tablets_of_a_group(db: Database) -> None:
 def readings_in_a_group(db: Database) -> None:
     """In which package a recorded reading was first told of; which were thrown away since that was noted."""
     db.executescript(_SILENCED)
+
+
+@library_migrations()
+def recorded_phrases(db: Database) -> None:
+    """The kiosk's own sentences as a mediator said them (`fanzines.voices`)."""
+    db.executescript(_VOICES)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -15,7 +15,6 @@ from kiosk.home.fold import name_of
 from kiosk.keeping.gathering import Gathering, Level
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
-from kiosk.speeches import offered
 from kiosk.widgets.touch import Touchable
 
 OVER = N_("The gathering is over. Nothing of it lies open any more, and a copy was made.")
@@ -67,7 +66,8 @@ class GatheringPlace(FacilitatorPlace):
         keeper = self.app.keeper
         self.step, self.is_open = "lay", keeper.gathering is not None
         self.app.ears.look()
-        self._chosen = keeper.gathering or keeper.last_gathering([speech.tag for speech in offered()])
+        tags = [speech.tag for speech in self.app.speeches()]
+        self._chosen = keeper.gathering or keeper.last_gathering(tags)
         self._lay_out()
         self._light()
 
@@ -115,8 +115,9 @@ class GatheringPlace(FacilitatorPlace):
 
     def _lay_out(self) -> None:
         self.leave()
-        for number, speech in enumerate(offered()):
-            language = SpokenTile(text=speech.own_name, font=speech.strong, tag=speech.tag, seed=number + 3)
+        for number, speech in enumerate(self.app.speeches()):
+            language = SpokenTile(text=speech.own_name, tag=speech.tag, seed=number + 3)
+            language.font = speech.name_font or speech.strong
             self._add("languages", language, partial(Gathering.with_language, tag=speech.tag), speech.tag)
         for number, folding in enumerate(FOLDINGS):
             fold = SmallFold(text=name_of(folding), scene=f"fold-{folding.name}", seed=number + 5)

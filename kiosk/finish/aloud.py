@@ -1,20 +1,16 @@
 """Reading a fanzine aloud: warned first, recorded, heard, and kept only when she says so."""
 
-from collections import deque
 from functools import partial
 from typing import Any, Final
 
 from kivy.clock import Clock
-from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.properties import (
     BooleanProperty,
-    ListProperty,
     NumericProperty,
     ObjectProperty,
     OptionProperty,
     StringProperty,
 )
-from kivy.uix.widget import Widget
 
 from fanzines.consents import Use
 from fanzines.library.errors import LibraryError
@@ -22,10 +18,10 @@ from fanzines.model import Fanzine
 from fanzines.readings import LONGEST, Reading, Whose
 from kiosk import theme
 from kiosk.language import N_, tongue
-from kiosk.microphone import SENTENCES, MicrophoneState
-from kiosk.microphone.taking import NotPressed, taken
+from kiosk.microphone.recording import Recording
+from kiosk.microphone.taking import taken
 from kiosk.sentences import in_words
-from kiosk.speeches import offered, own_name
+from kiosk.speeches import own_name
 from kiosk.voice.speaker import Speaker
 from kiosk.widgets.rows import Row
 
@@ -36,33 +32,6 @@ ANOTHERS: Final = N_("Hand it to whoever reads for you. The microphone begins wh
 HEAR_IT: Final = N_("Hear it first. Nobody else has it yet, and it is not kept.")
 IS_KEPT: Final = N_("The reading is kept. Nobody hears it unless you touch the ear.")
 NO_SOUND: Final = N_("Nothing can be heard here. Is the loudspeaker on?")
-TOO_SHORT: Final = N_("Nothing was heard. Try again, a little closer to the tablet.")
-_LEAST: Final = 0.6
-_READS: Final = 0.25
-"""How loud it is when somebody speaks."""
-_BARS: Final = 28
-
-
-class LevelMeter(Widget):
-    """How loud it was in the last moments, as a row of pieces of paper; the newest stands at the end."""
-
-    levels = ListProperty([])
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self._bars = InstructionGroup()
-        self.canvas.add(self._bars)
-        self.bind(pos=self._draw, size=self._draw, levels=self._draw)
-
-    def _draw(self, *_: object) -> None:
-        self._bars.clear()
-        wide = self.width / _BARS
-        self._bars.add(Color(*theme.rgba(theme.BLUE)))
-        for place in range(_BARS):
-            at = place - (_BARS - len(self.levels))
-            high = max(theme.mm(0.8), self.height * (self.levels[at] if at >= 0 else 0))
-            x = self.right - (place + 1) * wide if tongue.rtl else self.x + place * wide
-            self._bars.add(Rectangle(pos=(x, self.center_y - high / 2), size=(wide * 0.62, high)))
 
 
 class AloudStep(Row):
@@ -88,8 +57,7 @@ class AloudStep(Row):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._speaker = Speaker()
-        self._levels: deque[float] = deque(maxlen=_BARS)
-        self._ticks = Clock.create_trigger(self._tick, theme.METER, interval=True)
+        self._recording: Recording | None = None
         self._seen = Clock.create_trigger(self._was_warned, theme.WARNING_STAYS)
         self._fanzine: Fanzine | None = None
         self._whose = Whose.HERS
@@ -112,11 +80,10 @@ class AloudStep(Row):
 
     def clear(self) -> None:
         """Switch everything off, and forget what was not kept."""
-        self._ticks.cancel()
         self._seen.cancel()
         self.hush()
-        if self.place:
-            self.place.app.ears.recorder.forget()
+        if self._recording:
+            self._recording.forget()
         self._fanzine = self._taken = self._kept = None
         self.ids.agree.clear_widgets()
         self.doing, self.warned, self.sentence = "warned", False, ""
@@ -144,7 +111,7 @@ class AloudStep(Row):
 
     def next_language(self) -> None:
         """Read in another language of the app."""
-        tags = [speech.tag for speech in offered()]
+        tags = [speech.tag for speech in self.place.app.speeches()]
         at = tags.index(self.language) + 1 if self.language in tags else 0
         self._speak(tags[at % len(tags)])
 
@@ -152,29 +119,25 @@ class AloudStep(Row):
         """Listen from now on."""
         self.place.app.voice.hush()
         self.hush()
-        self._levels.clear()
-        self.ids.meter.levels = []
-        try:
-            self.place.app.ears.recorder.start()
-        except OSError:
-            self._tell(MicrophoneState.FAILED)
-            return
-        self.passed, self.doing = 0.0, "recording"
-        self._ticks()
+        if self._recorder().start():
+            self.doing = "recording"
 
     def stop(self) -> None:
         """Listen no more; what was heard is made ready to be heard again."""
-        self._ticks.cancel()
-        recorder = self.place.app.ears.recorder
-        seconds, sound = recorder.seconds, recorder.stop()
-        recorder.forget()
-        if seconds < _LEAST:
-            self.place.app.tell(tongue.words(TOO_SHORT), icon="microphone")
-            self._be_ready()
-            return
-        self.doing, fanzine = "pressing", self._fanzine
-        press = partial(taken, sound, self.language, self._whose)
-        self.place.app.background.do(press, partial(self._pressed, fanzine))
+        self._recorder().stop()
+
+    def _recorder(self) -> Recording:
+        if self._recording is None:
+            made = Recording(
+                self.place.app,
+                lambda sound: taken(sound, self.language, self._whose),
+                longest=LONGEST,
+                pressing=self._press,
+                done=self._pressed,
+            )
+            made.bind(levels=self.ids.meter.setter("levels"), passed=self.setter("passed"))
+            self._recording = made
+        return self._recording
 
     def hear(self) -> None:
         """Hear it from its beginning, or be quiet."""
@@ -264,35 +227,15 @@ class AloudStep(Row):
 
     def _speak(self, tag: str) -> None:
         self.language, self.language_name = tag, own_name(tag)
-        self.may_choose_language = len(offered()) > 1
+        self.may_choose_language = len(self.place.app.speeches()) > 1
 
-    def _tick(self, _seconds: float) -> None:
-        recorder = self.place.app.ears.recorder
-        state = recorder.state
-        self._levels.append(recorder.level)
-        self.ids.meter.levels = list(self._levels)
-        self.passed = min(1.0, recorder.seconds / LONGEST)
-        if recorder.level > _READS:
-            self.place.app.hiding.stir()  # whoever reads touches nothing, but is there
-        if state not in (MicrophoneState.STARTING, MicrophoneState.LIVE):
-            self._tell(state)
-            self.stop() if recorder.seconds >= _LEAST else self._give_up()
+    def _press(self) -> None:
+        self.doing = "pressing"
 
-    def _give_up(self) -> None:
-        self._ticks.cancel()
-        self.place.app.ears.recorder.forget()
-        self._be_ready()
-
-    def _tell(self, state: MicrophoneState) -> None:
-        self.place.app.tell(tongue.words(SENTENCES[state]), icon="microphone-slash")
-
-    def _pressed(self, fanzine: Fanzine | None, result: object) -> None:
-        if isinstance(result, Exception) and not isinstance(result, NotPressed):
-            raise result
-        if fanzine is None or fanzine is not self._fanzine or self.doing != "pressing":
+    def _pressed(self, result: object) -> None:
+        if self._fanzine is None:
             return
-        if isinstance(result, NotPressed):
-            self._tell(MicrophoneState.FAILED)
+        if result is None:
             self._be_ready()
             return
         self._taken = result  # type: ignore[assignment]

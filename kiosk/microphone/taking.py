@@ -1,4 +1,4 @@
-"""What was recorded becomes a reading, made ready by a process of its own."""
+"""What was recorded is made ready to be kept, by a process of its own."""
 
 import hashlib
 import subprocess
@@ -14,11 +14,18 @@ _PATIENCE: Final = 120.0
 
 
 class NotPressed(Exception):
-    """No reading could be made of what was recorded."""
+    """Nothing that can be kept was made of what was recorded."""
 
 
 def taken(sound: bytes, language: str, whose: Whose) -> tuple[Reading, bytes]:
     """A reading in that language, and its sound as it is kept. NotPressed. Takes some seconds at the most."""
+    kept = pressed_apart(sound)
+    seconds = min(LONGEST, max(1, round(len(sound) / (RATE * SAMPLE_BYTES))))
+    return Reading(hashlib.sha256(kept).hexdigest(), language, whose, seconds), kept
+
+
+def pressed_apart(sound: bytes) -> bytes:
+    """Bare sound as it is kept (MP3), made by a process of its own. NotPressed."""
     try:
         done = subprocess.run(
             [sys.executable, "-m", "kiosk.microphone.pressing"],
@@ -32,6 +39,4 @@ def taken(sound: bytes, language: str, whose: Whose) -> tuple[Reading, bytes]:
         )
     except (OSError, subprocess.SubprocessError) as problem:
         raise NotPressed(type(problem).__name__) from problem
-    seconds = min(LONGEST, max(1, round(len(sound) / (RATE * SAMPLE_BYTES))))
-    digest = hashlib.sha256(done.stdout).hexdigest()
-    return Reading(digest, language, whose, seconds), done.stdout
+    return done.stdout

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
-from unicodedata import bidirectional
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.gridlayout import GridLayout
@@ -65,17 +64,7 @@ class CardGroup(Label):
     """Four letters and digits."""
 
 
-class _Named(Touchable):
-    """A tile with words of any language on it."""
-
-    def side(self, words: str, rtl: bool) -> str:
-        """How words begin where the app's own begin, also when they run the other way."""
-        strong = (bidirectional(letter) for letter in words)
-        theirs = next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), rtl)
-        return "start" if theirs == rtl else "end"
-
-
-class PartnerTile(_Named):
+class PartnerTile(Touchable):
     """A partner, and how it stands there."""
 
     name = StringProperty("")
@@ -83,7 +72,7 @@ class PartnerTile(_Named):
     icon = StringProperty("")
 
 
-class GuestTile(_Named):
+class GuestTile(Touchable):
     """A partner's exhibition that is kept here."""
 
     title = StringProperty("")

@@ -14,16 +14,17 @@ class Speaker:
 
     def __init__(self) -> None:
         self._playing: Sound | None = None
+        self._is_over = False
 
     def play(self, sound: bytes, ended: Callable[[], None] = lambda: None) -> bool:
-        """Begin to play (WAV, MP3), and tell when it has `ended`. Whether anything can be heard: False
-        without a loudspeaker.
+        """Begin to play (WAV, MP3), and tell when it has `ended` by itself. Whether anything can be heard:
+        False without a loudspeaker.
         """
         self.stop()
         with _as_file(sound) as path:
             player = _player(sound)(source=path)
-        self._playing = player
-        player.bind(on_stop=lambda _sound: ended())
+        self._playing, self._is_over = player, False
+        player.bind(on_stop=lambda sound: self._stopped(sound, ended))
         player.play()
         if player.state != "play":
             self._playing = None
@@ -34,8 +35,14 @@ class Speaker:
         """Be quiet."""
         playing, self._playing = self._playing, None
         if playing:
-            playing.stop()
+            if not self._is_over:
+                playing.stop()
             playing.unload()
+
+    def _stopped(self, sound: Sound, ended: Callable[[], None]) -> None:
+        if sound is self._playing:
+            self._is_over = True
+            ended()
 
 
 def _player(sound: bytes) -> type[Sound]:

@@ -1,8 +1,13 @@
-"""The kiosk's voice: says a sentence when somebody asks for it, and never by itself."""
+"""The kiosk's voice: says a sentence when somebody asks for it, and never by itself.
+
+As a mediator recorded it where she did, else as speech that is made here.
+"""
 
 import logging
-from collections.abc import Callable
-from typing import Final
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Final, Protocol
 
 from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty
@@ -17,32 +22,46 @@ log = logging.getLogger(__name__)
 _PAUSE: Final = ". "
 
 
+class Recordings(Protocol):
+    """Recorded sentences, as long as there is a library to take them from."""
+
+    def has(self, tag: str) -> bool:
+        """Whether anything was recorded in a language."""
+        ...
+
+    def sound(self, tag: str, sentence: str) -> bytes | None:
+        """A sentence as it is shown in that language, or None when it was not recorded."""
+        ...
+
+
 class Voice(EventDispatcher):
     """Belongs to the running app. `speaks` tells whether it has a voice in the language spoken now."""
 
     speaks = BooleanProperty(False)
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, recordings: Recordings | None = None, **kwargs: object) -> None:
         super().__init__(**kwargs)
+        self._recordings = recordings
+        self._waiting: deque[bytes] = deque()
         self._background = Background("voice")
         self._speaker = Speaker()
         self._silent = False
         self._asked = 0
         tongue.bind(tag=lambda *_: self._changed())
-        self._follow()
+        self.follow()
 
     def can_say(self, tag: str = "") -> bool:
         """Whether it has a voice in that language; without one, in the language spoken now."""
-        return not self._silent and can_speak(tag) if tag else bool(self.speaks)
+        return not self._silent and self._has_voice(tag) if tag else bool(self.speaks)
 
     def say(self, *sentences: str, tag: str = "", ended: Callable[[], None] = lambda: None) -> None:
         """Say these, one after the other, in that language or the one spoken now; what was being said ends.
 
         `ended` is called when all was said to its end.
         """
-        text = _PAUSE.join(sentence.rstrip(".") for sentence in sentences if sentence)
+        said_are = tuple(sentence for sentence in sentences if sentence)
         self.hush()
-        if not (text and self.can_say(tag)):
+        if not (said_are and self.can_say(tag)):
             return
         asked, spoken = self._asked, tag or tongue.tag
 
@@ -50,28 +69,59 @@ class Voice(EventDispatcher):
             if asked == self._asked:
                 ended()
 
-        self._background.do(lambda: speech(text, spoken), lambda made: self._say(asked, made, said))
+        self._background.do(
+            lambda: tuple(self._sounds(spoken, said_are)), lambda made: self._say(asked, made, said)
+        )
 
     def hush(self) -> None:
         """Be quiet, and do not begin what was asked for."""
         self._asked += 1
+        self._waiting.clear()
         self._speaker.stop()
+
+    def _sounds(self, tag: str, sentences: Iterable[str]) -> Iterator[bytes]:
+        """What is played one after the other. NoSpeech when nothing of it can be said."""
+        found = [(sentence, self._recorded(tag, sentence)) for sentence in sentences]
+        if not can_speak(tag) and not any(sound for _, sound in found):
+            raise NoSpeech(f"nothing of it was recorded in {tag}")
+        for recorded, group in groupby(found, lambda one: one[1] is not None):
+            if recorded:
+                yield from (sound for _, sound in group if sound)
+            elif can_speak(tag):
+                yield speech(_PAUSE.join(sentence.rstrip(".") for sentence, _ in group), tag)
+
+    def _recorded(self, tag: str, sentence: str) -> bytes | None:
+        return self._recordings.sound(tag, sentence) if self._recordings else None
 
     def _say(self, asked: int, made: object, said: Callable[[], None]) -> None:
         if isinstance(made, NoSpeech):
             log.warning("Nothing could be said (%s).", made)
         elif isinstance(made, Exception):
             raise made
-        elif asked == self._asked and isinstance(made, bytes) and not self._speaker.play(made, said):
+        elif asked == self._asked and isinstance(made, tuple):
+            self._waiting.extend(made)
+            self._next(asked, said)
+
+    def _next(self, asked: int, said: Callable[[], None]) -> None:
+        """Play what waits; `said` when all was."""
+        if asked != self._asked:
+            return
+        if not self._waiting:
+            said()
+        elif not self._speaker.play(self._waiting.popleft(), lambda: self._next(asked, said)):
             log.warning("There is no loudspeaker.")
             self._silent = True
-            self._follow()
+            self.follow()
 
     def _changed(self) -> None:
         """Another language; perhaps there is a loudspeaker by now."""
         self._silent = False
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """See whether it has a voice now: another language, or something was recorded."""
         self.hush()
-        self.speaks = not self._silent and can_speak(tongue.tag)
+        self.speaks = not self._silent and self._has_voice(tongue.tag)
+
+    def _has_voice(self, tag: str) -> bool:
+        return can_speak(tag) or (self._recordings is not None and self._recordings.has(tag))

@@ -49,7 +49,8 @@ class LanguageRail(Flow):
     def _lay(self, *_: object) -> None:
         self.clear_widgets()
         for number, speech in enumerate(self.choice):
-            button = LanguageButton(text=speech.own_name, tag=speech.tag, font=speech.strong, seed=number + 3)
+            button = LanguageButton(text=speech.own_name, tag=speech.tag, seed=number + 3)
+            button.font = speech.name_font or speech.strong
             button.touch_name, button.spoken_in = f"{self.prefix}.{speech.tag}", speech.tag
             button.type_mm, button.least_mm, button.high_mm = self.type_mm, self.least_mm, self.high_mm
             button.bind(on_release=lambda pressed: self.dispatch("on_choose", pressed.tag))

@@ -1,6 +1,7 @@
 """Words in any language, set by the press itself: titles and stories that no single label font could show."""
 
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
@@ -46,6 +47,13 @@ def own_width(text: str, type_mm: float, face: str = "noto") -> float:
     """How many mm the words take on one line."""
     lines = set_words(_words(text, _ENDLESS, type_mm, theme.INK, face, Align.START)).lines
     return max((line.width for line in lines), default=0.0)
+
+
+def side(words: str, rtl: bool) -> str:
+    """How words begin where the app's own begin, also when they run the other way."""
+    strong = (bidirectional(letter) for letter in words)
+    theirs = next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), rtl)
+    return "start" if theirs == rtl else "end"
 
 
 def _words(
