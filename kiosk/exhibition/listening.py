@@ -11,6 +11,7 @@ from exhibitions.show.reading import Show, ShowEntry
 from kiosk.background import Background
 from kiosk.exhibition.told import Told
 from kiosk.keeping.months import this_month
+from kiosk.voice.sound import sound
 from kiosk.voice.speaker import Speaker
 from kiosk.voice.speech import NoSpeech, can_speak, speech
 
@@ -31,6 +32,7 @@ class Listening(EventDispatcher):
         self._asked = 0
         self._make: Callable[[], bytes] | None = None
         self._recorded = False
+        sound.bind(off=self._see)
 
     def turn_to(self, show: Show, entry: ShowEntry, language: str, told: Told, *, described: bool) -> None:
         """What would be heard now. A recorded reading goes on when the page is turned."""
@@ -43,7 +45,12 @@ class Listening(EventDispatcher):
             self._make = lambda: show.read(file)
         else:
             self._make = _spoken(_sentences(told, described))
-        self.can = self._make is not None and not self._silent
+        self._see()
+
+    def _see(self, *_: object) -> None:
+        if sound.off:
+            self.hush()
+        self.can = self._make is not None and not (self._silent or sound.off)
 
     def toggle(self) -> None:
         """Begin, or be quiet."""

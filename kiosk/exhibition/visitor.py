@@ -9,6 +9,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Stri
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.speeches import offered
+from kiosk.voice.sound import sound
 from kiosk.widgets.contrast import contrast, shown
 
 
@@ -43,6 +44,7 @@ class Visitor(EventDispatcher):
     def put_back(self) -> None:
         """Take back all that was chosen but the language."""
         self.step, self.clear, self.motion, self.described = 0, False, True, False
+        sound.off = False
 
     def speak(self, language: str) -> None:
         """Read in one of the show's languages."""

@@ -15,6 +15,7 @@ from kiosk.hiding.board import Board
 from kiosk.hiding.palm import Palm
 from kiosk.language import tongue
 from kiosk.studio.tools.contacts import sort_of
+from kiosk.voice.sound import sound
 from kiosk.widgets.alone import Asking, LeftAlone
 from kiosk.widgets.rows import Row
 from kiosk.widgets.still import Still
@@ -44,7 +45,7 @@ class CornerSigns(Still, Row):
     """The signs in the corner; the one to hide acts when it is touched, not when the finger lifts."""
 
     several = BooleanProperty(False)
-    """Whether there are languages to choose from."""
+    """Whether there are languages to choose from, or sound to switch off."""
     __events__ = ("on_hide", "on_languages")
 
     def on_hide(self) -> None:
@@ -200,7 +201,8 @@ class Hiding:
     def _follow(self) -> None:
         """The sign lies where somebody makes something; it is asked there, and behind the door."""
         shown = self._app.places.current in MAKER_PLACES
-        self.sign.several = len(self._app.languages()) > 1
+        speaks = self._app.voice.can_say() or sound.off
+        self.sign.several = speaks or len(self._app.languages()) > 1
         if shown and self.sign.parent is None:
             self._whole.add_widget(self.sign, len(self._whole.children) - 1)
         elif not shown:

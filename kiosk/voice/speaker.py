@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kivy.core.audio import Sound, SoundLoader
 
+from kiosk.voice.sound import sound as switch
+from kiosk.widgets.following import follow
+
 
 class Speaker:
     """What is played ends when something else begins."""
@@ -15,12 +18,15 @@ class Speaker:
     def __init__(self) -> None:
         self._playing: Sound | None = None
         self._is_over = False
+        follow(switch, "off", self.stop)
 
     def play(self, sound: bytes, ended: Callable[[], None] = lambda: None) -> bool:
         """Begin to play (WAV, MP3), and tell when it has `ended` by itself. Whether anything can be heard:
-        False without a loudspeaker.
+        False without a loudspeaker, and while sound is switched off.
         """
         self.stop()
+        if switch.off:
+            return False
         with _as_file(sound) as path:
             player = _player(sound)(source=path)
         self._playing, self._is_over = player, False

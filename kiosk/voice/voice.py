@@ -14,6 +14,7 @@ from kivy.properties import BooleanProperty
 
 from kiosk.background import Background
 from kiosk.language import tongue
+from kiosk.voice.sound import sound
 from kiosk.voice.speaker import Speaker
 from kiosk.voice.speech import NoSpeech, can_speak, speech
 
@@ -48,11 +49,12 @@ class Voice(EventDispatcher):
         self._silent = False
         self._asked = 0
         tongue.bind(tag=lambda *_: self._changed())
+        sound.bind(off=lambda *_: self.follow())
         self.follow()
 
     def can_say(self, tag: str = "") -> bool:
         """Whether it has a voice in that language; without one, in the language spoken now."""
-        return not self._silent and self._has_voice(tag) if tag else bool(self.speaks)
+        return self._is_heard and self._has_voice(tag) if tag else bool(self.speaks)
 
     def say(self, *sentences: str, tag: str = "", ended: Callable[[], None] = lambda: None) -> None:
         """Say these, one after the other, in that language or the one spoken now; what was being said ends.
@@ -82,11 +84,11 @@ class Voice(EventDispatcher):
     def _sounds(self, tag: str, sentences: Iterable[str]) -> Iterator[bytes]:
         """What is played one after the other. NoSpeech when nothing of it can be said."""
         found = [(sentence, self._recorded(tag, sentence)) for sentence in sentences]
-        if not can_speak(tag) and not any(sound for _, sound in found):
+        if not can_speak(tag) and not any(heard for _, heard in found):
             raise NoSpeech(f"nothing of it was recorded in {tag}")
         for recorded, group in groupby(found, lambda one: one[1] is not None):
             if recorded:
-                yield from (sound for _, sound in group if sound)
+                yield from (heard for _, heard in group if heard)
             elif can_speak(tag):
                 yield speech(_PAUSE.join(sentence.rstrip(".") for sentence, _ in group), tag)
 
@@ -110,7 +112,7 @@ class Voice(EventDispatcher):
             said()
         elif not self._speaker.play(self._waiting.popleft(), lambda: self._next(asked, said)):
             log.warning("There is no loudspeaker.")
-            self._silent = True
+            self._silent = not sound.off
             self.follow()
 
     def _changed(self) -> None:
@@ -121,7 +123,11 @@ class Voice(EventDispatcher):
     def follow(self) -> None:
         """See whether it has a voice now: another language, or something was recorded."""
         self.hush()
-        self.speaks = not self._silent and self._has_voice(tongue.tag)
+        self.speaks = self._is_heard and self._has_voice(tongue.tag)
+
+    @property
+    def _is_heard(self) -> bool:
+        return not (self._silent or sound.off)
 
     def _has_voice(self, tag: str) -> bool:
         return can_speak(tag) or (self._recordings is not None and self._recordings.has(tag))

@@ -23,6 +23,7 @@ def test_a_yes_says_what_comes_of_it_and_asking_is_no_yes(journey: Any, language
     assert report["asked_only"] == []
     assert report["agreed"] == ["use.exhibition"]
     assert report["short"] == []  # a touch, which took the yes back
+    assert report["signs_without_sound"] == []
     assert report["hushed"]
     assert report["left"] == []
 
