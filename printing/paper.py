@@ -49,9 +49,16 @@ PAGE_SIZES: Final = {size.name: size for size in (A4, A5, A6, A7, HALF_LETTER, Q
 POSTER_SIZES: Final = {size.name: size for size in (A3, A2, A1, TABLOID)}
 """Posters put together from several sheets."""
 
-_THICKNESS: Final = {80: 0.10, 100: 0.12, 160: 0.18}
+EVERYDAY_GRAMS: Final = 80
+"""What lies in most printers, g/m²."""
+_FIBRES: Final = 0.001
+_ROUGHNESS: Final = 0.02
 
 
-def thickness(grams: int) -> float:
-    """How thick (mm) paper of so many grams per square metre is, by the nearest weight that was measured."""
-    return _THICKNESS[min(_THICKNESS, key=lambda known: abs(known - grams))]
+def thickness(grams: float) -> float:
+    """How thick (mm) uncoated paper of so many grams per square metre is.
+
+    Printers reckon grammage / 1000 x volume. Of 80, 100 and 160 g 0.10, 0.12 and 0.18 mm were measured:
+    volumes of 1.25, 1.2 and 1.125, which is one line, a rough surface of 0.02 mm and fibres of 1 g/cm³.
+    """
+    return _ROUGHNESS + _FIBRES * grams

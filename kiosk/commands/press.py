@@ -53,8 +53,9 @@ APART: Final = "apart"
 @click.option("--signature", type=click.IntRange(1), help="Fold at most so many sheets together.")
 @click.option(
     "--share",
-    type=click.Choice(("stack", "copies")),
-    help="Where several fit on a sheet: one copy, to be cut and stacked, or the same on every part.",
+    type=click.Choice(("stack", "copies", "fill")),
+    help="Where several fit on a sheet: one copy, to be cut and stacked; the same on every part; or as few "
+    "copies as leave no part blank.",
 )
 @click.option(
     "--flip",

@@ -19,6 +19,12 @@ def accordion_places(pages: int, *, two_sided: bool) -> int:
     return max(1, -(-pages // each)) * each
 
 
+def accordion_copies(pages: int, *, two_sided: bool) -> int:
+    """How many accordions lie on its sheets: a single strip is there twice."""
+    each = COLUMNS * (2 if two_sided else 1)
+    return STRIPS if pages <= each else 1
+
+
 def accordion(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet, ...]:
     """The sheets; a single strip is on its sheet twice. Backs as seen when turned about an upright line.
 

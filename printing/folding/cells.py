@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import lcm
 from typing import Final, TypeVar
 
 from printing.folding.sheeting import Share
@@ -55,11 +56,24 @@ def grid(paper: PaperSize, width: float, height: float, bleed: float = 0.0) -> G
     return Grid(best, cells, columns, exact)
 
 
+def copies_shared(things: int, cells: int, share: Share) -> int:
+    """How many copies of so many things lie on sheets of so many cells."""
+    match share:
+        case Share.STACK:
+            return 1
+        case Share.COPIES:
+            return cells
+        case Share.FILL:
+            return lcm(things, cells) // things
+
+
 def shared(things: Sequence[T], cells: int, share: Share) -> Iterator[tuple[T | None, ...]]:
-    """What lies on each sheet's cells."""
-    if share is Share.COPIES:
+    """What lies on each sheet's cells: where each pile is a copy of its own, nobody has to part them."""
+    copies = copies_shared(len(things), cells, share)
+    if copies == cells:
         yield from ((thing,) * cells for thing in things)
         return
+    things = [*things] * copies
     sheets = -(-len(things) // cells)
     for sheet in range(sheets):
         places = (cell * sheets + sheet for cell in range(cells))

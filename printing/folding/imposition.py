@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from fanzines.model import Direction
-from printing.folding.accordion import accordion, accordion_places
+from printing.folding.accordion import accordion, accordion_copies, accordion_places
 from printing.folding.leaflet import LEAFLET_PAGES, leaflet
 from printing.folding.mini import MINI_PAGES, mini_zine
-from printing.folding.saddle import booklet_places, booklets, saddle
+from printing.folding.saddle import booklet_copies, booklet_places, booklets, saddle
 from printing.folding.sheeting import Flip, Part, Product, Sheeting
 from printing.folding.sheets import Panel, PressRefused, Rect, Sheet, Side, half_turned
-from printing.folding.singles import poster, singles
+from printing.folding.singles import poster, single_copies, singles
 from printing.folding.tiles import tiles
 
 _NO_BACKS: Final = "This is printed on one side only: it has no backs."
@@ -54,6 +54,19 @@ def places(pages: int, sheeting: Sheeting) -> int:
             return pages
 
 
+def copies_on_sheets(pages: int, sheeting: Sheeting) -> int:
+    """How many copies of a fanzine its sheets are, printed once. Raises PressRefused."""
+    match sheeting.product:
+        case Product.SADDLE:
+            return booklet_copies(pages, sheeting)
+        case Product.SINGLE:
+            return single_copies(pages, sheeting)
+        case Product.ACCORDION:
+            return accordion_copies(pages, two_sided=sheeting.two_sided)
+        case _:
+            return 1
+
+
 def _folded(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Sheet, ...]:
     match sheeting.product:
         case Product.MINI:
@@ -90,6 +103,7 @@ __all__ = [
     "Rect",
     "Sheet",
     "Side",
+    "copies_on_sheets",
     "imposed",
     "mini_zine",
     "places",

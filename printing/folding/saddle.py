@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fanzines.model import Direction
-from printing.folding.cells import Grid, cut_marks, edge_ticks, grid, shared, turned_over
+from printing.folding.cells import Grid, copies_shared, cut_marks, edge_ticks, grid, shared, turned_over
 from printing.folding.sheeting import Sheeting
 from printing.folding.sheets import Mark, MarkKind, Panel, Rect, Sheet, Side, around, filled, fitted
 from printing.paper import POINTS_PER_MM, PaperSize
@@ -95,6 +95,12 @@ def booklets(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Shee
         sides = Side(tuple(front), front_marks), Side(behind_all, back_marks)
         made.append(Sheet(places.paper, *sides, trim, sheeting.bleed * POINTS_PER_MM if trim else 0.0))
     return tuple(made)
+
+
+def booklet_copies(pages: int, sheeting: Sheeting) -> int:
+    """How many booklets of so many pages lie on its sheets. Raises PressRefused."""
+    cells = len(_grid(sheeting, sheeting.bleed * POINTS_PER_MM).cells)
+    return copies_shared(booklet_places(pages) // 4, cells, sheeting.share)
 
 
 def spread(

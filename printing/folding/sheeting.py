@@ -55,6 +55,8 @@ class Share(StrEnum):
     """One copy: cut, and lay each pile on the next (from the top left, row by row)."""
     COPIES = "copies"
     """The same on each part: as many copies as parts."""
+    FILL = "fill"
+    """As few copies as leave no part of any sheet blank, one after the other as in a stack."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from printing.folding.cells import cut_marks, grid, shared
+from printing.folding.cells import Grid, copies_shared, cut_marks, grid, shared
 from printing.folding.sheeting import Sheeting
 from printing.folding.sheets import NO_PAGES, PressRefused, Rect, Sheet, Side, around, fitted, panel
 from printing.paper import POINTS_PER_MM, PRINTER_MARGIN_MM, PaperSize
@@ -25,12 +25,7 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
     """Pages of one size, as many on a sheet as it holds, to be cut apart. Raises PressRefused."""
     if pages < 1:
         raise PressRefused(NO_PAGES)
-    paper, bleed = sheeting.paper, sheeting.bleed * POINTS_PER_MM
-    if sheeting.page is None:
-        places = grid(paper, paper.width / 2, paper.height, bleed)
-    else:
-        size = sheeting.page.upright
-        places = grid(paper, size.width, size.height, bleed)
+    bleed, places = sheeting.bleed * POINTS_PER_MM, _grid(sheeting)
     trim = None if places.exact else around(places.cells)
     marks = () if sheeting.marks is False else tuple(cut_marks(places, bleed))
     made = []
@@ -41,3 +36,16 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
         )
         made.append(Sheet(places.paper, Side(panels, marks), None, trim, bleed if trim else 0.0))
     return tuple(made)
+
+
+def single_copies(pages: int, sheeting: Sheeting) -> int:
+    """How often each of so many pages lies on its sheets. Raises PressRefused."""
+    return copies_shared(max(1, pages), len(_grid(sheeting).cells), sheeting.share)
+
+
+def _grid(sheeting: Sheeting) -> Grid:
+    paper, bleed = sheeting.paper, sheeting.bleed * POINTS_PER_MM
+    if sheeting.page is None:
+        return grid(paper, paper.width / 2, paper.height, bleed)
+    size = sheeting.page.upright
+    return grid(paper, size.width, size.height, bleed)

@@ -7,6 +7,7 @@ flipped on from the file, and then paper is handled as hands do it. Lengths are 
 import re
 from dataclasses import dataclass, replace
 from io import BytesIO
+from math import hypot
 
 import pikepdf
 
@@ -233,9 +234,16 @@ def _found(words: list[poppler.FoundWord], height: float) -> tuple[Found, ...]:
     }
     made = []
     for number, tops in heads.items():
-        left = list(feet[number])
-        for x, y in tops:
-            foot = min(left, key=lambda one: (one[0] - x) ** 2 + (one[1] - y) ** 2)
-            left.remove(foot)
-            made.append(Found(number, (x + foot[0]) / 2, (y + foot[1]) / 2, (x - foot[0], y - foot[1])))
+        across, up = _head_to_foot(tops, feet[number])
+        made += [Found(number, x + across / 2, y + up / 2, (-across, -up)) for x, y in tops]
     return tuple(made)
+
+
+def _head_to_foot(heads: list[tuple[float, float]], feet: list[tuple[float, float]]) -> tuple[float, float]:
+    """The way from every head to a foot: copies that lie on one side stand the same way."""
+    (x, y), ways = heads[0], []
+    for foot in feet:
+        across, up = foot[0] - x, foot[1] - y
+        if all(any(hypot(a + across - c, b + up - d) < 1 for c, d in feet) for a, b in heads):
+            ways.append((across, up))
+    return min(ways, key=lambda way: hypot(*way))

@@ -52,6 +52,8 @@ BOOKLETS = [
     _booklet("A6 on A4, long edge, copies", A4, A6, (1, 2), flip=Flip.LONG, share=Share.COPIES),
     _booklet("A7 on A4", A4, A7, (2, 2)),
     _booklet("A7 on A4, signatures", A4, A7, (2, 2), signature=5, flip=Flip.LONG),
+    _booklet("A7 on A4, filled", A4, A7, (2, 2), share=Share.FILL),
+    _booklet("A6 on A3, filled, signatures", A3, A6, (2, 2), share=Share.FILL, signature=3, flip=Flip.LONG),
     _booklet("half Letter", LETTER, HALF_LETTER, (1, 1)),
     _booklet("quarter Letter", LETTER, QUARTER_LETTER, (1, 2), signature=3),
 ]
@@ -65,6 +67,7 @@ CASES = [
     Case("leaflet, long edge", Sheeting(Product.LEAFLET, LETTER, flip=Flip.LONG), (1, 6)),
     Case("cards", Sheeting(Product.SINGLE, page=A6), cells=(2, 2)),
     Case("cards, copies", Sheeting(Product.SINGLE, page=A6, share=Share.COPIES), cells=(2, 2)),
+    Case("cards, filled", Sheeting(Product.SINGLE, page=A7, share=Share.FILL), cells=(4, 2)),
     Case("poster", Sheeting(Product.POSTER)),
     Case("tiles", Sheeting(Product.TILES, page=A2), (1, 12)),
 ]
@@ -144,12 +147,7 @@ def _check_booklet(seen: Seen) -> None:
         assert trim == media
     piles = hands.cut_up(seen.pile, *seen.case.cells, trim)
     needed = max(1, -(-seen.pages // 4))
-    if sheeting.share is Share.COPIES:
-        books = piles
-    else:
-        books = [[sheet for pile in piles for sheet in pile]]
-        assert all(not (sheet.up or sheet.down) for sheet in books[0][needed:])
-        books = [books[0][:needed]]
+    books = _books(sheeting.share, piles, needed)
     for book in books:
         assert len(book) == needed
         read, leaves = [], []
@@ -159,6 +157,18 @@ def _check_booklet(seen: Seen) -> None:
             read += hands.pages_of(bound)
         assert read == _with_blanks(seen.pages, 4 * needed)
         _check_spine(leaves, seen.direction)
+
+
+def _books(share: Share, piles: list[hands.Pile], needed: int) -> list[hands.Pile]:
+    """The piles as whoever cut them parts them; what is left over is blank."""
+    if share is Share.COPIES or (share is Share.FILL and len(piles[0]) == needed):
+        return piles
+    whole = [sheet for pile in piles for sheet in pile]
+    if share is Share.FILL:
+        assert len(whole) % needed == 0
+        return [whole[at : at + needed] for at in range(0, len(whole), needed)]
+    assert all(not (sheet.up or sheet.down) for sheet in whole[needed:])
+    return [whole[:needed]]
 
 
 def _signatures(book: hands.Pile, most: int) -> list[hands.Pile]:
@@ -238,8 +248,9 @@ def _check_leaflet(seen: Seen) -> None:
 def _check_cards(seen: Seen) -> None:
     piles = hands.cut_up(seen.pile, *seen.case.cells)
     numbers = [[card.number for card in pile] for pile in piles]
-    if seen.case.sheeting.share is Share.COPIES:
-        assert all(pile == list(range(1, seen.pages + 1)) for pile in numbers)
+    if seen.case.sheeting.share is not Share.STACK:
+        in_order = [number for pile in numbers for number in pile]
+        assert in_order == list(range(1, seen.pages + 1)) * (len(in_order) // seen.pages)
     else:
         in_order = [number for pile in numbers for number in pile]
         assert in_order[: seen.pages] == list(range(1, seen.pages + 1))
