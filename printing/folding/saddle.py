@@ -77,7 +77,7 @@ def booklets(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Shee
     """The sheets of a booklet of any page size, its backs as seen when turned about an upright line."""
     found = leaves(pages, signature=sheeting.signature, thickness=sheeting.thickness)
     bleed, margin = sheeting.bleed * POINTS_PER_MM, sheeting.page_margin
-    places = _grid(sheeting, bleed)
+    places = booklet_grid(sheeting)
     trim = None if places.exact else around(places.cells)
     front_marks = tuple(_marks(places, sheeting, outside=True))
     back_marks = tuple(_marks(places, sheeting, outside=False))
@@ -99,7 +99,7 @@ def booklets(pages: int, sheeting: Sheeting, direction: Direction) -> tuple[Shee
 
 def booklet_copies(pages: int, sheeting: Sheeting) -> int:
     """How many booklets of so many pages lie on its sheets. Raises PressRefused."""
-    cells = len(_grid(sheeting, sheeting.bleed * POINTS_PER_MM).cells)
+    cells = len(booklet_grid(sheeting).cells)
     return copies_shared(booklet_places(pages) // 4, cells, sheeting.share)
 
 
@@ -126,8 +126,9 @@ def spread(
     return made[0], made[1]
 
 
-def _grid(sheeting: Sheeting, bleed: float) -> Grid:
-    paper, page = sheeting.paper, sheeting.page
+def booklet_grid(sheeting: Sheeting) -> Grid:
+    """The parts of a sheet that are folded, each two pages wide. PressRefused."""
+    paper, page, bleed = sheeting.paper, sheeting.page, sheeting.bleed * POINTS_PER_MM
     if page is None:
         if not bleed:
             whole = Rect(0.0, 0.0, paper.width, paper.height)

@@ -25,7 +25,7 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
     """Pages of one size, as many on a sheet as it holds, to be cut apart. Raises PressRefused."""
     if pages < 1:
         raise PressRefused(NO_PAGES)
-    bleed, places = sheeting.bleed * POINTS_PER_MM, _grid(sheeting)
+    bleed, places = sheeting.bleed * POINTS_PER_MM, single_grid(sheeting)
     trim = None if places.exact else around(places.cells)
     marks = () if sheeting.marks is False else tuple(cut_marks(places, bleed))
     made = []
@@ -40,10 +40,11 @@ def singles(pages: int, sheeting: Sheeting) -> tuple[Sheet, ...]:
 
 def single_copies(pages: int, sheeting: Sheeting) -> int:
     """How often each of so many pages lies on its sheets. Raises PressRefused."""
-    return copies_shared(max(1, pages), len(_grid(sheeting).cells), sheeting.share)
+    return copies_shared(max(1, pages), len(single_grid(sheeting).cells), sheeting.share)
 
 
-def _grid(sheeting: Sheeting) -> Grid:
+def single_grid(sheeting: Sheeting) -> Grid:
+    """The parts of a sheet that are cut out. PressRefused."""
     paper, bleed = sheeting.paper, sheeting.bleed * POINTS_PER_MM
     if sheeting.page is None:
         return grid(paper, paper.width / 2, paper.height, bleed)

@@ -1,6 +1,7 @@
 """The same sheets in other inks: words stay words, tones stay tones, and colours go to their own plates."""
 
 import subprocess
+from collections.abc import Iterator
 from io import BytesIO
 
 import numpy as np
@@ -11,7 +12,8 @@ from PIL import Image
 from fanzines.model import Page, Paper, Placement, Sticker, new_id
 from printing.folding.sheeting import Product, Sheeting
 from printing.folding.sheets import PressRefused
-from printing.inks.ink import BLACK, BLACK_INK, BLUE, CORAL, GREY, Ink, spots
+from printing.inks.ink import BLACK, BLACK_INK, BLUE, CORAL, GREY, Ink, Spot, spots
+from printing.inks.overprint import overprinted
 from printing.paper import A6
 from printing.pictures.picture import pdf_picture
 from printing.products.booklet import press_files, press_sheets
@@ -89,12 +91,19 @@ def test_plates_printed_over_one_another_give_the_colours_back() -> None:
     (colour,) = pressed(Ink(), page)
     wanted = np.asarray(pdf_picture(colour, 0, 40), dtype=float) / 255
     light = np.ones_like(wanted)
-    for spot, pdf in zip((CORAL, BLUE), pressed(spots(CORAL, BLUE), page), strict=True):
-        plate = np.asarray(pdf_picture(pdf, 0, 40).convert("L"), dtype=float)[..., None] / 255
+    plates = [(one, pdf_picture(pdf, 0, 40).convert("L")) for one, pdf in _plates(page)]
+    for spot, picture in plates:
+        plate = np.asarray(picture, dtype=float)[..., None] / 255
         ink = np.array([int(spot.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
         light *= 1 - (1 - plate) * (1 - ink)
     assert np.abs(light - wanted).mean() < 0.02
+    seen = np.asarray(overprinted(plates), dtype=float) / 255
+    assert np.abs(seen - light).max() < 0.02
     assert Image.fromarray((light * 255).astype(np.uint8)).getcolors(1 << 20) is not None
+
+
+def _plates(page: Page) -> Iterator[tuple[Spot, bytes]]:
+    yield from zip((CORAL, BLUE), pressed(spots(CORAL, BLUE), page), strict=True)
 
 
 def test_several_inks_are_files_with_names_and_not_one() -> None:

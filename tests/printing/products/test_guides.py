@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 
@@ -5,15 +6,33 @@ import pikepdf
 import pytest
 
 from fanzines.model import Direction, Fold
-from printing.folding.sheeting import Product
-from printing.paper import A4, LETTER, PaperSize
-from printing.products.guides.every import every_guide, guide_for
+from printing.folding.sheeting import Product, Share, Sheeting
+from printing.paper import A4, A6, A7, LETTER, PaperSize
+from printing.products.guides.becoming import PICTURES, becoming
+from printing.products.guides.every import every_guide, guide_for, guide_for_sheets
 from printing.products.guides.pages import guides_pdf
 from printing.products.guides.scene import COLOURS, HIGH, WIDE, Guide, area
 from printing.products.how_to_print import how_to_print_pdf
 from tests.printing import poppler
 
-GUIDES = [(direction, guide) for direction in Direction for guide in every_guide(direction)]
+CUT = [
+    (Sheeting(Product.SADDLE, page=A6), 12, 7),
+    (Sheeting(Product.SADDLE, page=A7, share=Share.COPIES), 8, 7),
+    (Sheeting(Product.SINGLE, page=A6), 8, 2),
+    (Sheeting(Product.ACCORDION), 4, 4),
+]
+"""What is cut before it is folded, its pages, and how many steps that takes."""
+
+
+def guides(direction: Direction) -> Iterator[Guide]:
+    yield from every_guide(direction)
+    for sheeting, pages, steps in CUT:
+        guide = guide_for_sheets(pages, sheeting, direction)
+        assert guide is not None and len(guide.steps) == steps
+        yield guide
+
+
+GUIDES = [(direction, guide) for direction in Direction for guide in guides(direction)]
 IDS = [f"{guide.name}-{direction.value}" for direction, guide in GUIDES]
 LOOKS = [at / 10 for at in range(11)]
 
@@ -56,7 +75,7 @@ def test_a_poster_is_not_folded() -> None:
 def test_every_guide_has_a_page_of_the_papers_exact_size_and_the_same_bytes(paper: PaperSize) -> None:
     pdf = guides_pdf(every_guide(Direction.LTR), paper=paper)
     assert pdf == guides_pdf(every_guide(Direction.LTR), paper=paper)
-    assert poppler.sizes(pdf) == [pytest.approx((paper.height, paper.width), abs=0.01)] * 7
+    assert poppler.sizes(pdf) == [pytest.approx((paper.height, paper.width), abs=0.01)] * 8
     assert poppler.text(pdf).split() == []
     assert b"/Info" not in pdf
 
@@ -87,3 +106,18 @@ def _is_convex(points: tuple[tuple[float, float], ...]) -> bool:
 def test_whatever_is_folded_or_put_together_has_a_guide(product: Product) -> None:
     guide = guide_for(product, Direction.LTR)
     assert (guide is None) is (product in (Product.SINGLE, Product.POSTER))
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("name", PICTURES)
+def test_what_sheets_become_is_seen_whole_and_from_the_side_where_reading_begins(
+    name: str, direction: Direction
+) -> None:
+    (step,) = becoming(name, direction).steps
+    moment = step.draw(1.0)
+    other = becoming(name, Direction.RTL if direction is Direction.LTR else Direction.LTR).steps[0].draw(1.0)
+    assert len(moment) == len(other)
+    for piece in moment:
+        assert piece.colour in COLOURS and _is_convex(piece.points)
+        assert max(abs(x) for x, _ in piece.points) <= WIDE / 2 + 0.5
+        assert max(abs(y) for _, y in piece.points) <= HIGH / 2 + 0.5
