@@ -27,6 +27,7 @@ from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
 from printing.printers.known import Known
+from printing.products.guides.every import guide_for
 
 
 class OfferTile(Touchable):
@@ -152,7 +153,10 @@ class DeskPlace(FacilitatorPlace):
             seen, pictures = as_seen(released.fanzine, photos, WIDTHS.on_paper(way.fold))
             return print_fanzine(seen, pictures, way.fold, prints, way.paper, copies=copies, known=known)
 
-        self._presses.ask(f"{fanzine_id} {which}", press)
+        found = desk.released_for_paper(fanzine_id)
+        fanzine = found.fanzine if found else None
+        guide = guide_for(ways_of(fanzine)[which].fold, fanzine.direction) if fanzine else None
+        self._presses.ask(f"{fanzine_id} {which}", press, guide)
 
     def print_as_chosen(self) -> None:
         """To the place where she sees every side, and chooses the printer, the paper and how many."""

@@ -303,7 +303,7 @@ class FinishPlace(Place):
             copies = Copies(keeper, fanzine.id, Kind.HERS)
             return print_fanzine(fanzine, photos, way.fold, prints, way.paper, copies=copies, known=known)
 
-        self._presses.ask(way.name, press)
+        self._presses.ask(way.name, press, self.guide(which))
 
     def ask_to_remove(self) -> None:
         """Whether she wants it gone, shown by its cover."""

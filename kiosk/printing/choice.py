@@ -7,8 +7,11 @@ from kiosk import theme
 from kiosk.language import N_, tongue
 from kiosk.printing.errand import Errand, Manner
 from kiosk.printing.printer import print_on
-from printing.folding.sheeting import Part, Sheeting
-from printing.paper import PaperSize
+from printing.folding.imposition import copies_on_sheets
+from printing.folding.sheeting import Part, Share, Sheeting
+from printing.folding.sheets import PressRefused
+from printing.inks.ink import COLOUR, Ink, Kind
+from printing.paper import A5, A6, HALF_LETTER, LEGAL, LETTER, QUARTER_LETTER, TABLOID, PaperSize
 from printing.printers.calibration import adjusted
 from printing.printers.known import Known
 from printing.printers.printer import Printer, Sides
@@ -17,22 +20,48 @@ _NO_PRINTER: Final = N_("No printer was found. Switch one on, or put the sheets 
 _SILENT: Final = N_("The printing system does not answer. Wait a little, or put the sheets on a stick.")
 _NO_PAPER: Final = N_("This printer takes no {paper}. Choose another paper or another printer.")
 _OTHER_PAPER: Final = N_("There seems to be no {paper} in it. Put some in before you print.")
+_PLATES: Final = N_("A file for each ink: put them on a stick, for the risograph.")
 _ONE_SIDE: Final = N_("It prints on one side only: first all fronts, then you turn the pile, then all backs.")
+
+
+_AMERICAN: Final = (LETTER.name, LEGAL.name, TABLOID.name)
+_ALIKE: Final = {A5: HALF_LETTER, A6: QUARTER_LETTER}
+"""What American paper is cut into where other paper is cut into those."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A manner, a printer if there is one, a paper, and what is known of this machine's printers."""
+    """A manner, a printer if there is one, a paper, and what is known of this machine's printers.
+
+    Of a fanzine with so many `pages`; `page` is the one that becomes a poster, from 0. `fill` leaves no part
+    of a sheet blank.
+    """
 
     manner: Manner
     printer: Printer | None
     paper: PaperSize
     known: Known
+    pages: int = 1
+    size: PaperSize | None = None
+    page: int = 0
+    fill: bool = False
+    ink: Ink = COLOUR
 
     @property
     def both_sides(self) -> bool:
         """Whether its sheets have backs."""
-        return self.manner.sheeting.both_sides
+        return self.sheeting().both_sides
+
+    @property
+    def each(self) -> int:
+        """How many copies come of its sheets, printed once."""
+        return _copies(self.pages, self.sheeting())
+
+    @property
+    def fills(self) -> bool:
+        """Whether a part of its sheets is blank unless they are filled."""
+        emptied, filled = (replace(self.sheeting(), share=share) for share in (Share.STACK, Share.FILL))
+        return _copies(self.pages, filled) > _copies(self.pages, emptied)
 
     def sheeting(self, part: Part = Part.BOTH) -> Sheeting:
         """How it comes onto sheets there, kept inside what that printer can reach."""
@@ -40,10 +69,22 @@ class Choice:
         if self.printer:
             kept = self.known.calibrations.get(self.printer.name)
             margin = kept.margin if kept else max(self.printer.margin, theme.LEAST_MARGIN)
-        return replace(self.manner.sheeting, paper=self.paper, part=part, margin=margin)
+        plain, size = self.manner.sheeting, self.size or self.manner.sheeting.page
+        if size and self.paper.name in _AMERICAN:
+            size = _ALIKE.get(size, size)
+        return replace(
+            plain,
+            paper=self.paper,
+            page=size,
+            part=part,
+            margin=margin,
+            share=Share.FILL if self.fill else Share.STACK,
+            poster=self.page if self.manner.page else plain.poster,
+            ink=self.ink,
+        )
 
-    def send(self, errand: Errand, part: Part, copies: int) -> str:
-        """Print it; the job. Backs by themselves are noted as one copy: they, too, have to be called back.
+    def send(self, errand: Errand, part: Part, number: int) -> str:
+        """Print it so many times; the job. Backs by themselves are noted, too: they, too, are called back.
 
         PressRefused, PrinterRefused, LibraryError, OSError.
         """
@@ -52,15 +93,27 @@ class Choice:
         both = sheeting.both_sides and part is Part.BOTH
         made = adjusted(errand.make(sheeting), self.known.calibration(self.printer.name), both_sides=both)
         sides = Sides.SHORT_EDGE if both else Sides.ONE
-        return print_on(self.printer, made, sides, self.paper, number=copies, copies=errand.copies)
+        return print_on(
+            self.printer, made, sides, self.paper, number=number, each=self.each, copies=errand.copies
+        )
 
 
-def hindrance(printer: Printer | None, paper: PaperSize, *, both_sides: bool, silent: bool) -> str:
-    """What is not possible there, or to be known before, in a sentence; "" where all is well."""
+def _copies(pages: int, sheeting: Sheeting) -> int:
+    try:
+        return copies_on_sheets(pages, sheeting)
+    except PressRefused:
+        return 1
+
+
+def hindrance(choice: Choice, *, silent: bool) -> str:
+    """What is not possible so, or to be known before, in a sentence; "" where all is well."""
+    printer, paper = choice.printer, choice.paper
+    if choice.ink.kind is Kind.SPOT:
+        return tongue.words(_PLATES)
     if printer is None:
         return tongue.words(_SILENT if silent else _NO_PRINTER)
     if printer.media(paper) is None:
         return tongue.words(_NO_PAPER).format(paper=paper.name)
     if printer.has_loaded(paper) is False:
         return tongue.words(_OTHER_PAPER).format(paper=paper.name)
-    return tongue.words(_ONE_SIDE) if both_sides and not printer.duplex else ""
+    return tongue.words(_ONE_SIDE) if choice.both_sides and not printer.duplex else ""

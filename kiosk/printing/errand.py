@@ -11,47 +11,90 @@ from kiosk.facilitator.desk import Desk
 from kiosk.keeping.keeper import Keeper
 from kiosk.language import N_
 from kiosk.printing.copies import Copies, not_agreed
+from printing.folding.imposition import MINI_PAGES
+from printing.folding.inking import InkFile
+from printing.folding.leaflet import LEAFLET_PAGES
 from printing.folding.sheeting import Product, Sheeting
-from printing.paper import A6
-from printing.products.booklet import press_sheets
+from printing.folding.sheets import PressRefused
+from printing.paper import A1, A2, A3, A5, A6, A7, EVERYDAY_GRAMS, PaperSize, thickness
+from printing.products.booklet import press_files
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """One way to print it: an icon, a name among the app's messages, and how it comes onto sheets."""
+    """One way to print it: its picture (see `becoming`), a name among the app's messages, how it is laid out.
+
+    `sizes` are those of a finished page to choose from; `page` whether one of the pages is chosen: the
+    poster. `most` is how many pages it holds, where not any number.
+    """
 
     name: str
-    icon: str
     text: str
     sheeting: Sheeting
+    sizes: tuple[PaperSize, ...] = ()
+    page: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
     """What is printed. `name` is what a file of it is called, `back` the place it was asked for in.
 
-    `make` gives the sheets; it may be slow, and raises PressRefused, LibraryError, OSError.
+    `files` gives the sheets, a file for each ink; it may be slow. PressRefused, LibraryError, OSError.
     """
 
     name: str
     back: str
     manners: tuple[Manner, ...]
-    make: Callable[[Sheeting], bytes]
+    files: Callable[[Sheeting], tuple[InkFile, ...]]
     copies: Copies | None = None
     direction: Direction = Direction.LTR
     """The way of what is printed: it is folded the other way when it reads the other way."""
+    pages: int = 1
+
+    def make(self, sheeting: Sheeting) -> bytes:
+        """The sheets as one file. Raises as `files`, and PressRefused for several inks."""
+        made = self.files(sheeting)
+        if len(made) > 1:
+            raise PressRefused(EACH_INK)
+        return made[0].pdf
+
+    @property
+    def fitting(self) -> tuple[Manner, ...]:
+        """The manners that hold all of its pages."""
+        return tuple(one for one in self.manners if not one.most or self.pages <= one.most)
 
 
-MINI: Final = Manner("mini", "scissors", N_("Folded small, one sheet"), Sheeting(Product.MINI))
-BOOKLET: Final = Manner("booklet", "book-open", N_("A booklet with staples"), Sheeting(Product.SADDLE))
+EACH_INK: Final = "Each ink is a file of its own. Put them on a stick, for the risograph."
+_PAPER: Final = thickness(EVERYDAY_GRAMS)
+MINI: Final = Manner("mini", N_("Folded small, one sheet"), Sheeting(Product.MINI), most=MINI_PAGES)
+MINI_POSTER: Final = Manner(
+    "mini-poster", N_("Folded small, a poster inside"), Sheeting(Product.MINI), page=True, most=MINI_PAGES + 1
+)
+BOOKLET: Final = Manner("booklet", N_("A booklet with staples"), Sheeting(Product.SADDLE, thickness=_PAPER))
 POCKET: Final = Manner(
-    "pocket", "book", N_("A pocket booklet, cut and stapled"), Sheeting(Product.SADDLE, page=A6)
+    "pocket",
+    N_("A pocket booklet, cut and stapled"),
+    Sheeting(Product.SADDLE, page=A6, thickness=_PAPER),
 )
-ACCORDION: Final = Manner(
-    "accordion", "waves", N_("To and fro, like an accordion"), Sheeting(Product.ACCORDION)
+TINY: Final = Manner(
+    "tiny", N_("A tiny booklet, cut and stapled"), Sheeting(Product.SADDLE, page=A7, thickness=_PAPER)
 )
-POSTER: Final = Manner("poster", "frame-corners", N_("A sheet for every page"), Sheeting(Product.POSTER))
-_FOLDED: Final = (MINI, BOOKLET, POCKET, ACCORDION, POSTER)
+ACCORDION: Final = Manner("accordion", N_("To and fro, like an accordion"), Sheeting(Product.ACCORDION))
+LEAFLET: Final = Manner("leaflet", N_("A leaflet in thirds"), Sheeting(Product.LEAFLET), most=LEAFLET_PAGES)
+CARDS: Final = Manner("cards", N_("Cards, cut apart"), Sheeting(Product.SINGLE, page=A6), (A5, A6, A7))
+POSTER: Final = Manner("poster", N_("A sheet for every page"), Sheeting(Product.POSTER))
+TILES: Final = Manner(
+    "tiles",
+    N_("A large poster, glued from sheets"),
+    Sheeting(Product.TILES, page=A3),
+    (A3, A2, A1),
+    page=True,
+)
+FOLDED: Final = (MINI, BOOKLET, POCKET, TINY, MINI_POSTER, ACCORDION, LEAFLET, CARDS, POSTER, TILES)
+_POSTERS: Final = (POSTER, TILES, CARDS)
+_LARGE: Final = {A3: 1754, A2: 2480, A1: 3508}
+"""How many pixels across the page of a large poster is pictured: 150 to the inch."""
 
 
 def copies_for_others(desk: Desk, keeper: Keeper, fanzine_id: str) -> Copies:
@@ -66,14 +109,18 @@ def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Er
     """
     photos, released = keeper.photo_source(), desk.released_for_paper(fanzine_id)
     is_poster = released is not None and released.fanzine.fold is Fold.POSTER
-    width = WIDTHS.on_paper(Fold.POSTER if is_poster else Fold.SADDLE)
+    usual = WIDTHS.on_paper(Fold.POSTER if is_poster else Fold.SADDLE)
 
-    def make(sheeting: Sheeting) -> bytes:
+    def files(sheeting: Sheeting) -> tuple[InkFile, ...]:
         found = desk.released_for_paper(fanzine_id)
         if found is None:
             raise not_agreed()
-        return press_sheets(*as_seen(found.fanzine, photos, width), sheeting)
+        large = sheeting.page if sheeting.product is Product.TILES else None
+        width = _LARGE[large] if large else usual
+        return press_files(*as_seen(found.fanzine, photos, width), sheeting)
 
-    manners = (POSTER,) if is_poster else _FOLDED
-    way = released.fanzine.direction if released is not None else Direction.LTR
-    return Errand("fanzine", back, manners, make, copies_for_others(desk, keeper, fanzine_id), way)
+    way, pages = Direction.LTR, 1
+    if released is not None:
+        way, pages = released.fanzine.direction, len(released.fanzine.folded.pages)
+    manners, copies = _POSTERS if is_poster else FOLDED, copies_for_others(desk, keeper, fanzine_id)
+    return Errand("fanzine", back, manners, files, copies, way, pages)

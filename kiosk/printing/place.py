@@ -20,22 +20,24 @@ from kiosk.printing.errand import Errand, Manner
 from kiosk.printing.jobs import JobRow
 from kiosk.printing.printer import PrinterRefused, print_on
 from kiosk.printing.seen import Looking, Seen
+from kiosk.printing.ways import INKS, drums, ink_of, ink_tiles, pictured, way_tiles
 from kiosk.printing.words import about_printer
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import WordButton
-from kiosk.widgets.wordless import GuideSheet
+from kiosk.widgets.wordless import show_guide
 from printing.folding.sheeting import Part
 from printing.folding.sheets import PressRefused
+from printing.inks.ink import COLOUR, SPOTS, Ink, Kind, Spot, spots
 from printing.paper import A4, SIZES, PaperSize
-from printing.pictures.picture import pdf_picture, pdf_sides
 from printing.printers.known import Known
 from printing.printers.pictured import pile_picture, state_picture, trouble_picture
 from printing.printers.printer import Printer, Sides, papers_of
 from printing.printers.queue import Job, can_take
 from printing.printers.spooler import cancel, mark, move
 from printing.printers.trial import trial_sheet
-from printing.products.guides.every import guide_for
+from printing.products.guides.becoming import becoming
+from printing.products.guides.every import guide_for_sheets
 from printing.products.guides.scene import Guide
 
 _DPI: Final = 60
@@ -48,6 +50,8 @@ _PUT_IN: Final = N_("Put in a stick first.")
 _KEPT: Final = N_("Kept. What this printer does wrong is put right from now on.")
 _TITLES: Final = {
     "choose": N_("Print"),
+    "ways": N_("What will it be?"),
+    "inks": N_("With which ink?"),
     "trial": N_("How exactly it prints"),
     "queue": N_("What is being printed"),
 }
@@ -58,11 +62,26 @@ class PaperButton(WordButton):
     """One paper."""
 
 
+class SizeButton(WordButton):
+    """One size of a finished page."""
+
+
 class PrintingPlace(FacilitatorPlace):
     """Asked with an errand, or without one to look after printers and what waits there."""
 
-    step = OptionProperty("choose", options=("choose", "turn", "trial", "queue"))
+    step = OptionProperty("choose", options=("choose", "ways", "inks", "turn", "trial", "queue"))
     manner: Manner | None = ObjectProperty(None, allownone=True)
+    finished: PaperSize | None = ObjectProperty(None, allownone=True)
+    ink: Ink = ObjectProperty(COLOUR)
+    plates = BooleanProperty(False)
+    """Whether the ink makes a file of its own for each drum."""
+    page = NumericProperty(0)
+    pages = NumericProperty(1)
+    """Which page becomes the poster, and of how many."""
+    fill = BooleanProperty(False)
+    fills = BooleanProperty(False)
+    each = NumericProperty(1)
+    """Whether parts of sheets are filled, could be, and how many copies come of each print."""
     printer: Printer | None = ObjectProperty(None, allownone=True)
     paper = ObjectProperty(A4)
     copies = NumericProperty(1)
@@ -79,9 +98,9 @@ class PrintingPlace(FacilitatorPlace):
     printer_texture = ObjectProperty(None, allownone=True)
 
     def __init__(self, **kwargs: object) -> None:
+        self._errand: Errand | None = None
         super().__init__(**kwargs)
         self._looking = Looking(self._saw)
-        self._errand: Errand | None = None
         self._first: Image.Image | None = None
         self._seen = Seen()
         self._pictures = dict[str, Image.Image]()
@@ -93,19 +112,27 @@ class PrintingPlace(FacilitatorPlace):
         self._errand, self.has_errand = errand, errand is not None
         self.step = "choose" if errand else "queue"
         self.copies, self.side, self._first, self.sides = 1, 0, None, []
-        self.manner = errand.manners[0] if errand else None
+        self.ink, self.fill, self.fills = COLOUR, False, False
+        self.pages = errand.pages if errand else 1
+        self._take(next(iter(errand.fitting), errand.manners[0]) if errand else None)
         self.several = errand is not None and len(errand.manners) > 1
         self.app.go(self.name)
 
-    def guide_of(self, manner: Manner | None) -> Guide | None:
-        """How what is printed so is folded; None for what is not."""
-        return guide_for(manner.sheeting.product, self._errand.direction) if manner and self._errand else None
+    def guide_of(self, *_: object) -> Guide | None:
+        """How what is printed so is cut and folded; None for what is not."""
+        errand, choice = self._errand, self._choice()
+        if errand is None or choice is None:
+            return None
+        try:
+            return guide_for_sheets(errand.pages, choice.sheeting(), errand.direction)
+        except PressRefused:
+            return None
 
     def show_how(self) -> None:
         """In moving pictures."""
-        guide = self.guide_of(self.manner)
+        guide = self.guide_of()
         if guide is not None:
-            GuideSheet(guide).lay_on(self)
+            show_guide(guide, self)
 
     def enter(self) -> None:
         """Look at the printers, and make the sheets."""
@@ -135,12 +162,62 @@ class PrintingPlace(FacilitatorPlace):
         """What waits."""
         self.step = "queue"
 
-    def next_manner(self, by: int) -> None:
-        """Another way to print it."""
-        if self._errand and self.manner:
-            manners = self._errand.manners
-            self.manner = manners[(manners.index(self.manner) + by) % len(manners)]
+    def choose_way(self) -> None:
+        """To all the ways to print it."""
+        if self._errand is None:
+            return
+        self.ids.ways.clear_widgets()
+        for tile, manner in zip(way_tiles(self._errand, self.manner), self._errand.manners, strict=True):
+            tile.bind(on_release=lambda _tile, manner=manner: self.take(manner))
+            self.ids.ways.add_widget(tile)
+        self.step = "ways"
+
+    def take(self, manner: Manner) -> None:
+        """Print it that way."""
+        self._take(manner)
+        self.step = "choose"
+        self._make()
+
+    def choose_ink(self) -> None:
+        """To all inks."""
+        self._lay_out_inks()
+        self.step = "inks"
+
+    def take_ink(self, kind: Kind) -> None:
+        """Print it with that; which drums there are is chosen beside it."""
+        self.ink = ink_of(kind, self.ink)
+        self._lay_out_inks()
+        if kind is not Kind.SPOT:
+            self.step = "choose"
+        self._make()
+
+    def on_ink(self, _place: object, ink: Ink) -> None:
+        """Plates are carried to a risograph; nothing here prints them."""
+        self.plates = ink.kind is Kind.SPOT
+
+    def take_drum(self, spot: Spot) -> None:
+        """Use a drum, or do without; one is left at the least."""
+        kept = tuple(one for one in SPOTS.values() if (one in self.ink.spots) is not (one == spot))
+        if kept:
+            self.ink = spots(*kept)
             self._make()
+        self._lay_out_inks()
+
+    def choose_size(self, size: PaperSize) -> None:
+        """A finished page of that size."""
+        self.finished = size
+        self._lay_out_sizes()
+        self._make()
+
+    def change_page(self, by: int) -> None:
+        """Another page becomes the poster."""
+        self.page = min(max(0, self.page + by), self.pages - 1)
+        self._make()
+
+    def fill_sheets(self) -> None:
+        """Leave no part of a sheet blank, or print one copy."""
+        self.fill = not self.fill
+        self._make()
 
     def next_printer(self, by: int) -> None:
         """Another printer."""
@@ -166,13 +243,15 @@ class PrintingPlace(FacilitatorPlace):
         """Whether fronts and backs are printed apart."""
         self.apart = apart
 
-    def both_sides(self) -> bool:
-        """Whether sheets of this manner have backs."""
-        return bool(self.manner and self.manner.sheeting.both_sides)
+    def both_sides(self, *_: object) -> bool:
+        """Whether sheets of what was chosen have backs."""
+        choice = self._choice()
+        return choice is not None and choice.both_sides
 
     def note(self, *_: object) -> str:
         """What is not possible, or to be known before, of what was chosen."""
-        return hindrance(self.printer, self.paper, both_sides=self.both_sides(), silent=self.silent)
+        choice = self._choice()
+        return hindrance(choice, silent=self.silent) if choice else ""
 
     def may_print(self, *_: object) -> bool:
         """Whether something comes of it."""
@@ -182,6 +261,7 @@ class PrintingPlace(FacilitatorPlace):
             and printer
             and printer.ready
             and printer.media(self.paper)
+            and not self.plates
             and not (self.working or self.sends)
         )
 
@@ -198,17 +278,19 @@ class PrintingPlace(FacilitatorPlace):
         errand, choice = self._errand, self._choice()
         if errand is None or choice is None or self.sends:
             return
-        sheeting = choice.sheeting()
+        sheeting, guide = choice.sheeting(), self.guide_of()
         place = self.app.prints or stick(None)
         if place is None:
             self.app.tell(tongue.words(_PUT_IN), icon="usb")
             return
 
         def put() -> str:
-            pdf, file = errand.make(sheeting), free_name(place, errand.name, ".pdf")
-            if errand.copies:
-                errand.copies.note(file=str(file), digest=digest_of(pdf))
-            put_on_stick(file, pdf, sheeting)
+            for made in errand.files(sheeting):
+                name = "-".join(filter(None, (errand.name, made.ink)))
+                file = free_name(place, name, ".pdf")
+                if errand.copies:
+                    errand.copies.note(file=str(file), digest=digest_of(made.pdf))
+                put_on_stick(file, made.pdf, sheeting, guide)
             return tongue.words(_ON_STICK)
 
         self.sends = True
@@ -272,7 +354,16 @@ class PrintingPlace(FacilitatorPlace):
     def _choice(self) -> Choice | None:
         if self.manner is None:
             return None
-        return Choice(self.manner, self.printer, self.paper, Known.read(self.app.printers))
+        known = Known.read(self.app.printers)
+        more = (int(self.pages), self.finished, int(self.page), self.fill, self.ink)
+        return Choice(self.manner, self.printer, self.paper, known, *more)
+
+    def _take(self, manner: Manner | None) -> None:
+        self.manner, self.fill = manner, False
+        self.finished = manner.sheeting.page if manner and manner.sizes else None
+        # A ninth page has no room in the fold: it is the poster.
+        self.page = int(self.pages) - 1 if manner and manner.most and self.pages == manner.most else 0
+        self._lay_out_sizes()
 
     def _send(self, part: Part) -> None:
         errand, choice = self._errand, self._choice()
@@ -284,6 +375,8 @@ class PrintingPlace(FacilitatorPlace):
             if isinstance(result, str) and picture is not None:
                 self._pictures[mark(result)] = picture
                 self.step = "turn" if part is Part.FRONTS else "queue"
+                if part is not Part.FRONTS:
+                    self.show_how()
             self._sent("" if isinstance(result, str) else result)
 
         self.sends = True
@@ -307,12 +400,12 @@ class PrintingPlace(FacilitatorPlace):
         if errand is None or choice is None:
             return
         sheeting = choice.sheeting()
+        self.fills, self.each = self.fill or choice.fills, choice.each
         self._made += 1
         self.working, self.sides, self.side = True, [], 0
 
         def make() -> list[Image.Image]:
-            pdf = errand.make(sheeting)
-            return [pdf_picture(pdf, n, _DPI) for n in range(pdf_sides(pdf))]
+            return pictured(errand.files(sheeting), sheeting.ink, _DPI)
 
         self.app.background.do(make, partial(self._shown, self._made))
 
@@ -362,6 +455,38 @@ class PrintingPlace(FacilitatorPlace):
             button = PaperButton(text=paper.name, touch_name=f"printing.{paper.name}")
             button.paper_size = paper
             self.ids.papers.add_widget(button)
+
+    def _lay_out_sizes(self) -> None:
+        self.ids.sizes.clear_widgets()
+        for size in self.manner.sizes if self.manner else ():
+            button = SizeButton(text=size.name, touch_name=f"printing.size.{size.name}")
+            button.icon = "frame-corners" if self.manner and self.manner.page else "cards"
+            button.lit = size == self.finished
+            button.bind(on_release=lambda _button, size=size: self.choose_size(size))
+            self.ids.sizes.add_widget(button)
+
+    def _lay_out_inks(self) -> None:
+        self.ids.inks.clear_widgets()
+        self.ids.drums.clear_widgets()
+        for tile, kind in zip(ink_tiles(tuple(Kind), self.ink), Kind, strict=True):
+            tile.bind(on_release=lambda _tile, kind=kind: self.take_ink(kind))
+            self.ids.inks.add_widget(tile)
+        for drum in drums(self.ink):
+            drum.bind(on_release=lambda drum: self.take_drum(drum.spot))
+            self.ids.drums.add_widget(drum)
+
+    def way_picture(self, *_: object) -> Guide | None:
+        """What it becomes."""
+        errand = self._errand
+        return becoming(self.manner.name, errand.direction) if self.manner and errand else None
+
+    def ink_picture(self, *_: object) -> Guide:
+        """What the ink leaves of a page."""
+        return becoming(INKS[self.ink.kind][0])
+
+    def ink_name(self, *_: object) -> str:
+        """What the ink is called."""
+        return tongue.words(INKS[self.ink.kind][1])
 
     def _lay_out_jobs(self) -> None:
         rows = {row.job.name: row for row in self.ids.jobs.children}

@@ -14,7 +14,7 @@ from fanzines.model import Fanzine, Fold
 from fanzines.photos import PhotoSource
 from kiosk.language import N_
 from kiosk.machine.sticks import free_name, stick
-from kiosk.printing.carried import put_on_stick
+from kiosk.printing.carried import put_on_stick, spoken_way
 from kiosk.printing.copies import Copies, CopiesOfMany
 from printing.folding.imposition import MINI_PAGES
 from printing.folding.sheeting import for_fold
@@ -28,6 +28,7 @@ from printing.printers.known import NOTHING_KNOWN, Known
 from printing.printers.printer import Printer, Sides, sides_for
 from printing.printers.spooler import PrinterRefused, send
 from printing.products.booklet import press
+from printing.products.guides.every import guide_for
 
 _SMALL_DPI: Final = 48
 
@@ -141,7 +142,7 @@ def print_pdf(
     if folder:
         write_whole(file, pdf)
     else:
-        put_on_stick(file, pdf, for_fold(fold, paper))
+        put_on_stick(file, pdf, for_fold(fold, paper), guide_for(fold, spoken_way()))
     return saved
 
 
@@ -152,9 +153,10 @@ def print_on(
     paper: PaperSize,
     *,
     number: int = 1,
+    each: int = 1,
     copies: Copies | CopiesOfMany | None = None,
 ) -> str:
-    """Print so many on that printer; the job.
+    """Print so many on that printer; the job. `each` is how many copies are noted for every one.
 
     PrinterRefused, or what noting a copy raises: then none is noted that cannot come out.
     """
@@ -163,7 +165,7 @@ def print_on(
     def note(job: str) -> None:
         noted.append(job)
         if copies:
-            for _ in range(number):
+            for _ in range(number * each):
                 copies.note(job=job)
 
     try:

@@ -124,7 +124,10 @@ class Story:
         read_aloud(self.guide, self.app)
         self.guide.tap("finish.print")
         self.guide.see("print", still=REST)
-        self.guide.tap("print.mini", "print.saddle")
+        self.guide.tap("print.mini")
+        self.guide.eyes.wait_for("guide.close")
+        self.guide.see("print-folded")
+        self.guide.tap("guide.close", "print.saddle", "guide.close")
         self.guide.see("print-saved")
         self.leave()
 
@@ -284,7 +287,7 @@ class Story:
         read_aloud(self.guide, self.app)
         self.guide.tap("finish.print")
         self.guide.see("print", still=REST)
-        self.guide.tap("print.mini")
+        self.guide.tap("print.mini", "guide.close")
         self.guide.see("print-saved")
         self.leave()
 

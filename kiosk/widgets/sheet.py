@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kivy.input import MotionEvent
 from kivy.properties import AliasProperty, NumericProperty
 from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.screenmanager import Screen
 
 from kiosk import theme
 
@@ -20,16 +21,22 @@ class Sheet(FloatLayout):
         super().__init__(**kwargs)
 
     def lay_on(self, place: FloatLayout, closed: Callable[[], None] = lambda: None) -> None:
-        """Lie there; `closed` is told when it was put away."""
+        """Lie there until the place is left; `closed` is told when it was put away."""
         self._closed = closed
         self.size, self.pos = place.size, place.pos
         place.add_widget(self)
+        if isinstance(place, Screen):
+            place.bind(on_leave=self._left)
 
     def close(self) -> None:
         """Put it away."""
         if self.parent is not None:
+            self.parent.unbind(on_leave=self._left)
             self.parent.remove_widget(self)
             self._closed()
+
+    def _left(self, *_: object) -> None:
+        self.close()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Nothing beneath is touched through it."""

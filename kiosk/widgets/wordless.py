@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.widgets.cut import grown
+from kiosk.widgets.place import Place
 from kiosk.widgets.sheet import Sheet
 from printing.products.guides.scene import COLOURS, HIGH, WIDE, Guide, Moment
 
@@ -113,6 +114,12 @@ class GuideSheet(Sheet):
         """Put it away; nothing moves any more."""
         self.ids.view.stop()
         super().close()
+
+
+def show_guide(guide: Guide, place: Place) -> None:
+    """Lay the guide over that place, when somebody is there and none lies there yet."""
+    if place.manager.current == place.name and not any(isinstance(one, GuideSheet) for one in place.children):
+        GuideSheet(guide).lay_on(place)
 
 
 def _triangles(moment: Moment, x: float, y: float, scale: float) -> tuple[list[float], list[int]]:

@@ -17,10 +17,18 @@ def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: 
     (tmp_path / "hall").symlink_to(hall.folder)
     report: dict[str, Any] = run_app(APP, "prints", str(tmp_path), display=screen, seconds=240)
     assert report["mini"] == 1
+    assert report["waits"] == ["printing.way.leaflet"]
+    assert report["filled"] == [2, 4], "two tiny booklets on each sheet, printed twice"
+    assert report["drums"] == ["coral", "blue", "yellow"]
+    assert report["plates"] is False, "plates are carried, never printed here"
+    assert report["stick"] == [
+        *("fanzine-blue-how-to-print.png", "fanzine-blue.pdf"),
+        *("fanzine-coral-how-to-print.png", "fanzine-coral.pdf"),
+    ]
     assert report["kept"] == [True, [0, -0.5], [-0.5, 0.5], 7]
     assert {"A4", "A3", "Letter"} <= set(report["papers"])
     assert "No paper lies in it" in report["told"]
-    assert report["given"] == 2, "each copy is noted before it leaves"
+    assert report["given"] == 4, "each copy is noted before it leaves, and each plate on the stick"
     assert report["step"] == "turn"
     assert report["pictured"] == [0, 1, 0], "no picture stays of what is printed, or once the kiosk is locked"
     assert jobs() == ()

@@ -48,7 +48,7 @@ def main(_what: str, folder: Path) -> None:
             guide.eyes.read_screen(folder / f"{number}.png")
             boxes.append([_corners(page_box(item)) for item in page.items])
         ground = on_main(lambda: studio.table.ground)
-        guide.tap("studio.done", "finish.print", "print.saddle")
+        guide.tap("studio.done", "finish.print", "print.saddle", "guide.close")
         guide.wait(lambda: (folder / "prints/booklet.pdf").exists(), "the booklet")
         return {"left": ground.left, "top": ground.top, "scale": ground.scale, "boxes": boxes}
 

@@ -83,7 +83,7 @@ def main(what: str, folder: Path) -> None:
         app.voice._speaker.play = overheard
 
     def finish(guide: "Guide") -> None:
-        guide.tap("studio.done", "finish.print", "print.mini")
+        guide.tap("studio.done", "finish.print", "print.mini", "guide.close")
         guide.wait(lambda: list((folder / "prints").glob("*.pdf")), "her print")
         guide.tap("finish.back")
         guide.eyes.wait_for("finish.keep")

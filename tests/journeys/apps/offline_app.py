@@ -28,7 +28,7 @@ def main(_what: str, folder: Path) -> None:
         guide.tap("studio.done")
         guide.eyes.wait_for("finish.print")
         guide.settle()
-        guide.tap("finish.print", "print.mini")
+        guide.tap("finish.print", "print.mini", "guide.close")
         guide.wait(lambda: list((folder / "prints").glob("*.pdf")), "her print")
         guide.tap("finish.back")
         guide.eyes.wait_for("finish.keep")

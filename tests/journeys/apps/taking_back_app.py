@@ -50,7 +50,7 @@ def main(what: str, folder: Path, language: str = "") -> None:
         """The facilitator hangs it, prints it twice for others, and publishes."""
         guide.tap("home.facilitator", *(f"pin.{digit}" for digit in PIN), "pin.check", "desk.1", "desk.hang")
         for copies in (1, 2):
-            guide.tap("desk.print.mini")
+            guide.tap("desk.print.mini", "guide.close")
             guide.wait(lambda n=copies: len(given()) == n, "the print")
             guide.wait(lambda: not place("desk")._presses._waiting, "the printer to take another")
         guide.tap("desk.exhibition", "desk.publish")
@@ -107,7 +107,9 @@ def main(what: str, folder: Path, language: str = "") -> None:
         on_main(lambda: app.keeper.back_up())
         (folder / "stick").mkdir()
         on_main(lambda: carry(app.keeper, folder / "stick"))
-        guide.tap("home.continue", *sign, "shelf.0", "studio.done", "finish.print", "print.mini")
+        guide.tap(
+            "home.continue", *sign, "shelf.0", "studio.done", "finish.print", "print.mini", "guide.close"
+        )
         guide.wait(lambda: len(given()) == 3, "her own print")
         guide.tap("finish.back", "finish.remove")
         guide.eyes.wait_for("remove.sure")

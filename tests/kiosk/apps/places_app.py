@@ -228,6 +228,7 @@ def main(folder: Path) -> None:
         once = len(list(prints.glob("mini*.pdf")))
         on_main(app.notice.hide)
         time.sleep(1.0)
+        eyes.tap("guide.close")
         hand.tap(*where)
         until(lambda: app.notice.text)
         again = len(list(prints.glob("mini*.pdf")))

@@ -399,8 +399,9 @@ def desk(app: Any) -> Iterator[Stop]:
 
 def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
     """What is printed how, each trouble a printer can have, its trial sheet, and the queue."""
-    from kiosk.printing.errand import fanzine_errand
+    from kiosk.printing.errand import FOLDED, TINY, fanzine_errand
     from kiosk.printing.seen import Seen
+    from printing.inks.ink import Kind
     from printing.paper import LETTER
     from printing.printers.printer import Printer, Trouble
     from printing.printers.queue import Job, JobState
@@ -408,12 +409,24 @@ def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
     desk.ids.offers.children[0].dispatch("on_release")
     place.ask(fanzine_errand(desk.desk, app.keeper, desk.chosen.id, "desk"))
     place._looking.end()
-    for manner in range(5):
-        yield lambda: not place.working
-        yield f"printing, manner {manner}"
-        place.next_manner(1)
     yield lambda: not place.working
-    place.next_manner(1)
+    place.choose_way()
+    yield "printing, all ways"
+    for manner in FOLDED:
+        place.take(manner)
+        yield lambda: not place.working
+        yield f"printing, {manner.name}"
+    place.choose_ink()
+    place.take_ink(Kind.SPOT)
+    yield lambda: not place.working
+    yield "printing, inks"
+    place.back()
+    yield "printing, plates"
+    place.take_ink(Kind.COLOUR)
+    place.take(TINY)
+    place.fill_sheets()
+    yield lambda: not place.working
+    yield "printing, filled"
     place.paper = LETTER
     for duplex, trouble in ((True, Trouble.JAM), (False, Trouble.PAUSED)):
         hers = Printer("Canon in the hall", duplex=duplex, troubles=(trouble,), loaded=("iso_a4_210x297mm",))
