@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk import theme
 from kiosk.language import N_, tongue
-from kiosk.printing.errand import Errand, Manner
+from kiosk.printing.errand import EACH_INK, Errand, Manner
 from kiosk.printing.printer import print_on
 from printing.folding.imposition import copies_on_sheets
 from printing.folding.sheeting import Part, Share, Sheeting
@@ -20,7 +20,6 @@ _NO_PRINTER: Final = N_("No printer was found. Switch one on, or put the sheets 
 _SILENT: Final = N_("The printing system does not answer. Wait a little, or put the sheets on a stick.")
 _NO_PAPER: Final = N_("This printer takes no {paper}. Choose another paper or another printer.")
 _OTHER_PAPER: Final = N_("There seems to be no {paper} in it. Put some in before you print.")
-_PLATES: Final = N_("A file for each ink: put them on a stick, for the risograph.")
 _ONE_SIDE: Final = N_("It prints on one side only: first all fronts, then you turn the pile, then all backs.")
 
 
@@ -109,7 +108,7 @@ def hindrance(choice: Choice, *, silent: bool) -> str:
     """What is not possible so, or to be known before, in a sentence; "" where all is well."""
     printer, paper = choice.printer, choice.paper
     if choice.ink.kind is Kind.SPOT:
-        return tongue.words(_PLATES)
+        return tongue.words(EACH_INK)
     if printer is None:
         return tongue.words(_SILENT if silent else _NO_PRINTER)
     if printer.media(paper) is None:

@@ -65,7 +65,7 @@ class Errand:
         return tuple(one for one in self.manners if not one.most or self.pages <= one.most)
 
 
-EACH_INK: Final = "Each ink is a file of its own. Put them on a stick, for the risograph."
+EACH_INK: Final = N_("A file for each ink: put them on a stick, for the risograph.")
 _PAPER: Final = thickness(EVERYDAY_GRAMS)
 MINI: Final = Manner("mini", N_("Folded small, one sheet"), Sheeting(Product.MINI), most=MINI_PAGES)
 MINI_POSTER: Final = Manner(

@@ -26,16 +26,16 @@ class Sheet(FloatLayout):
         self.size, self.pos = place.size, place.pos
         place.add_widget(self)
         if isinstance(place, Screen):
-            place.bind(on_leave=self._left)
+            place.bind(on_leave=self._with_place)
 
     def close(self) -> None:
         """Put it away."""
         if self.parent is not None:
-            self.parent.unbind(on_leave=self._left)
+            self.parent.unbind(on_leave=self._with_place)
             self.parent.remove_widget(self)
             self._closed()
 
-    def _left(self, *_: object) -> None:
+    def _with_place(self, *_: object) -> None:
         self.close()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
