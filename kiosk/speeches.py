@@ -81,8 +81,15 @@ FONTS: Final = {
     "NotoSansEthiopicBold": "NotoSansEthiopic-Bold.ttf",
     "NotoSansDevanagari": "NotoSansDevanagari-Regular.ttf",
     "DroidSansFallback": "DroidSansFallback.ttf",
+    "NotoNaskhArabicBold": "NotoNaskhArabic-Bold.ttf",
+    "NotoSansHebrewBold": "NotoSansHebrew-Bold.ttf",
+    "NotoSansDevanagariBold": "NotoSansDevanagari-Bold.ttf",
+    "NotoSansThai": "NotoSansThai-Regular.ttf",
+    "NotoEmoji": "NotoEmoji-Regular.ttf",
 }
-"""Label fonts and their files. A label has one font, so each has Latin letters and digits, too."""
+"""Label fonts and their files. A label has one font, so each of a language has Latin letters and digits, too;
+the last ones stand on keys only.
+"""
 
 
 @cache

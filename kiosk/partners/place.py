@@ -23,7 +23,8 @@ from kiosk.language import N_, tongue
 from kiosk.machine.sticks import free_name, stick
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
-from kiosk.widgets.keyboard import CARD, layout_of_app
+from kiosk.widgets.keyboard import layout_of_app
+from kiosk.widgets.layouts import CARD
 from kiosk.widgets.touch import Touchable
 from printing.painting.qr import qr_picture
 

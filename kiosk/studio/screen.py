@@ -39,7 +39,8 @@ from kiosk.studio.tools.pen import Pen
 from kiosk.studio.tools.taping import Taping
 from kiosk.studio.where import index_of, page_of
 from kiosk.studio.zoom_bar import ZoomBar as ZoomBar
-from kiosk.widgets.keyboard import layout, layout_of_app
+from kiosk.widgets.keyboard import layout_of_app
+from kiosk.widgets.layouts import layout
 from kiosk.widgets.place import Place
 from kiosk.widgets.still import Still
 

@@ -13,7 +13,7 @@ from kiosk.language import tongue
 from kiosk.mainloop import on_main
 from kiosk.tour.eyes import Eyes
 from kiosk.tour.hand import Contact, Hand, Point
-from kiosk.widgets.keyboard import LAYOUTS, layout
+from kiosk.widgets.layouts import CARD, CHOICE, FIRST, SIGNS, Layout, layout
 
 if TYPE_CHECKING:
     from kiosk.base import BaseApp
@@ -22,6 +22,8 @@ PATIENCE: Final = 20.0
 STILL: Final = 0.2
 LONGEST: Final = 2.5
 _ALWAYS: Final = {" ": "key.space", "\n": "keys.newline"}
+_ALL: Final = (FIRST, "ar", *SIGNS, *CHOICE, CARD)
+"""Layouts in the order in which a letter is looked for."""
 
 
 class Waited(Exception):
@@ -94,6 +96,7 @@ class Guide:
             self._lift()
             if letter not in _ALWAYS:
                 self._change_layout(letter)
+                self._choose_consonant(letter)
             self.eyes.wait_for(name, PATIENCE)
             self._look()
 
@@ -101,9 +104,12 @@ class Guide:
         self._keys = {found: place.centre for found, place in self.eyes.places().items()}
 
     def keyboard(self, tag: str) -> None:
-        """Bring the keyboard's layout of that tag."""
+        """Bring the keyboard's layout of that tag: signs lie behind one key, letters behind another."""
         while (before := self._layout_now()) != tag:
-            self.tap("keys.layout")
+            if tag in SIGNS:
+                self.tap("keys.layout")
+            else:
+                self.tap("keys.languages", f"layout.{tag}")
             self.wait(partial(self._has_left, before), "another layout")
 
     def _change_layout(self, letter: str) -> None:
@@ -112,26 +118,43 @@ class Guide:
         if self._shows(tag, not shifted):
             self.tap("keys.shift")
 
-    def _has_left(self, tag: str) -> bool:
-        return self._layout_now() != tag
+    def _choose_consonant(self, letter: str) -> None:
+        """Where a syllable is typed by its consonant and its vowel."""
+        stem = _stem(layout(self._layout_now()), letter)
+        if stem:
+            self.tap(f"stem.{stem}")
 
-    def _layout_now(self) -> str:
-        return next(tag for tag in LAYOUTS if self._shows(tag, False) or self._shows(tag, True))
+    def _has_left(self, tag: str) -> bool:
+        return self._layout_now(otherwise=tag) != tag
+
+    def _layout_now(self, otherwise: str = FIRST) -> str:
+        shown = (tag for tag in _ALL if self._shows(tag, False) or self._shows(tag, True))
+        return next(shown, otherwise)
 
     def _shows(self, tag: str, shifted: bool) -> bool:
-        rows = layout(tag).shifted if shifted else layout(tag).rows
-        return {f"key.{key}" for key in rows[0]} <= self.eyes.places().keys()
+        chosen = layout(tag)
+        keys = {key for row in (chosen.shifted if shifted else chosen.rows) for key in row}
+        wanted = {f"{'stem' if key in chosen.orders else 'key'}.{key}" for key in keys}
+        seen = {name for name in self.eyes.places() if name.startswith(("key.", "stem."))} - {"key.space"}
+        return wanted <= seen if chosen.orders else wanted == seen
 
 
 def _spends_shift(letter: str) -> bool:
     """Whether the shift was for this letter only, so that other letters stand on the keys afterwards."""
-    return any(letter in row for row in layout("en").shifted)
+    return any(letter in row for tag in _ALL if layout(tag).capitals for row in layout(tag).shifted)
 
 
 def where_is(letter: str, *, first: str) -> tuple[str, bool]:
     """The layout that has the letter, and whether its keys must be shifted; `first` is looked at first."""
-    for tag in sorted(LAYOUTS, key=lambda tag: tag != first):
-        for shifted, rows in ((False, layout(tag).rows), (True, layout(tag).shifted)):
-            if any(letter in row for row in rows):
+    for tag in (first, *_ALL):
+        chosen = layout(tag)
+        sought = _stem(chosen, letter) or letter
+        for shifted, rows in ((False, chosen.rows), (True, chosen.shifted)):
+            if any(sought in row for row in rows):
                 return tag, shifted
     raise Waited(f"No keyboard of the kiosk has the letter “{letter}”.")
+
+
+def _stem(chosen: Layout, letter: str) -> str:
+    """The consonant of a syllable, where it is typed by that."""
+    return next((stem for stem, syllables in chosen.orders.items() if letter in syllables), "")

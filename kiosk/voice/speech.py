@@ -17,6 +17,17 @@ VOICES: Final = {
     "pt": "pt",
     "ro": "ro",
     "sq": "sq",
+    "am": "am",
+    "fa": "fa",
+    "he": "he",
+    "hi": "hi",
+    "pl": "pl",
+    "ru": "ru",
+    "th": "th",
+    "tr": "tr",
+    "uk": "uk",
+    "ur": "ur",
+    "vi": "vi",
 }
 _WORDS_A_MINUTE: Final = "135"
 _LONGEST: Final = 10.0  # seconds until a program that hangs is given up

@@ -1,55 +1,26 @@
 """The keyboard on the screen: large keys, layouts from assets, nothing typed is remembered."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
+from kivy.app import App
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-import assets
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.widgets.cut import Cut
 from kiosk.widgets.key import Key, Strike
+from kiosk.widgets.layouts import CARD, CHOICE, FIRST, Cap, Layout, caps, held, layout, page, ring
 
-LAYOUTS: Final = ("en", "ar", "signs")
-"""What one key leads through, one after the other."""
-OF_LANGUAGES: Final = ("it", "el", "es", "ro", "fr")
-"""Those that come before them where somebody writes in that language."""
-_CAPITALS_AT_ONCE: Final = frozenset({"en", *OF_LANGUAGES})
-CARD: Final = "card"
-"""The letters and digits of a kiosk's card, and no others."""
 _GAP: Final = 1.2
 """Millimetres between keys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Rows of keys, plain and shifted, each key the text it types."""
-
-    tag: str
-    own_name: str
-    rtl: bool
-    rows: tuple[tuple[str, ...], ...]
-    shifted: tuple[tuple[str, ...], ...]
-
-
-@cache
-def layout(tag: str) -> Layout:
-    """The keyboard layout of that tag."""
-    read = json.loads(assets.text("keyboards", f"{tag}.json"))
-    return Layout(
-        read["tag"],
-        read["own_name"],
-        read["rtl"],
-        tuple(map(tuple, read["rows"])),
-        tuple(map(tuple, read["shifted"])),
-    )
+_COLUMNS: Final = 10
+"""Of the page of letters that a held key offers, at least."""
+_LAYOUTS_IN_A_ROW: Final = 6
 
 
 class Keyboard(Cut):
@@ -57,10 +28,11 @@ class Keyboard(Cut):
     can be taken back (`takes_back`), `on_undo` and `on_redo` too.
 
     A key types when its finger lifts, or before that when another finger comes: so letters, deletions and
-    new lines keep the order in which they were touched.
+    new lines keep the order in which they were touched. A key that is held says its letter, and offers others
+    that are like it: they take the place of all letters until one is touched.
     """
 
-    tag = StringProperty("en")
+    tag = StringProperty(FIRST)
     shifted = BooleanProperty(False)
     many_lines = BooleanProperty(True)
     takes_back = BooleanProperty(False)
@@ -71,10 +43,13 @@ class Keyboard(Cut):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(paper=theme.SHADE, seed=3, **kwargs)
         self._strike: Strike | None = None
-        self._ring: tuple[str, ...] = LAYOUTS
+        self._ring = ring(FIRST)
+        self._stem = ""
+        self._page: tuple[tuple[Cap, ...], ...] = ()
         self._rows = BoxLayout(orientation="vertical", spacing=theme.mm(_GAP), padding=theme.mm(2))
         self._shift = self._act("keys.shift", "arrow-fat-up", self._turn_shift)
         self._switch = self._act("keys.layout", "", lambda: self._turn_to(self._following.tag))
+        self._choice = self._act("keys.languages", "globe-simple", self._turn_page)
         self._newline = self._typing("keys.newline", "arrow-elbow-down-left", "on_newline")
         self._steps = (
             self._act("keys.undo", "arrow-u-up-left", lambda: self.dispatch("on_undo")),
@@ -92,8 +67,10 @@ class Keyboard(Cut):
 
     def follow(self, tag: str) -> None:
         """Take the layout of a language when there is one."""
-        self._ring = (tag, *LAYOUTS) if tag in (*OF_LANGUAGES, CARD) else LAYOUTS
-        self._turn_to(tag if tag in self._ring else "en")
+        self._ring = ring(tag if tag in (*CHOICE, CARD) else FIRST)
+        self._stem = ""
+        self._turn_to(self._ring[0])
+        self._fit_choice()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Keep every touch that lands on the keyboard from the page beneath."""
@@ -118,14 +95,13 @@ class Keyboard(Cut):
         """It is to be made again."""
 
     @property
-    def _letters(self) -> tuple[tuple[str, ...], ...]:
-        chosen = layout(self.tag)
-        return chosen.shifted if self.shifted else chosen.rows
+    def _letters(self) -> tuple[tuple[Cap, ...], ...]:
+        return self._page or caps(layout(self.tag), shifted=self.shifted, stem=self._stem)
 
     @property
     def _following(self) -> Layout:
-        ring = self._ring
-        return layout(ring[(ring.index(self.tag) + 1) % len(ring)])
+        at = self._ring.index(self.tag) + 1 if self.tag in self._ring else 0
+        return layout(self._ring[at % len(self._ring)])
 
     def _letter_rows(self) -> list[BoxLayout]:
         """Rows of letters, the upper first; the last row is the children's first."""
@@ -140,10 +116,11 @@ class Keyboard(Cut):
             self._settle()
             self._fit()
         for row, letters in zip(self._letter_rows(), self._letters, strict=True):
-            for key, letter in zip(reversed(row.children), letters, strict=True):
-                key.show(letter)
-        self._shift.lit = self.shifted
-        self._switch.show(self._following.own_name, "keys.layout")
+            for key, cap in zip(reversed(row.children), letters, strict=True):
+                key.show(cap.text, cap.name)
+                key.lit, key.kind = cap.lit, "next" if cap.next else "plain"
+        self._shift.lit, self._choice.lit = self.shifted, bool(self._page)
+        self._switch.show(self._following.short, "keys.layout")
 
     def _fit(self) -> None:
         """Add the keys that are missing, remove those that are too many, and lay them for the next touch."""
@@ -164,7 +141,7 @@ class Keyboard(Cut):
         delete = self._typing("keys.delete", "backspace", "on_delete")
         finish = self._act("keys.finish", "check", self._finish)
         finish.kind = "next"
-        for key in (self._shift, self._switch, space, delete, finish):
+        for key in (self._shift, self._switch, self._choice, space, delete, finish):
             row.add_widget(key)
         return row
 
@@ -174,6 +151,15 @@ class Keyboard(Cut):
             row.add_widget(self._newline, index=1)
         else:
             row.remove_widget(self._newline)
+        self._lay()
+
+    def _fit_choice(self) -> None:
+        """Of a card there is nothing to choose."""
+        row, there = self._rows.children[0], self._ring[0] != CARD
+        if there and self._choice.parent is None:
+            row.add_widget(self._choice, index=row.children.index(self._switch))
+        elif not there:
+            row.remove_widget(self._choice)
         self._lay()
 
     def _fit_steps(self, *_: object) -> None:
@@ -192,7 +178,7 @@ class Keyboard(Cut):
 
     def _letter(self) -> Key:
         key = Key(always_release=True)
-        key.bind(on_press=self._strike_letter, on_release=self._lifted)
+        key.bind(on_press=self._strike_letter, on_release=self._lifted, on_stay=self._stays)
         return key
 
     def _typing(self, name: str, icon: str, event: str) -> Key:
@@ -208,14 +194,37 @@ class Keyboard(Cut):
 
     def _strike_letter(self, key: Key) -> None:
         """What stands on the key now will be typed; the shift for one letter ends with its touch."""
-        spent = self.shifted and self.tag in _CAPITALS_AT_ONCE
-        self._hold(key, partial(self.dispatch, "on_text", key.text), spent=spent)
-        if spent:
-            self.shifted = False
+        kind, _, name = key.touch_name.partition(".")
+        if kind == "layout":
+            self._hold(key, partial(self._choose, name))
+        elif kind == "stem":
+            self._hold(key, partial(self._take_stem, name))
+        else:
+            spent = self.shifted and not self._page and layout(self.tag).capitals
+            self._hold(key, partial(self._type, key.text), spent=spent)
+            if spent:
+                self.shifted = False
+
+    def _type(self, text: str) -> None:
+        self._close_page()
+        self.dispatch("on_text", text)
+
+    def _stays(self, key: Key) -> None:
+        """A finger has stayed: its letter is said; where there are others like it nothing is typed yet."""
+        strike = self._strike
+        if strike is None or strike.key is not key or not strike.letter:
+            return
+        voice, spoken = getattr(App.get_running_app(), "voice", None), layout(self.tag).voice
+        if voice is not None and voice.can_say(spoken):
+            voice.say(strike.letter, tag=spoken)
+        if not self._page and (others := held(strike.letter)):
+            self._strike = None
+            self._show_page(tuple(Cap(one, f"key.{one}") for one in others), _COLUMNS)
 
     def _hold(self, key: Key, types: Callable[[], object], *, spent: bool = False) -> None:
         self._settle()
-        self._strike = Strike(key, key.last_touch, types, spent)
+        letter = key.text if key.touch_name.startswith(("key.", "stem.")) else ""
+        self._strike = Strike(key, key.last_touch, types, spent, letter)
 
     def _lifted(self, key: Key) -> None:
         if self._strike and self._strike.touch is key.last_touch:
@@ -236,9 +245,38 @@ class Keyboard(Cut):
             self.shifted = True
 
     def _turn_to(self, tag: str) -> None:
+        self._page = ()
         self.tag, self.shifted = tag, False
+        self._label()
+
+    def _turn_page(self) -> None:
+        """All layouts there are, or the letters again."""
+        if self._page:
+            self._close_page()
+        else:
+            names = tuple(Cap(layout(tag).own_name, f"layout.{tag}") for tag in CHOICE)
+            self._show_page(names, _LAYOUTS_IN_A_ROW)
+
+    def _show_page(self, keys: tuple[Cap, ...], columns: int) -> None:
+        rows = 3 if columns == _LAYOUTS_IN_A_ROW else len(layout(self.tag).rows)
+        self._page = page(keys, rows, columns)
+        self._label()
+
+    def _close_page(self) -> None:
+        if self._page:
+            self._page = ()
+            self._label()
+
+    def _choose(self, tag: str) -> None:
+        self._ring, self._stem = ring(tag), ""
+        self._turn_to(tag)
+
+    def _take_stem(self, stem: str) -> None:
+        self._stem = stem
+        self._label()
 
     def _turn_shift(self) -> None:
+        self._close_page()
         self.shifted = not self.shifted
 
     def _finish(self) -> None:
@@ -256,4 +294,4 @@ def _fill(box: BoxLayout, count: int, make: Callable[[], Widget], *, behind: int
 
 def layout_of_app() -> str:
     """The layout to begin with: that of the app's own language."""
-    return tongue.tag if tongue.tag in LAYOUTS else "en"
+    return tongue.tag if tongue.tag in CHOICE else FIRST

@@ -51,6 +51,7 @@ def main() -> None:
 
         def lay() -> None:
             app.board.follow(tag)
+            app.board.tag = tag
             app.board.shifted = shifted
             typed.clear()
 
@@ -145,15 +146,15 @@ def main() -> None:
         return found
 
     def other_layouts(hand: Hand, eyes: Eyes) -> Any:
-        arabic = begin(hand, eyes, shifted=False, tag="ar")
-        at = begin(hand, eyes, shifted=False)
+        english = begin(hand, eyes, shifted=False)
+        at = begin(hand, eyes, shifted=False, tag="ar")
         hand.press(*at["layout"])
-        hand.press(*at["p"], finger=1)
-        hand.contacts(("end", 0, at["layout"]), ("begin", 2, arabic["ش"]))
+        hand.press(*at["ش"], finger=1)
+        hand.contacts(("end", 0, at["layout"]), ("begin", 2, english["p"]))
         hand.lift(finger=1)
         hand.lift(finger=2)
         tag, there = on_main(lambda: app.board.tag), where(eyes)
-        return {"typed": list(typed), "tag": tag, "there": there == arabic}
+        return {"typed": list(typed), "tag": tag, "there": there == english}
 
     def finish_while_a_key_is_held(hand: Hand, eyes: Eyes) -> Any:
         at = begin(hand, eyes, shifted=False)

@@ -233,7 +233,7 @@ def group(app: Any, place: Any) -> Iterator[Stop]:
 def studio(studio: Any) -> Iterator[Stop]:
     from fanzines.model import Placement, Words, new_id
     from kiosk.studio.screen import TOOLS
-    from kiosk.widgets.keyboard import LAYOUTS
+    from kiosk.widgets.layouts import CHOICE, SIGNS
 
     for tool in TOOLS:
         studio.take_tool(tool)
@@ -252,7 +252,7 @@ def studio(studio: Any) -> Iterator[Stop]:
     yield "studio, words chosen"
     studio.take_tool("words")
     studio.open_keyboard()
-    for tag in LAYOUTS:
+    for tag in (*CHOICE, *SIGNS):
         for shifted in (False, True):
             studio.ids.keyboard.tag, studio.ids.keyboard.shifted = tag, shifted
             yield f"keyboard, {tag}{' shifted' if shifted else ''}"

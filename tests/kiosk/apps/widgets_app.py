@@ -25,7 +25,8 @@ def main() -> None:
     from kiosk.tour.hand import Hand
     from kiosk.tour.journey import Journey
     from kiosk.widgets.cut import Cut
-    from kiosk.widgets.keyboard import Keyboard, layout
+    from kiosk.widgets.keyboard import Keyboard
+    from kiosk.widgets.layouts import layout
     from kiosk.widgets.rows import Grid, Row
     from kiosk.widgets.setting import Setting
     from kiosk.widgets.steps import Steps
@@ -151,7 +152,7 @@ def main() -> None:
             for shifted in (False, True):
                 keys = layout(tag).shifted if shifted else layout(tag).rows
                 for row in keys:
-                    on_main(lambda tag=tag: board.follow(tag))
+                    on_main(lambda tag=tag: (board.follow(tag), setattr(board, "tag", tag)))
                     on_main(lambda shifted=shifted: setattr(board, "shifted", shifted))
                     settle()
                     before = len(typed)
