@@ -17,18 +17,9 @@ VOICES: Final = {
     "pt": "pt",
     "ro": "ro",
     "sq": "sq",
-    "am": "am",
-    "fa": "fa",
-    "he": "he",
-    "hi": "hi",
-    "pl": "pl",
-    "ru": "ru",
-    "th": "th",
-    "tr": "tr",
-    "uk": "uk",
-    "ur": "ur",
-    "vi": "vi",
 }
+SPELLERS: Final = VOICES | {tag: tag for tag in ("am", "he", "hi", "ru", "th", "uk")}
+"""Voices that say the letters of a keyboard, also where the app has no words."""
 _WORDS_A_MINUTE: Final = "135"
 _LONGEST: Final = 10.0  # seconds until a program that hangs is given up
 
@@ -42,12 +33,17 @@ def can_speak(tag: str) -> bool:
     return tag in VOICES and shutil.which(PROGRAM) is not None
 
 
+def can_spell(tag: str) -> bool:
+    """Whether this machine can say the letters of a keyboard."""
+    return tag in SPELLERS and shutil.which(PROGRAM) is not None
+
+
 def speech(text: str, tag: str) -> bytes:
     """A WAV file that says the text. NoSpeech."""
-    if not can_speak(tag):
+    if not can_spell(tag):
         raise NoSpeech(f"no voice for {tag}")
     # The sentence goes through a pipe: other programs can read arguments.
-    command = [PROGRAM, "-v", VOICES[tag], "-s", _WORDS_A_MINUTE, "--stdin", "--stdout"]
+    command = [PROGRAM, "-v", SPELLERS[tag], "-s", _WORDS_A_MINUTE, "--stdin", "--stdout"]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_LONGEST, check=True)
     except (OSError, subprocess.SubprocessError) as problem:

@@ -16,7 +16,7 @@ from kiosk.background import Background
 from kiosk.language import tongue
 from kiosk.voice.sound import sound
 from kiosk.voice.speaker import Speaker
-from kiosk.voice.speech import NoSpeech, can_speak, speech
+from kiosk.voice.speech import NoSpeech, can_speak, can_spell, speech
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +74,15 @@ class Voice(EventDispatcher):
         self._background.do(
             lambda: tuple(self._sounds(spoken, said_are)), lambda made: self._say(asked, made, said)
         )
+
+    def spell(self, letter: str, tag: str) -> None:
+        """Say a letter of the keyboard of a language, where there is a voice for it."""
+        self.hush()
+        if self._is_heard and can_spell(tag):
+            asked = self._asked
+            self._background.do(
+                lambda: (speech(letter, tag),), lambda made: self._say(asked, made, lambda: None)
+            )
 
     def hush(self) -> None:
         """Be quiet, and do not begin what was asked for."""

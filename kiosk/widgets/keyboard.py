@@ -214,9 +214,9 @@ class Keyboard(Cut):
         strike = self._strike
         if strike is None or strike.key is not key or not strike.letter:
             return
-        voice, spoken = getattr(App.get_running_app(), "voice", None), layout(self.tag).voice
-        if voice is not None and voice.can_say(spoken):
-            voice.say(strike.letter, tag=spoken)
+        voice = getattr(App.get_running_app(), "voice", None)
+        if voice is not None:
+            voice.spell(strike.letter, layout(self.tag).voice)
         if not self._page and (others := held(strike.letter)):
             self._strike = None
             self._show_page(tuple(Cap(one, f"key.{one}") for one in others), _COLUMNS)
