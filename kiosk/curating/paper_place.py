@@ -1,4 +1,4 @@
-"""Paper for the exhibition: labels, a poster, codes, the book, guides; each seen before it is printed."""
+"""Paper for the exhibition: labels, a poster, codes, the book, guides; seen, then printed elsewhere."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +16,7 @@ from fanzines.model import Direction
 from kiosk.curating.place import CuratorPlace
 from kiosk.language import N_, tongue
 from kiosk.printing.copies import CopiesOfMany
+from kiosk.printing.paper_errand import paper_errand
 from kiosk.printing.papers import (
     CHOICES,
     NEEDS,
@@ -29,7 +30,6 @@ from kiosk.printing.papers import (
     guide_of,
     make_book,
     make_paper,
-    print_paper,
     silent,
 )
 from kiosk.printing.presses import Presses
@@ -40,7 +40,6 @@ from kiosk.widgets.touch import Touchable
 from kiosk.widgets.wordless import GuideSheet
 from printing.folding.imposition import PressRefused
 from printing.painting.qr import QrRefused
-from printing.printers.known import Known
 from printing.products.labels import LabelRefused
 
 UNREADABLE: Final = N_("An address is written in letters that a code cannot hold. Write it in plain letters.")
@@ -130,14 +129,34 @@ class PaperPlace(CuratorPlace):
             self._show()
 
     def press(self) -> None:
-        """Print it, or keep it where somebody can take it along."""
-        known = Known.read(self.app.printers)
-        self._ask("", lambda paper, copies: print_paper(paper, self.app.prints, copies, known))
+        """To where the printer, the paper and how many are chosen."""
+        if self._paper is None:
+            return
+        curator, url, way = self.curator, self.app.room_url(), self._way
+
+        def make(wanted: Wanted) -> Paper:
+            if wanted.thing is Thing.BOOK:
+                return make_book(wanted, lambda: curator.book(lambda done, of: None))
+            return make_paper(wanted, curator.place, url, way, curator.agreed)
+
+        errand = paper_errand(self._paper, make, curator, self.app.keeper, self.name, way)
+        self.app.places.get_screen("printing").ask(errand)
 
     def carry(self) -> None:
         """Put it on a stick, with a page that shows how it is printed."""
         way = self._way
-        self._ask("carry.", lambda paper, copies: carry_paper(paper, self.app.prints, way, copies))
+        paper, curator = self._paper, self.curator
+        if paper is None:
+            return
+        may = partial(curator.still_agreed, NEEDS[paper.wanted.thing], paper.pages)
+
+        def leave() -> Printed:
+            if not may():
+                raise PaperRefused(TAKEN_BACK)
+            copies = CopiesOfMany(self.app.keeper, paper.copied, may)
+            return carry_paper(paper, self.app.prints, way, copies)
+
+        self._presses.ask(paper.wanted.thing, leave)
 
     def write_word(self) -> None:
         """The facilitators' word in the book."""
@@ -250,20 +269,6 @@ class PaperPlace(CuratorPlace):
     def _show(self) -> None:
         if self._paper is not None:
             self.texture = texture_of(self._paper.picture(int(self.side)))
-
-    def _ask(self, how: str, act: Callable[[Paper, CopiesOfMany], Printed]) -> None:
-        """Let it leave, unless something in it was taken back, or changed, since it was made."""
-        paper, curator = self._paper, self.curator
-        if paper is None:
-            return
-        may = partial(curator.still_agreed, NEEDS[paper.wanted.thing], paper.pages)
-
-        def leave() -> Printed:
-            if not may():
-                raise PaperRefused(TAKEN_BACK)
-            return act(paper, CopiesOfMany(self.app.keeper, paper.copied, may))
-
-        self._presses.ask(f"{how}{paper.wanted.thing}", leave)
 
     def _checked(self, result: object) -> None:
         self.checking = False

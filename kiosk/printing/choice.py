@@ -90,10 +90,11 @@ class Choice:
         assert self.printer is not None
         sheeting = self.sheeting(part)
         both = sheeting.both_sides and part is Part.BOTH
-        made = adjusted(errand.make(sheeting), self.known.calibration(self.printer.name), both_sides=both)
+        pressed = errand.press(sheeting)
+        made = adjusted(pressed.only, self.known.calibration(self.printer.name), both_sides=both)
         sides = Sides.SHORT_EDGE if both else Sides.ONE
         return print_on(
-            self.printer, made, sides, self.paper, number=number, each=self.each, copies=errand.copies
+            self.printer, made, sides, self.paper, number=number, each=self.each, copies=pressed.copies
         )
 
 

@@ -10,13 +10,14 @@ from fanzines.model import Direction, Fold
 from kiosk.facilitator.desk import Desk
 from kiosk.keeping.keeper import Keeper
 from kiosk.language import N_
-from kiosk.printing.copies import Copies, not_agreed
+from kiosk.printing.copies import Copies, CopiesOfMany, not_agreed
 from printing.folding.imposition import MINI_PAGES
 from printing.folding.inking import InkFile
 from printing.folding.leaflet import LEAFLET_PAGES
 from printing.folding.sheeting import Product, Sheeting
 from printing.folding.sheets import PressRefused
-from printing.paper import A1, A2, A3, A5, A6, A7, EVERYDAY_GRAMS, PaperSize, thickness
+from printing.inks.ink import Kind as InkKind
+from printing.paper import A1, A2, A3, A5, A6, A7, EVERYDAY_GRAMS, SIZES, PaperSize, thickness
 from printing.products.booklet import press_files
 
 
@@ -37,32 +38,49 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
+class Pressed:
+    """Sheets, a file for each ink, and the copies that go out with them."""
+
+    files: tuple[InkFile, ...]
+    copies: Copies | CopiesOfMany | None = None
+
+    @property
+    def only(self) -> bytes:
+        """The one file. PressRefused for several inks."""
+        if len(self.files) > 1:
+            raise PressRefused(EACH_INK)
+        return self.files[0].pdf
+
+
+@dataclass(frozen=True, slots=True)
 class Errand:
     """What is printed. `name` is what a file of it is called, `back` the place it was asked for in.
 
-    `files` gives the sheets, a file for each ink; it may be slow. PressRefused, LibraryError, OSError.
+    `press` gives the sheets; it may be slow. PressRefused, LibraryError, OSError. `first` is the manner and
+    `paper` the paper it begins with; `papers` are those it may be printed on, and `inks` the kinds of ink.
     """
 
     name: str
     back: str
     manners: tuple[Manner, ...]
-    files: Callable[[Sheeting], tuple[InkFile, ...]]
-    copies: Copies | None = None
+    press: Callable[[Sheeting], Pressed]
     direction: Direction = Direction.LTR
     """The way of what is printed: it is folded the other way when it reads the other way."""
     pages: int = 1
-
-    def make(self, sheeting: Sheeting) -> bytes:
-        """The sheets as one file. Raises as `files`, and PressRefused for several inks."""
-        made = self.files(sheeting)
-        if len(made) > 1:
-            raise PressRefused(EACH_INK)
-        return made[0].pdf
+    first: Manner | None = None
+    paper: PaperSize | None = None
+    papers: tuple[PaperSize, ...] = tuple(SIZES.values())
+    inks: tuple[InkKind, ...] = tuple(InkKind)
 
     @property
     def fitting(self) -> tuple[Manner, ...]:
         """The manners that hold all of its pages."""
         return tuple(one for one in self.manners if not one.most or self.pages <= one.most)
+
+    @property
+    def begins(self) -> Manner:
+        """The manner it begins with: the first that holds all pages, unless another one is wanted."""
+        return self.first or next(iter(self.fitting), self.manners[0])
 
 
 EACH_INK: Final = N_("A file for each ink: put them on a stick, for the risograph.")
@@ -109,18 +127,18 @@ def fanzine_errand(desk: Desk, keeper: Keeper, fanzine_id: str, back: str) -> Er
     """
     photos, released = keeper.photo_source(), desk.released_for_paper(fanzine_id)
     is_poster = released is not None and released.fanzine.fold is Fold.POSTER
+    copies = copies_for_others(desk, keeper, fanzine_id)
     usual = WIDTHS.on_paper(Fold.POSTER if is_poster else Fold.SADDLE)
 
-    def files(sheeting: Sheeting) -> tuple[InkFile, ...]:
+    def press(sheeting: Sheeting) -> Pressed:
         found = desk.released_for_paper(fanzine_id)
         if found is None:
             raise not_agreed()
         large = sheeting.page if sheeting.product is Product.TILES else None
         width = _LARGE[large] if large else usual
-        return press_files(*as_seen(found.fanzine, photos, width), sheeting)
+        return Pressed(press_files(*as_seen(found.fanzine, photos, width), sheeting), copies)
 
     way, pages = Direction.LTR, 1
     if released is not None:
         way, pages = released.fanzine.direction, len(released.fanzine.folded.pages)
-    manners, copies = _POSTERS if is_poster else FOLDED, copies_for_others(desk, keeper, fanzine_id)
-    return Errand("fanzine", back, manners, files, copies, way, pages)
+    return Errand("fanzine", back, _POSTERS if is_poster else FOLDED, press, way, pages)

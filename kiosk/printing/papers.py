@@ -23,11 +23,10 @@ from fanzines.model import Direction, Fold
 from kiosk.keeping.months import this_month
 from kiosk.machine.sticks import free_name, stick
 from kiosk.printing.copies import CopiesOfMany
-from kiosk.printing.printer import Printed, PrintOutcome, print_pdf
+from kiosk.printing.printer import Printed, PrintOutcome
 from printing.folding.sheeting import Product
-from printing.paper import A2, A4, SIZES, PaperSize
+from printing.paper import A4, POSTER_SIZES, SIZES, PaperSize
 from printing.pictures.picture import pdf_picture, pdf_sides
-from printing.printers.known import Known
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
 from printing.products.guides.scene import Guide
@@ -81,11 +80,19 @@ class Wanted:
     thing: Thing
     choice: str
     per_sheet: int = 4
+    sheets: PaperSize | None = None
+    """The paper it is printed on, where that does not follow from the choice."""
 
     @property
     def paper(self) -> PaperSize:
-        """The paper it is printed on: an A2 poster comes over several sheets."""
-        return SIZES.get(self.choice, A4)
+        """The paper it is printed on: a large poster comes over several sheets."""
+        return self.sheets or SIZES.get(self.choice, A4)
+
+    @property
+    def large(self) -> PaperSize | None:
+        """How large a poster of several sheets is; None for what has no joints."""
+        larger = self.sheets or self.choice not in SIZES
+        return POSTER_SIZES.get(self.choice) if self.thing is Thing.POSTER and larger else None
 
     @property
     def may_be_printed(self) -> bool:
@@ -153,13 +160,6 @@ def silent(paper: Paper) -> int:
     return len(not_checked(paper.addresses))
 
 
-def print_paper(paper: Paper, folder: Path | None, copies: CopiesOfMany, known: Known) -> Printed:
-    """To the printer when there is one, else as a PDF. PrinterRefused, OSError."""
-    wanted = paper.wanted
-    fold, name = _fold(wanted), wanted.thing
-    return print_pdf(paper.pdf, fold, folder, wanted.paper, name=name, copies=copies, known=known)
-
-
 def carry_paper(paper: Paper, folder: Path | None, direction: Direction, copies: CopiesOfMany) -> Printed:
     """As a PDF on the first stick, with a pictured page beside it on how it is printed. OSError."""
     place = stick(folder)
@@ -185,7 +185,7 @@ def guide_of(wanted: Wanted, direction: Direction, side: int = 0) -> Guide | Non
     """
     if wanted.thing is Thing.GUIDES:
         return tuple(every_guide(direction))[side]
-    if wanted.thing is Thing.POSTER and wanted.choice == A2.name:
+    if wanted.large:
         return guide_for(Product.TILES, direction)
     return guide_for(Fold.SADDLE, direction) if wanted.choice == SHEETS else None
 
@@ -198,14 +198,10 @@ def _of(walls: Collection[str], agreed: Mapping[str, Agreed]) -> dict[str, str]:
 
 
 def _poster(wanted: Wanted, show: Show, month: str) -> bytes:
-    if wanted.choice == A2.name:
-        return show_poster(show, month, A2, sheets=A4)
+    if wanted.large:
+        return show_poster(show, month, wanted.large, sheets=wanted.paper)
     return show_poster(show, month, wanted.paper)
 
 
 def _paper(wanted: Wanted, pdf: bytes) -> Paper:
     return Paper(wanted, pdf, pdf_sides(pdf))
-
-
-def _fold(wanted: Wanted) -> Fold:
-    return Fold.SADDLE if wanted.choice == SHEETS else Fold.POSTER

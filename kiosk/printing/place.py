@@ -78,6 +78,8 @@ class PrintingPlace(FacilitatorPlace):
     page = NumericProperty(0)
     pages = NumericProperty(1)
     """Which page becomes the poster, and of how many."""
+    inked = BooleanProperty(False)
+    """Whether there are inks to choose from."""
     fill = BooleanProperty(False)
     fills = BooleanProperty(False)
     each = NumericProperty(1)
@@ -114,7 +116,11 @@ class PrintingPlace(FacilitatorPlace):
         self.copies, self.side, self._first, self.sides = 1, 0, None, []
         self.ink, self.fill, self.fills = COLOUR, False, False
         self.pages = errand.pages if errand else 1
-        self._take(next(iter(errand.fitting), errand.manners[0]) if errand else None)
+        self._take(errand.begins if errand else None)
+        self.inked = errand is not None and len(errand.inks) > 1
+        if errand and errand.paper:
+            self.paper = errand.paper
+        self._lay_out_papers(self._papers)
         self.several = errand is not None and len(errand.manners) > 1
         self.app.go(self.name)
 
@@ -136,6 +142,8 @@ class PrintingPlace(FacilitatorPlace):
 
     def enter(self) -> None:
         """Look at the printers, and make the sheets."""
+        if self.printer is None:
+            self.printer_texture = texture_of(state_picture("silent", _PICTURE_PX))
         self._looking.begin(Known.read(self.app.printers).addresses)
         self._make()
 
@@ -163,8 +171,8 @@ class PrintingPlace(FacilitatorPlace):
         self.step = "queue"
 
     def choose_way(self) -> None:
-        """To all the ways to print it."""
-        if self._errand is None:
+        """To all the ways to print it, where there are several."""
+        if self._errand is None or not self.several:
             return
         self.ids.ways.clear_widgets()
         for tile, manner in zip(way_tiles(self._errand, self.manner), self._errand.manners, strict=True):
@@ -285,11 +293,12 @@ class PrintingPlace(FacilitatorPlace):
             return
 
         def put() -> str:
-            for made in errand.files(sheeting):
+            pressed = errand.press(sheeting)
+            for made in pressed.files:
                 name = "-".join(filter(None, (errand.name, made.ink)))
                 file = free_name(place, name, ".pdf")
-                if errand.copies:
-                    errand.copies.note(file=str(file), digest=digest_of(made.pdf))
+                if pressed.copies:
+                    pressed.copies.note(file=str(file), digest=digest_of(made.pdf))
                 put_on_stick(file, made.pdf, sheeting, guide)
             return tongue.words(_ON_STICK)
 
@@ -405,7 +414,7 @@ class PrintingPlace(FacilitatorPlace):
         self.working, self.sides, self.side = True, [], 0
 
         def make() -> list[Image.Image]:
-            return pictured(errand.files(sheeting), sheeting.ink, _DPI)
+            return pictured(errand.press(sheeting).files, sheeting.ink, _DPI)
 
         self.app.background.do(make, partial(self._shown, self._made))
 
@@ -440,7 +449,7 @@ class PrintingPlace(FacilitatorPlace):
             shown = trouble_picture(worst, _PICTURE_PX) if worst else state_picture("ready", _PICTURE_PX)
             self.printer_texture = texture_of(shown)
         if other:
-            papers = papers_of(printer) if printer else tuple(SIZES.values())
+            papers = self._papers
             if self.paper not in papers and papers:
                 self.paper = papers[0]
             self.apart = printer is not None and not printer.duplex
@@ -448,6 +457,13 @@ class PrintingPlace(FacilitatorPlace):
             now = self._choice()
             if now and was and now.sheeting() != was.sheeting():
                 self._make()
+
+    @property
+    def _papers(self) -> tuple[PaperSize, ...]:
+        """What the printer takes of the papers it may be printed on."""
+        wanted = self._errand.papers if self._errand else tuple(SIZES.values())
+        taken = papers_of(self.printer) if self.printer else wanted
+        return tuple(one for one in taken if one in wanted)
 
     def _lay_out_papers(self, papers: tuple[PaperSize, ...]) -> None:
         self.ids.papers.clear_widgets()
@@ -468,7 +484,8 @@ class PrintingPlace(FacilitatorPlace):
     def _lay_out_inks(self) -> None:
         self.ids.inks.clear_widgets()
         self.ids.drums.clear_widgets()
-        for tile, kind in zip(ink_tiles(tuple(Kind), self.ink), Kind, strict=True):
+        kinds = self._errand.inks if self._errand else ()
+        for tile, kind in zip(ink_tiles(kinds, self.ink), kinds, strict=True):
             tile.bind(on_release=lambda _tile, kind=kind: self.take_ink(kind))
             self.ids.inks.add_widget(tile)
         for drum in drums(self.ink):

@@ -117,13 +117,12 @@ def print_pdf(
     folder: Path | None,
     paper: PaperSize = A4,
     *,
-    name: str = "",
     copies: Copies | CopiesOfMany | None = None,
     known: Known = NOTHING_KNOWN,
 ) -> Printed:
     """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
 
-    A file is called by its fold unless it has a `name`. It is noted among the `copies` before a page leaves.
+    A file is called by its fold. It is noted among the `copies` before a page leaves.
     PrinterRefused, OSError.
     """
     printer = find_printer(known.addresses) if folder is None else None
@@ -134,7 +133,7 @@ def print_pdf(
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
-    file = free_name(place, name or FILE_NAMES[fold], ".pdf")
+    file = free_name(place, FILE_NAMES[fold], ".pdf")
     outcome = PrintOutcome.SAVED if folder else PrintOutcome.CARRIED
     saved = Printed(outcome, file=str(file), digest=digest_of(pdf))
     if copies:

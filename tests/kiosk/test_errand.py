@@ -55,7 +55,7 @@ def errand(keeper: Keeper, fanzine: Fanzine) -> Errand:
 
 
 def test_what_she_covered_is_in_no_file_that_leaves(errand: Errand, keeper: Keeper, fanzine: Fanzine) -> None:
-    pdf = errand.make(BOOKLET.sheeting)
+    pdf = errand.press(BOOKLET.sheeting).only
     (photo,) = (item for item in fanzine.pages[0].items if isinstance(item, Photo))
     assert not [word for side in poppler.words(pdf) for word in side]
     assert keeper.open_library().photo(photo.photo)[400:600] not in pdf
@@ -66,23 +66,25 @@ def test_what_she_covered_is_in_no_file_that_leaves(errand: Errand, keeper: Keep
 def test_a_copy_that_may_not_leave_any_more_does_not(
     errand: Errand, keeper: Keeper, fanzine: Fanzine, shop: Shop, hall: Device
 ) -> None:
-    pdf, printer = errand.make(BOOKLET.sheeting), find_printers()[0]
+    pressed, printer = errand.press(BOOKLET.sheeting), find_printers()[0]
+    pdf = pressed.only
     keeper.withdraw(fanzine.id, (Use.PAPER,))
     with pytest.raises(PressRefused, match="does not agree"):
-        errand.make(BOOKLET.sheeting)
+        errand.press(BOOKLET.sheeting)
     with pytest.raises(PressRefused, match="does not agree"):
-        print_on(printer, pdf, Sides.ONE, A4, number=2, copies=errand.copies)
+        print_on(printer, pdf, Sides.ONE, A4, number=2, copies=pressed.copies)
     assert jobs() == () and not hall.printed()
     assert keeper.open_library().given_out(fanzine.id) == ()
     keeper.remove(fanzine)
     with pytest.raises(PressRefused, match="does not agree"):
-        print_on(printer, pdf, Sides.ONE, A4, copies=errand.copies)
+        print_on(printer, pdf, Sides.ONE, A4, copies=pressed.copies)
     assert jobs() == () and not hall.printed()
 
 
 def test_a_copy_is_noted_before_its_pages_go(errand: Errand, keeper: Keeper, fanzine: Fanzine) -> None:
-    assert errand.copies is not None
-    errand.copies.note(job="Hall-1")
+    copies = errand.press(BOOKLET.sheeting).copies
+    assert copies is not None
+    copies.note(job="Hall-1")
     (given,) = keeper.open_library().given_out(fanzine.id)
     assert (given.kind, given.job) == (Kind.PAPER, "Hall-1")
 

@@ -1,6 +1,8 @@
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import ANY
 
 import pikepdf
 import pytest
@@ -12,12 +14,27 @@ from fanzines.model import Direction, Fanzine
 from kiosk.curating.curator import Curator
 from kiosk.keeping.keeper import Keeper
 from kiosk.printing.copies import CopiesOfMany
-from kiosk.printing.papers import NEEDS, Paper, Thing, Wanted, carry_paper, make_paper, print_paper, silent
-from kiosk.printing.printer import PrintOutcome
+from kiosk.printing.errand import Errand
+from kiosk.printing.paper_errand import paper_errand
+from kiosk.printing.papers import (
+    NEEDS,
+    SHEETS,
+    Paper,
+    Thing,
+    Wanted,
+    carry_paper,
+    make_book,
+    make_paper,
+    silent,
+)
+from printing.folding.sheeting import Part
 from printing.folding.sheets import PressRefused
-from printing.printers.known import NOTHING_KNOWN
+from printing.inks.ink import GREY
+from printing.paper import A1, A3, LETTER
+from printing.pictures.picture import pdf_picture
 from tests.exhibitions.shows import ROOM, WALL, little_show
 from tests.kiosk.keeping import agree, hang, made
+from tests.printing import poppler
 
 OF_LITTLE = {WALL: Agreed("of the little show", "its pages")}
 
@@ -36,11 +53,7 @@ def test_labels_are_made_checked_and_kept(keeper: Keeper, tmp_path: Path) -> Non
     finally:
         server.stop()
     assert silent(labels) == 1
-    (tmp_path / "prints").mkdir()
-    printed = print_paper(labels, tmp_path / "prints", CopiesOfMany(keeper, labels.copied), NOTHING_KNOWN)
-    assert printed.outcome is PrintOutcome.SAVED
-    assert Path(printed.file).name == "labels.pdf"
-    with pikepdf.open(BytesIO(Path(printed.file).read_bytes())) as document:
+    with pikepdf.open(BytesIO(labels.pdf)) as document:
         assert [round(float(edge)) for edge in document.pages[0].mediabox[2:]] == [612, 792]
 
 
@@ -85,7 +98,7 @@ def test_paper_of_what_was_taken_back_since_does_not_leave(
     prints.mkdir()
     keeper.withdraw(fanzine.id, (Use.EXHIBITION,))
     with pytest.raises(PressRefused, match="does not agree"):
-        print_paper(paper, prints, copies_of(keeper, paper), NOTHING_KNOWN)
+        carry_paper(paper, prints, Direction.LTR, copies_of(keeper, paper))
     assert list(prints.iterdir()) == []
     assert keeper.open_library().given_out(fanzine.id) == (), "what did not leave is no copy"
 
@@ -99,3 +112,56 @@ def test_a_show_that_shows_more_than_is_agreed_to_is_put_on_no_paper(tmp_path: P
     little_show(tmp_path / "show")
     with pytest.raises(PaperRefused, match="taken back"):
         make_paper(Wanted(Thing.LABELS, "A4"), tmp_path / "show", "", Direction.LTR, lambda _uses: {})
+
+
+def errand_of(keeper: Keeper, paper: Paper) -> Errand:
+    curator = Curator.of_kiosk(keeper, {})
+
+    def make(wanted: Wanted) -> Paper:
+        if wanted.thing is Thing.BOOK:
+            return make_book(wanted, lambda: curator.book(lambda done, of: None))
+        return make_paper(wanted, curator.place, "", Direction.LTR, curator.agreed)
+
+    return paper_errand(paper, make, curator, keeper, "paper", Direction.LTR)
+
+
+def test_what_was_seen_is_printed_and_made_anew_only_for_another_paper(
+    keeper: Keeper, fanzine: Fanzine
+) -> None:
+    seen = paper_of(keeper, Thing.POSTER)
+    errand = errand_of(keeper, seen)
+    one, large = errand.manners
+    assert errand.press(one.sheeting).only is seen.pdf
+    letter = errand.press(replace(one.sheeting, paper=LETTER))
+    assert poppler.sizes(letter.only) == [pytest.approx((612, 792), abs=0.01)]
+    sheets = errand.press(replace(large.sheeting, page=A1)).only
+    assert len(poppler.sizes(sheets)) > len(poppler.sizes(errand.press(large.sheeting).only)) > 1
+    grey = pdf_picture(errand.press(replace(one.sheeting, ink=GREY)).only, 0, 20).convert("HSV")
+    assert grey.getchannel("S").getextrema() == (0, 0)
+    assert letter.copies is not None
+    letter.copies.note(job="Hall-1")
+    assert [one.job for one in keeper.open_library().given_out(fanzine.id)] == ["Hall-1"]
+    keeper.withdraw(fanzine.id, (Use.PAPER,))
+    with pytest.raises(PressRefused, match="does not agree"):
+        letter.copies.note(job="Hall-2")
+    assert errand.press(one.sheeting).copies == replace(letter.copies, fanzines=(), may=ANY), "made anew"
+
+
+def test_a_book_is_half_its_paper_and_its_sides_can_be_printed_apart(
+    keeper: Keeper, fanzine: Fanzine
+) -> None:
+    curator = Curator.of_kiosk(keeper, {})
+    seen = make_book(Wanted(Thing.BOOK, SHEETS), lambda: curator.book(lambda done, of: None))
+    errand = errand_of(keeper, seen)
+    (book,) = errand.manners
+    whole = errand.press(book.sheeting).only
+    assert whole is seen.pdf
+    for paper in (A3, LETTER):
+        sizes = poppler.sizes(errand.press(replace(book.sheeting, paper=paper)).only)
+        assert sizes == [pytest.approx((paper.width, paper.height), abs=0.01)] * len(sizes)
+    sides = poppler.words(whole)
+    for part, wanted in ((Part.FRONTS, sides[::2]), (Part.BACKS, sides[1::2])):
+        pdf = errand.press(replace(book.sheeting, part=part)).only
+        assert poppler.words(pdf) == wanted
+        with pikepdf.open(BytesIO(pdf)) as document:
+            assert "/Duplex" not in document.Root.ViewerPreferences
