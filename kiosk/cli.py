@@ -14,6 +14,7 @@ import assets
 from kiosk.commands import exchange as cli_exchange
 from kiosk.commands import intake as cli_intake
 from kiosk.commands import journal as cli_journal
+from kiosk.commands import papers as cli_papers
 from kiosk.commands import press as cli_press
 from kiosk.commands import works as cli_works
 from kiosk.commands.parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
@@ -222,7 +223,10 @@ for command in (
     cli_intake.intake,
     cli_journal.journal,
     cli_press.press,
-    cli_works.labels,
+    cli_papers.book,
+    cli_papers.codes,
+    cli_papers.labels,
+    cli_papers.poster,
     cli_works.picture,
     cli_works.publish,
     cli_works.serve,

@@ -5,7 +5,7 @@ is the approval. That kiosk let the file go only after a second look: words by w
 are told here once more, and hold nothing back. What has to be the same next time is kept beside the show.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -74,7 +74,7 @@ def publish_files(
     published before and is not now goes onto the deny list for good. ValueError for an address that is none.
     """
     curation = Curation.read(out)
-    found = [_work(path, curation, trusted, month) for path in files]
+    found = [work_of(path, curation.entries, trusted, month) for path in files]
     works = _once_each([work for work, _ in found if work is not None])
     curation = curation.after(works)
     exhibition = Exhibition(
@@ -105,9 +105,10 @@ def publish_files(
     return Published(published.show, tuple(one for _, left in found for one in left), tuple(noticed))
 
 
-def _work(
-    path: Path, curation: Curation, trusted: Collection[bytes], month: str
+def work_of(
+    path: Path, entries: Mapping[str, Entry], trusted: Collection[bytes], month: str
 ) -> tuple[Work | None, list[LeftOut]]:
+    """What a file's consents release in that month, and what stays out; `entries` by their fanzines."""
     try:
         held = file.read(path.read_bytes())
     except OSError:
@@ -135,7 +136,7 @@ def _work(
     if not released:
         return None, left
     until = {use: consents[use].until for use in released}
-    entry = curation.entries.get(fanzine.id) or Entry(fanzine.id)
+    entry = entries.get(fanzine.id) or Entry(fanzine.id)
     return Work(entry, released, until, held.photos.__getitem__), left
 
 

@@ -123,6 +123,7 @@ def _refusals() -> tuple[type[Exception], ...]:
     from exhibitions.exchange.identity import NoIdentity
     from exhibitions.exchange.package import PackageRefused
     from exhibitions.exchange.rclone import WebRefused
+    from exhibitions.publishing.posters import NoCodes
     from exhibitions.show.manifest import ShowDamaged, ShowUnknown
     from fanzines.file.archive import FileRefused
     from kiosk.start import NoScreen
@@ -134,6 +135,7 @@ def _refusals() -> tuple[type[Exception], ...]:
         AssetMissing,
         FileRefused,
         LabelRefused,
+        NoCodes,
         NoIdentity,
         NoScreen,
         PackageRefused,

@@ -44,31 +44,6 @@ def serve(show: Path, host: str, port: int, room_url: str | None, trust: Sequenc
 
 
 @click.command()
-@click.argument("show", type=FOLDER)
-@click.option("--per-sheet", type=click.IntRange(1, 8), default=4, show_default=True)
-@click.option("--paper", type=click.Choice(("A4", "Letter")), default="A4", show_default=True)
-@click.option("--room-url", type=Address(), help="Where phones in the room reach the stories.")
-@click.option("-o", "--output", type=OUT, required=True, help="The PDF to write.")
-@trust
-def labels(
-    show: Path, per_sheet: int, paper: str, room_url: str | None, output: Path, trust: Sequence[bytes]
-) -> None:
-    """Make a PDF of labels for the wall from a SHOW: titles, and codes that open the stories on a phone."""
-    from exhibitions.publishing.labelling import addresses, show_labels
-    from exhibitions.room.asking import not_checked
-    from exhibitions.show.reading import open_show
-    from kiosk.keeping.months import this_month
-    from printing.paper import SIZES
-
-    with plainly("The labels cannot be made."):
-        opened, month, url = open_show(show, trusted=trust, every_file=False), this_month(), room_url or ""
-        pdf = show_labels(opened, month, room_url=url, per_sheet=per_sheet, paper=SIZES[paper])
-    write_out(output, pdf)
-    for address in not_checked(addresses(opened, month, url)):
-        click.echo(f"Not checked yet: {address} did not answer.", err=True)
-
-
-@click.command()
 @click.argument("file", type=FILE)
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="1 is the front cover.")
 @click.option(

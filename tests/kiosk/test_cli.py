@@ -29,6 +29,7 @@ from kiosk.cli import main
 from kiosk.commands.doctor import Finding, State
 from kiosk.commands.parts import LANGUAGES
 from tests.exhibitions.shows import ROOM, little_show
+from tests.printing import poppler
 from tests.windows import ROOT
 
 MINI = ROOT / "docs" / "examples" / "mini-zine.fanzine"
@@ -39,6 +40,9 @@ COMMANDS = (
     "press",
     "printers",
     "labels",
+    "poster",
+    "codes",
+    "book",
     "picture",
     "publish",
     "doctor",
@@ -306,6 +310,38 @@ def test_labels_are_made_and_addresses_that_are_silent_are_told(tmp_path: Path) 
     assert "Put the exhibition up first" in refused(
         run("labels", tmp_path / "over", "-o", tmp_path / "no.pdf")
     )
+
+
+def test_a_poster_and_codes_are_made_of_a_show_alone(tmp_path: Path) -> None:
+    little_show(tmp_path / "show")
+    out = tmp_path / "out.pdf"
+    for size, sides in ((("--paper", "A3"), 1), (("--paper", "Letter"), 1), (("--large", "A2"), 8)):
+        assert run("poster", tmp_path / "show", *size, "-o", out).exit_code == 0
+        assert len(poppler.sizes(out.read_bytes())) == sides
+    sheets = []
+    for url in ((), ("--room-url", "http://192.168.4.1:8000")):
+        assert run("codes", tmp_path / "show", *url, "-o", out).exit_code == 0
+        sheets.append(len(poppler.sizes(out.read_bytes())))
+    assert sheets[1] == sheets[0] + 1, "one more for the stories in the room"
+
+
+def test_a_book_holds_what_was_agreed_to_and_names_the_rest(tmp_path: Path) -> None:
+    ours, out = new_private_key(), tmp_path / "book.pdf"
+    key = key_as_text(public_key(ours))
+    agreed, shown = signed(tmp_path, ours, Use.PAPER, Use.ROOM), signed(tmp_path, ours, Use.EXHIBITION)
+    told = ("--trust", key, "--title", "Our pages", "--word", "Read slowly.", "--country", "IT")
+    made = run("book", agreed, shown, *told, "--paper", "pages", "-o", out)
+    assert made.exit_code == 0, made.stderr
+    assert made.stderr == f"Left out: {shown.name}: its maker has not agreed to this\n"
+    assert made.stdout == "Fanzines in the book: 1.\n"
+    text = poppler.text(out.read_bytes())
+    assert "Our pages" in text and "Read slowly." in text and "112" in text
+    pages = len(poppler.sizes(out.read_bytes()))
+    for paper, size in (("Letter", (792, 612)), ("A3", (1190.55, 841.89))):
+        assert run("book", agreed, *told, "--paper", paper, "--weight", 100, "-o", out).exit_code == 0
+        sizes = poppler.sizes(out.read_bytes())
+        assert len(sizes) == pages // 2 and sizes[0] == pytest.approx(size, abs=0.01)
+    assert "No fanzine" in refused(run("book", shown, "--trust", key, "-o", out))
 
 
 def test_a_journal_is_written_where_something_was_counted(tmp_path: Path) -> None:
