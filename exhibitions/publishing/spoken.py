@@ -4,6 +4,7 @@ What she laid paper over, inked out, or wrote in the paper's own colour is not t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +23,8 @@ from printing.pictures.picture import page_picture
 HIDDEN: Final = "…"
 _DPI: Final = 100.0
 _SEEN: Final = 0.85
+_LOST: Final = 0.1
+"""Shares of a word's ink: seen at least where it can be read, at most where nobody sees it."""
 _ROW_MM: Final = 8.0
 _WORD: Final = re.compile(r"\S+")
 
@@ -45,28 +48,42 @@ def said_on(page: Page, fanzine: Fanzine, photos: PhotoSource) -> tuple[Said, ..
     return tuple(found)
 
 
+def nobody_sees(words: Words, boxes: Sequence[Box], page: Page, photos: PhotoSource) -> bool:
+    """Whether next to nothing is seen on the page of these places in its words."""
+    ink, seen = _ink_and_seen(words, page, page_picture(page, photos, _DPI), photos)
+    return all(_share(box, ink, seen) < _LOST for box in boxes)
+
+
 def _place(words: Words, rtl: bool) -> tuple[int, float]:
     box = page_box(words)
     return round(box.top / _ROW_MM), -box.right if rtl else box.left
 
 
 def _seen_text(words: Words, page: Page, whole: Image.Image, photos: PhotoSource) -> str:
-    rest = replace(page, items=tuple(item for item in page.items if item.id != words.id))
-    alone = Page(page.id, (replace(words, colour="#000000"),))
-    ink = ImageChops.invert(page_picture(alone, photos, _DPI).convert("L")).point(black_over(127))
-    seen = differing(whole, page_picture(rest, photos, _DPI))
+    ink, seen = _ink_and_seen(words, page, whole, photos)
 
     def kept(word: re.Match[str]) -> str:
         boxes = boxes_of(words, word.start(), word.end())
-        return word.group() if all(_is_seen(box, ink, seen) for box in boxes) else HIDDEN
+        return word.group() if all(_share(box, ink, seen) >= _SEEN for box in boxes) else HIDDEN
 
     text = re.sub(rf"{HIDDEN}(\s+{HIDDEN})+", HIDDEN, _WORD.sub(kept, words.text)).strip()
     return "" if text == HIDDEN else text
 
 
-def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
+def _ink_and_seen(
+    words: Words, page: Page, whole: Image.Image, photos: PhotoSource
+) -> tuple[Image.Image, Image.Image]:
+    """Where the words have ink, and where the page is another one with them, white on black."""
+    rest = replace(page, items=tuple(item for item in page.items if item.id != words.id))
+    alone = Page(page.id, (replace(words, colour="#000000"),))
+    ink = ImageChops.invert(page_picture(alone, photos, _DPI).convert("L")).point(black_over(127))
+    return ink, differing(whole, page_picture(rest, photos, _DPI))
+
+
+def _share(box: Box, ink: Image.Image, seen: Image.Image) -> float:
+    """How much of the ink in a place is seen, from 0 to 1; what lies beside the page is not."""
     if box.centre[0] < 0 or box.centre[1] < 0 or box.centre[0] > PAGE_WIDTH or box.centre[1] > PAGE_HEIGHT:
-        return False
+        return 0.0
     scale = _DPI / 25.4
     area = (
         int(box.left * scale),
@@ -76,4 +93,4 @@ def _is_seen(box: Box, ink: Image.Image, seen: Image.Image) -> bool:
     )
     own = ink.crop(area)
     inked = own.histogram()[255]
-    return inked == 0 or ImageChops.multiply(own, seen.crop(area)).histogram()[255] >= _SEEN * inked
+    return ImageChops.multiply(own, seen.crop(area)).histogram()[255] / inked if inked else 1.0

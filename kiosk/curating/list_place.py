@@ -27,6 +27,8 @@ class ExhibitionsPlace(CuratorPlace):
     step = OptionProperty("list", options=("list", "here", "end", "remove"))
     title = StringProperty("")
     here = BooleanProperty(True)
+    may_end = BooleanProperty(False)
+    """Whether something hangs, or is put up, that could come down."""
 
     def enter(self) -> None:
         """Lay them out."""
@@ -89,6 +91,8 @@ class ExhibitionsPlace(CuratorPlace):
             tile = ExhibitionTile(touch_name=f"exhibition.{number + 1}", seed=number + 6)
             tile.text, tile.about, tile.here = in_her_language(one.title), _about(listed), listed.here
             tile.lit = one.id == chosen.id
+            if tile.lit:
+                self.may_end = bool(one.entries) or listed.is_up
             tile.bind(on_release=lambda _tile, chosen=one.id: self.choose(chosen))
             self.ids.exhibitions.add_widget(tile)
 

@@ -2,6 +2,9 @@
 
 from typing import Final, NamedTuple
 
+from exhibitions.publishing.spoken import nobody_sees
+from fanzines.model import Page, Words
+from fanzines.photos import PhotoSource
 from fanzines.second_look.findings import FACES, Finding
 from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
@@ -42,6 +45,9 @@ TAKEN_DOWN: Final = N_("It is off the wall until this is settled.")
 NO_PHOTOS: Final = N_("There are no photos, so faces were not looked for.")
 
 
+NOT_SEEN: Final = N_("Nobody sees these words here, but a file on a stick holds them.")
+
+
 class Choice(NamedTuple):
     """One answer that can be touched."""
 
@@ -70,6 +76,14 @@ def choices(kind: Kind) -> tuple[Choice, ...]:
 def sentence(finding: Finding | None, any_found: bool) -> str:
     """What stands beside the page, as a message of the catalogues."""
     return SENTENCES[finding.kind] if finding else ALL if any_found else NOTHING
+
+
+def not_seen(finding: Finding, page: Page, photos: PhotoSource) -> str:
+    """That words are found which nobody sees, in the app's language; empty when they are seen."""
+    words = next((item for item in page.items if item.id == finding.item), None)
+    if not isinstance(words, Words) or not nobody_sees(words, finding.where, page, photos):
+        return ""
+    return tongue.words(NOT_SEEN)
 
 
 def of_faces(pages: int, unsought: int, *, failed: bool) -> str:

@@ -12,7 +12,7 @@ from fanzines.library.errors import LibraryError
 from fanzines.prompts import PromptPack, prompt_packs, prompts
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.home.fold import name_of
-from kiosk.keeping.gathering import Gathering, Level
+from kiosk.keeping.gathering import Gathering, Level, with_first
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
 from kiosk.widgets.touch import Touchable
@@ -66,7 +66,7 @@ class GatheringPlace(FacilitatorPlace):
         keeper = self.app.keeper
         self.step, self.is_open = "lay", keeper.gathering is not None
         self.app.ears.look()
-        tags = [speech.tag for speech in self.app.speeches()]
+        tags = with_first([speech.tag for speech in self.app.speeches()], tongue.tag)
         self._chosen = keeper.gathering or keeper.last_gathering(tags)
         self._lay_out()
         self._light()

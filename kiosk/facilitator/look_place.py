@@ -48,7 +48,7 @@ class AnswerButton(WordButton):
 class LookPlace(FacilitatorPlace):
     """Reached from the desk or the light table with a fanzine, and with what is to be done afterwards."""
 
-    notices = "top"
+    notices = "beside"
     then = OptionProperty("", options=tuple(GOING_ON))
     index = NumericProperty(0)
     count = NumericProperty(1)
@@ -60,6 +60,7 @@ class LookPlace(FacilitatorPlace):
     other_places = ListProperty([])
     icon = StringProperty("")
     sentence = StringProperty("")
+    unseen = StringProperty("")
     said = StringProperty("")
     faces_said = StringProperty("")
     her_changes = StringProperty("")
@@ -186,13 +187,15 @@ class LookPlace(FacilitatorPlace):
         """Lay out where she is, and what was found and answered by now."""
         looking, look = self.looking, self.looking.look
         finding = looking.finding
-        picture = page_picture(looking.page, self.app.keeper.photo_source(), _DPI)
+        photos = self.app.keeper.photo_source()
+        picture = page_picture(looking.page, photos, _DPI)
         self.page_texture = texture_of(picture)
         self.crop = texture_of(cropped(picture, finding.where)) if finding else None
         self.index, self.count = looking.index, len(looking.pages)
         self.number, self.found = looking.number, len(look.findings)
         self.chosen_places = list(finding.where) if finding else []
         self.other_places = [box for one in looking.here if one is not finding for box in one.where]
+        self.unseen = found.not_seen(finding, looking.page, photos) if finding else ""
         self.ask(finding)
         self.faces_said = found.of_faces(
             looking.with_photos, len(look.unsought), failed=looking.could_not_seek

@@ -76,6 +76,11 @@ class Gathering:
         )
 
 
+def with_first(languages: Sequence[str], tag: str) -> tuple[str, ...]:
+    """The languages with that one first, if it is among them."""
+    return tuple(sorted(languages, key=lambda one: one != tag))
+
+
 def _turned(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
     """With that name at the end; without it when it was there."""
     return tuple(one for one in chosen if one != name) if name in chosen else (*chosen, name)

@@ -13,7 +13,7 @@ class Notice(FloatLayout):
 
     text = StringProperty("")
     icon = StringProperty("hand-palm")
-    where = OptionProperty("top", options=("top", "low", "aside"))
+    where = OptionProperty("top", options=("top", "beside", "low", "aside"))
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)

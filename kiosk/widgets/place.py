@@ -15,7 +15,8 @@ log = logging.getLogger(__name__)
 class Place(Screen):
     """A screen of the kiosk; `enter`, `rest` and `leave` are its life cycle.
 
-    `notices` says where a notice lies over nothing that is touched next: at the top, low, or low and aside.
+    `notices` says where a notice lies over nothing that is touched next: at the top, there beside the
+    title, low, or low and aside.
     """
 
     notices = "top"

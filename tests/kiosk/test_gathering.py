@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fanzines.folds import FOLDINGS
 from fanzines.prompts import prompt_packs, prompts
-from kiosk.keeping.gathering import Gathering, Level
+from kiosk.keeping.gathering import Gathering, Level, with_first
 
 LANGUAGES = ("en", "ar", "it")
 FOLDS = tuple(folding.name for folding in FOLDINGS)
@@ -28,6 +28,13 @@ def test_at_first_everything_is_offered_and_no_prompt() -> None:
     first = Gathering.read(None, LANGUAGES)
     assert first == Gathering(LANGUAGES, Level.FULL, (), FOLDS)
     assert first.foldings == FOLDINGS and first.pack is None
+
+
+def test_at_first_the_language_that_is_spoken_begins() -> None:
+    assert Gathering.read(None, with_first(LANGUAGES, "ar")).languages == ("ar", "en", "it")
+    assert with_first(LANGUAGES, "el") == LANGUAGES
+    chosen = Gathering(("it", "en"))
+    assert Gathering.read(chosen.as_json(), with_first(LANGUAGES, "ar")) == chosen, "the last choice counts"
 
 
 @given(gatherings)

@@ -13,13 +13,15 @@ from fanzines.edits import AddItem
 from fanzines.file import read
 from fanzines.library import Library
 from fanzines.library.errors import NotLookedAt
-from fanzines.model import Fanzine, Photo, Placement, Words, new_fanzine, new_id
+from fanzines.model import Fanzine, Paper, Photo, Placement, Words, new_fanzine, new_id
 from fanzines.plane import Box
 from fanzines.second_look.findings import Finding, Sighting
 from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
 from kiosk.facilitator.desk import Desk, NotAgreed
+from kiosk.facilitator.found import NOT_SEEN, not_seen
 from kiosk.facilitator.looking import Looking
+from kiosk.language import tongue
 from tests.exhibitions.works import canary_photo
 from tests.fanzines.shelfware import KEY
 from tests.kiosk.keeping import SEAL, agree, published
@@ -203,3 +205,21 @@ def test_a_face_beneath_something_may_hang_but_travels_only_when_it_is_settled(
         desk.export(fanzine.id)
     carrying.answer(carrying.finding, Answer.AGREED)
     assert read(desk.export(fanzine.id)).fanzine == fanzine
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_it_is_said_of_words_under_paper_alone_that_nobody_sees_them(
+    library: Library, fanzine: Fanzine, desk: Desk, tag: str
+) -> None:
+    first = fanzine.pages[0]
+    under = replace(
+        first, items=(*first.items, Paper(new_id(), Placement(74, 120), "plain", "#FF5C4D", 130, 40))
+    )
+    findings = [one for one in desk.look(fanzine.id).findings if one.page == first.id]
+    face = Finding(Kind.FACE, first.id, None, (FACE,), "")
+    tongue.speak(tag)
+    try:
+        assert [not_seen(one, first, library.photo) for one in (*findings, face)] == ["", "", ""]
+        assert {not_seen(one, under, library.photo) for one in findings} == {tongue.words(NOT_SEEN)}
+    finally:
+        tongue.speak("en")

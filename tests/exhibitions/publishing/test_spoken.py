@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from exhibitions.publishing.spoken import said_on
+from exhibitions.publishing.spoken import nobody_sees, said_on
 from fanzines.model import (
     Align,
     Brush,
@@ -19,6 +19,7 @@ from fanzines.model import (
     new_id,
 )
 from fanzines.typesetting import set_words
+from fanzines.typesetting.boxes import boxes_of
 
 TEXT = "my name is Canary today"
 
@@ -63,6 +64,18 @@ def test_a_word_under_paper_is_not_said() -> None:
     item = words()
     left, right = span(item, "Canary")
     assert said(item, cover(left - 1, right + 1)) == ["my name is … today"]
+
+
+def test_nobody_sees_a_word_that_lies_under_paper_whole() -> None:
+    item = words()
+    left, right = span(item, "Canary")
+    boxes = boxes_of(item, item.text.index("Canary"), item.text.index("Canary") + len("Canary"))
+    for covers, unseen in (
+        ((), False),
+        ((cover(left, (left + right) / 2),), False),
+        ((cover(left - 1, right + 1),), True),
+    ):
+        assert nobody_sees(item, boxes, Page(new_id(), (item, *covers)), {}.__getitem__) is unseen
 
 
 def test_a_word_inked_out_is_not_said() -> None:

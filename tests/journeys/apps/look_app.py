@@ -15,7 +15,8 @@ BRIEFLY = 1.0
 
 def main(what: str, folder: Path) -> None:
     open_window()
-    from fanzines.model import Photo
+    from fanzines.edits import AddItem
+    from fanzines.model import Paper, Photo, Placement, new_id
     from fanzines.second_look.matches import Kind
     from kiosk import theme
     from kiosk.mainloop import on_main
@@ -40,7 +41,7 @@ def main(what: str, folder: Path) -> None:
         seen = library.second_look(known())
         return {one.kind.value: seen.answer(one) for one in seen.findings}
 
-    def make(guide: "Guide", page: int = 1) -> Maker:
+    def make(guide: "Guide", page: int = 1, *, over_words: bool = False) -> Maker:
         """A face, a name and a number, under a sign; the facilitator may hang it."""
         guide.tap("home.make", "fold.mini")
         guide.eyes.wait_for("offer.take")
@@ -50,6 +51,9 @@ def main(what: str, folder: Path) -> None:
         maker = Maker(guide)
         maker.write(WORDS)
         maker.carry((74, 168))
+        if over_words:
+            over = Paper(new_id(), Placement(74, 168), "plain", theme.CORAL, 140, 70)
+            on_main(lambda: maker.studio.sitting.do(AddItem(maker.studio.page.id, 1, over)))
         maker.page(page)
         maker.photo(1, (74, 80))
         guide.tap("studio.done", "finish.show", "use.see", "use.exhibition", "for.year", "finish.back")
@@ -166,16 +170,19 @@ def main(what: str, folder: Path) -> None:
         from fanzines.photos import faces
 
         faces._finder = lambda: [str(folder / "nothing")]
-        maker = make(guide, page=2)
+        maker = make(guide, page=2, over_words=True)
         to_desk(guide)
         guide.tap("desk.hang")
         guide.eyes.wait_for("look.all")
         place = on_main(lambda: app.places.get_screen("look"))
+        guide.settle()
+        see(guide, "look-unseen")
+        report: Report = {"unseen": on_main(lambda: place.unseen)}
         guide.tap("look.all")
         guide.wait(lambda: place.looking.could_not_seek, "the search to fail")
         guide.settle()
         see(guide, "look-missing")
-        report: Report = {"before_turning": "look.by-eye" in guide.eyes.places()}
+        report["before_turning"] = "look.by-eye" in guide.eyes.places()
         guide.tap("look.page.next")
         guide.eyes.wait_for("look.by-eye")
         see(guide, "look-by-eye")
@@ -189,6 +196,10 @@ def main(what: str, folder: Path) -> None:
         guide.settle()
         see(guide, "look-spot")
         report["asked"] = on_main(look)
+        strip, heading = app.notice.ids.strip, place.ids.heading
+        report["told_beside_the_title"] = on_main(
+            lambda: bool(app.notice.text) and not strip.collide_point(heading.x, strip.center_y)
+        )
         guide.tap("look.back")
         guide.eyes.wait_for("desk.look")
         her_shelf(guide)
