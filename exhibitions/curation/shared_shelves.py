@@ -123,7 +123,7 @@ def give(library: Library, folder: Path) -> Given:
     given, fanzines = Given(), _Fanzines(library, giving)
     if not giving.is_waited_for:
         forget_own(folder, group, keeping=None)
-    elif giving.is_news or not is_whole(out):
+    elif giving.is_news or not is_whole(out, group.key):
         denied = said_as_bytes(ShelvesSay(tuple(one for one in giving.said.facts if one.kind in DENYING)))
         write_shelves(giver, out, number=giving.number, denied=denied, pieces=fanzines.pieces())
         forget_own(folder, group, keeping=out)
@@ -155,13 +155,19 @@ def identity_in(group: Group) -> Identity:
 
 
 def forget_own(folder: Path, group: Group, *, keeping: Path | None) -> None:
-    """Delete this tablet's packages from a folder, but the newest while anybody waits for it."""
-    for file in folder.glob(f"{group.name}-*{ENDING}"):
-        with suppress(PackageRefused):
-            with file.open("rb") as opened:
-                ours = read_shelf_label(opened).key == group.key
-            if ours and file != keeping:
-                file.unlink()
+    """Delete this tablet's packages from a folder, but the newest while anybody waits for it.
+
+    So are those that lost tablets sealed with keys that were given up: nobody takes them in.
+    """
+    keys = {name: {*group.former} for _, name in group.lost if name}
+    keys[group.name] = {group.key, *group.former}
+    for name, by in keys.items():
+        for file in folder.glob(f"{name}-*{ENDING}"):
+            with suppress(PackageRefused):
+                with file.open("rb") as opened:
+                    is_old = read_shelf_label(opened).key in by
+                if is_old and file != keeping:
+                    file.unlink()
 
 
 @dataclass(frozen=True, slots=True)

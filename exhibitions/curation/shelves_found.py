@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from exhibitions.curation.shared_shelves import must_be_grouped
 from exhibitions.exchange.envelope import DAMAGED, PackageRefused
-from exhibitions.exchange.shelf_package import ENDING, STRANGE, ShelfLabel, read_shelf_label
+from exhibitions.exchange.shelf_package import ENDING, FORMER, STRANGE, ShelfLabel, read_shelf_label
 from fanzines.library import Library
 from fanzines.sharing import group as groups
 from fanzines.sharing.group import Other
@@ -38,7 +38,7 @@ def newer_packages(
             refused.append(str(problem))
             continue
         if label.key != group.key:
-            refused.append(STRANGE)
+            refused.append(FORMER if label.key in group.former else STRANGE)
         elif label.name != group.name and label.tablet != ours:
             other = Other(label.share, label.name, label.tablet)
             library.store.write(partial(groups.hear, said=other, day=today), giving_way=True)

@@ -27,6 +27,10 @@ from exhibitions.exchange.identity import Identity
 
 ENDING: Final = ".fanzineshelf"
 STRANGE: Final = "These shelves are of tablets that do not belong to this group. They were left as they are."
+FORMER: Final = (
+    "These shelves are sealed with keys that this group gave up, since a tablet was lost. "
+    "They were not taken in."
+)
 MOST_OF_ONE: Final = 200_000_000
 MOST: Final = 100_000
 
@@ -88,12 +92,12 @@ def read_shelf_label(file: BinaryIO) -> ShelfLabel:
     return ShelfLabel(name, tablet, share, number, key, parts["denied"], parts["content"])
 
 
-def is_whole(package: Path) -> bool:
-    """Whether a package lies there as it was written."""
+def is_whole(package: Path, key: bytes) -> bool:
+    """Whether a package lies there as it was written, under the seal of that public key."""
     try:
         with package.open("rb") as file:
-            _, _, parts = read_envelope(file, _SORT)
-            return are_whole(file, parts)
+            _, by, parts = read_envelope(file, _SORT)
+            return by == key and are_whole(file, parts)
     except (PackageRefused, OSError):
         return False
 

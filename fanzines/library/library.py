@@ -183,11 +183,15 @@ class Library:
         `recording` the digest of the reading a yes to the voice is to: the one that is kept.
         """
         consent = Consent(fanzine_id, use, pages_hash, month, until, exhibition, recording)
+        former = self.consents(fanzine_id)
         self.store.write(lambda db: consent_store.write_consent(db, consent))
+        self._remember_replaced(former, consent)
 
     def record_spoken(self, spoken: SpokenConsent) -> None:
         """Keep a yes she gave by word of mouth. KeyError when there is no such fanzine."""
+        former = self.spoken_consents(spoken.fanzine)
         self.store.write(lambda db: consent_store.write_spoken(db, spoken))
+        self._remember_replaced(former, spoken)
 
     def spoken_consents(self, fanzine_id: str) -> tuple[SpokenConsent, ...]:
         """Every yes by word of mouth that was not taken back; whether it holds is for `release` to say."""
@@ -314,3 +318,9 @@ class Library:
     def unapprove_reading(self, fanzine_id: str) -> bool:
         """Take the facilitator's yes to its reading back; whether there was one. Works on a full disk."""
         return self.store.write(lambda db: reading_store.delete_approved(db, fanzine_id), giving_way=True)
+
+    def _remember_replaced(self, former: Iterable[Yes], by: Yes) -> None:
+        """No backup may bring back a yes that another took the place of: that may be taken back by then."""
+        for yes in former:
+            if yes.use is by.use and yes != by:
+                taken_back.remember_yes(self.store.folder, self.store.key, yes)

@@ -226,6 +226,18 @@ CREATE TRIGGER silenced_of_gone_fanzine AFTER DELETE ON fanzine BEGIN
     DELETE FROM shared_silenced WHERE fanzine = OLD.id;
 END;
 """
+_UNAPPROVED: Final = """
+CREATE TRIGGER unapproved_in_a_group AFTER DELETE ON approval
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'group')
+AND EXISTS (SELECT 1 FROM fanzine WHERE id = OLD.fanzine) BEGIN
+    INSERT OR IGNORE INTO shared_taken (fanzine, "use", hers) VALUES (OLD.fanzine, 'approval', 0);
+END;
+CREATE TRIGGER unheard_in_a_group AFTER UPDATE OF approved ON reading
+WHEN OLD.approved = 1 AND NEW.approved = 0
+AND EXISTS (SELECT 1 FROM setting WHERE name = 'group') BEGIN
+    INSERT OR IGNORE INTO shared_taken (fanzine, "use", hers) VALUES (OLD.fanzine, 'reading', 0);
+END;
+"""
 _FIRST: Final = """
 CREATE TABLE shelf (
     id INTEGER PRIMARY KEY,
@@ -373,6 +385,12 @@ def readings_in_a_group(db: Database) -> None:
 def recorded_phrases(db: Database) -> None:
     """The kiosk's own sentences as a mediator said them (`fanzines.voices`)."""
     db.executescript(_VOICES)
+
+
+@library_migrations()
+def approvals_in_a_group(db: Database) -> None:
+    """A facilitator's yes that was taken back and given again between two exchanges was taken back."""
+    db.executescript(_UNAPPROVED)
 
 
 def migrate(db: Database, others: Iterable[Migrations]) -> None:

@@ -41,13 +41,16 @@ class NotToJoin(LibraryError):
 class Group:
     """What a tablet of a group knows: `seal` and `opener` are private keys all of them have (32 bytes each).
 
-    `name` is this tablet's own among them, `share` the share of all signs that it offers.
+    `name` is this tablet's own among them, `share` the share of all signs that it offers. `former` are the
+    public keys of seals it gave up, since the tablets in `lost` (share and name) had them, too.
     """
 
     name: str
     seal: bytes
     opener: bytes
     share: int
+    former: tuple[bytes, ...] = ()
+    lost: tuple[tuple[int, str], ...] = ()
 
     @property
     def key(self) -> bytes:
@@ -60,7 +63,8 @@ class Other:
     """Another tablet of the group. `name` is empty until it is heard of; `day` is when that was last, and
     `tablet` what its facts went by then.
 
-    `confirmed` says up to which package it has taken in all that a tablet of that name gave.
+    `confirmed` says up to which package it has taken in all that a tablet of that name gave; `has_keys`:
+    it was heard of since the group has the keys it has now.
     """
 
     share: int
@@ -68,6 +72,7 @@ class Other:
     tablet: str = ""
     day: date | None = None
     confirmed: dict[str, int] = field(default_factory=dict)
+    has_keys: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,14 @@ def read_group(db: Database) -> Group | None:
     kept = read_setting(db, _GROUP)
     if kept is None:
         return None
-    return Group(kept["name"], bytes.fromhex(kept["seal"]), bytes.fromhex(kept["opener"]), kept["share"])
+    return Group(
+        kept["name"],
+        bytes.fromhex(kept["seal"]),
+        bytes.fromhex(kept["opener"]),
+        kept["share"],
+        tuple(map(bytes.fromhex, kept.get("former", ()))),
+        tuple((share, name) for share, name in kept.get("lost", ())),
+    )
 
 
 def invite(db: Database, new_opener: Callable[[], bytes], run: str) -> Invitation:
@@ -139,15 +151,16 @@ def invite(db: Database, new_opener: Callable[[], bytes], run: str) -> Invitatio
     group = read_group(db)
     if group is None:
         group = Group(new_id(), new_private_key(), new_opener(), 0)
-        _write_group(db, group)
+        write_group(db, group)
         signs.offer_share(db, group.share, ())
     others = read_others(db)
-    free = set(range(1, signs.SHARES)) - {group.share} - {other.share for other in others}
+    free = set(range(1, signs.SHARES)) - {group.share, *(share for share, _ in group.lost)}
+    free -= {other.share for other in others}
     if not free:
         raise NotToJoin(TOO_MANY)
     # The founder counts on; two others that invite at once are not to give the same share.
     share = min(free) if group.share == 0 else secrets.choice(sorted(free))
-    _write_others(db, (*others, Other(share)))
+    write_others(db, (*others, Other(share)))
     known = Known(db)
     taken = {tag.hex() for tag in (*read_tags(db).values(), *given_up(known))}
     keys = group.seal, group.opener, signs.salt_of(db)
@@ -161,8 +174,8 @@ def join_group(db: Database, invitation: Invitation) -> Group:
     if not is_empty(db):
         raise NotToJoin(NOT_EMPTY)
     group = Group(new_id(), invitation.seal, invitation.opener, invitation.share)
-    _write_group(db, group)
-    _write_others(db, (Other(invitation.by_share, invitation.by),))
+    write_group(db, group)
+    write_others(db, (Other(invitation.by_share, invitation.by),))
     signs.take_salt(db, invitation.salt)
     signs.offer_share(db, invitation.share, invitation.taken)
     return group
@@ -183,6 +196,7 @@ def read_others(db: Database) -> tuple[Other, ...]:
             kept["tablet"],
             date.fromisoformat(kept["day"]) if kept["day"] else None,
             kept["confirmed"],
+            kept.get("keys", True),
         )
         for kept in read_setting(db, _OTHERS, [])
     )
@@ -201,7 +215,7 @@ def hear(db: Database, said: Other, day: date) -> None:
         for tablet in {*before, *said.confirmed}
     }
     heard = replace(said, day=max(day, known.day or day), confirmed=confirmed)
-    _write_others(db, (*(one for one in others if one is not known), heard))
+    write_others(db, (*(one for one in others if one is not known), heard))
 
 
 def note_same(db: Database, name: str, digest: str) -> None:
@@ -213,7 +227,7 @@ def note_same(db: Database, name: str, digest: str) -> None:
         tell(db, number, ())
         tell_sounds(db, number, ())
     tablet = tablet_of(db)
-    _write_others(
+    write_others(
         db,
         (
             replace(one, confirmed={**one.confirmed, tablet: number}) if one.name == name else one
@@ -224,7 +238,7 @@ def note_same(db: Database, name: str, digest: str) -> None:
 
 def forget_other(db: Database, other: Other) -> None:
     """Wait for that tablet no more."""
-    _write_others(db, (one for one in read_others(db) if (one.share, one.name) != (other.share, other.name)))
+    write_others(db, (one for one in read_others(db) if (one.share, one.name) != (other.share, other.name)))
 
 
 def least_confirmed(db: Database) -> int:
@@ -249,22 +263,33 @@ def read_given(db: Database) -> LastGiven:
     return LastGiven(**read_setting(db, _GIVEN, {}))
 
 
+def begin_anew(db: Database) -> None:
+    """Whatever was confirmed and taken in counts for nothing any more: all is given and taken once more."""
+    write_others(db, (replace(one, confirmed={}, has_keys=False) for one in read_others(db)))
+    write_setting(db, _TAKEN, {})
+    note_given(db, read_given(db).number, "", 0)
+
+
 def note_given(db: Database, number: int, digest: str, since: int) -> None:
     """This tablet gave that package; an empty digest: its number is used, whatever becomes of it."""
     write_setting(db, _GIVEN, {"number": number, "digest": digest, "since": since})
 
 
-def _write_group(db: Database, group: Group) -> None:
+def write_group(db: Database, group: Group) -> None:
+    """Belong to that group, by those keys."""
     value = {
         "name": group.name,
         "seal": group.seal.hex(),
         "opener": group.opener.hex(),
         "share": group.share,
+        "former": [key.hex() for key in group.former],
+        "lost": [list(one) for one in group.lost],
     }
     write_setting(db, _GROUP, value)
 
 
-def _write_others(db: Database, others: Iterable[Other]) -> None:
+def write_others(db: Database, others: Iterable[Other]) -> None:
+    """Those are the other tablets."""
     kept = [
         {
             "share": other.share,
@@ -272,6 +297,7 @@ def _write_others(db: Database, others: Iterable[Other]) -> None:
             "tablet": other.tablet,
             "day": other.day.isoformat() if other.day else "",
             "confirmed": other.confirmed,
+            "keys": other.has_keys,
         }
         for other in others
     ]

@@ -19,7 +19,7 @@ from fanzines.library.rows import model_id, number
 from fanzines.readings import Reading, Whose
 from fanzines.sharing.facts import Fact, FactUnreadable, Json, Kind, newest
 from fanzines.sharing.known import Here, Known
-from fanzines.sharing.yeses import APPROVED_READING, living, note_yes, subject_of
+from fanzines.sharing.yeses import APPROVED_READING, living, note_yes, subject_of, was_unheard
 
 Sound = tuple[str, str]
 """The fanzine it is of, and its digest."""
@@ -42,7 +42,7 @@ def note_reading(db: Database, here: Here, known: Known) -> None:
             known.put(here, Kind.READING, subject, _as_json(reading))
         if reading.heard and not known.by_tablet(Kind.HEARD, subject):
             known.put(here, Kind.HEARD, subject, {})
-        _note_approval(here, known, reading)
+        _note_approval(db, here, known, reading)
 
 
 def silence_again(db: Database, here: Here, known: Known, was_silenced: Callable[[str, str], bool]) -> None:
@@ -67,12 +67,11 @@ def lay_out(db: Database, here: Here, known: Known, sound: bytes | None) -> tupl
         delete_reading(db, fanzine)
     now = read_reading(db, fanzine)
     gone = (before.digest,) if before and (now is None or now.digest != before.digest) else ()
-    if gone:
-        _forget_marks(db, fanzine)
     if now is not None and counts is not None and now.digest == counts.digest:
         for digest in _living(known) - {now.digest}:
             _silence(here, known, digest)
         _lay_out_heard(db, known, now)
+    _forget_marks(db, fanzine)
     came = now is not None and (before is None or bool(gone))
     return came, gone
 
@@ -137,10 +136,11 @@ def sound_from_json(value: object) -> Sound:
     raise FactUnreadable("this is no sound")
 
 
-def _note_approval(here: Here, known: Known, reading: Reading) -> None:
+def _note_approval(db: Database, here: Here, known: Known, reading: Reading) -> None:
     subject = subject_of(known.fanzine, APPROVED_READING)
     approved = living(known, Kind.APPROVAL, subject)
-    if approved is not None and approved["recording"] == reading.digest and not reading.approved:
+    is_gone = approved is not None and approved["recording"] == reading.digest and not reading.approved
+    if is_gone or was_unheard(db, known.fanzine):
         known.put(here, Kind.TAKEN, subject, {"hers": 0})
     said = {"recording": reading.digest} if reading.approved else None
     note_yes(known, here, Kind.APPROVAL, subject, said)
@@ -179,10 +179,11 @@ def _thrown_away_since(db: Database, fanzine: str) -> list[str]:
 
 
 def _forget_marks(db: Database, fanzine: str) -> None:
-    """What went because another tablet said so was not taken back here."""
+    """What went because another tablet said so was not taken back here; what was is noted by now."""
     row = number(fanzine)
     db.execute("DELETE FROM shared_silenced WHERE fanzine = ?", [row])
-    db.execute('DELETE FROM shared_taken WHERE fanzine = ? AND "use" = ?', [row, Use.VOICE])
+    sql = 'DELETE FROM shared_taken WHERE fanzine = ? AND "use" IN (?, ?)'
+    db.execute(sql, [row, Use.VOICE, APPROVED_READING])
 
 
 def _sounds(db: Database, sql: str, values: Collection[int]) -> list[Sound]:

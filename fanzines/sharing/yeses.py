@@ -53,9 +53,16 @@ def note_yeses(db: Database, here: Here, known: Known) -> None:
         note_yes(known, here, Kind.SPOKEN, subject, told.get(use))
     approval = read_approval(db, fanzine)
     subject = subject_of(fanzine, APPROVED)
-    if approval is None and living(known, Kind.APPROVAL, subject) is not None:
+    is_gone = approval is None and living(known, Kind.APPROVAL, subject) is not None
+    if is_gone or (APPROVED, 0) in taken:
         known.put(here, Kind.TAKEN, subject, {"hers": 0})
     note_yes(known, here, Kind.APPROVAL, subject, {"pages": approval.pages_hash} if approval else None)
+
+
+def was_unheard(db: Database, fanzine: str) -> bool:
+    """Whether a facilitator took her yes to the reading back since that was noted last."""
+    sql = 'SELECT 1 FROM shared_taken WHERE fanzine = ? AND "use" = ?'
+    return db.execute(sql, [number(fanzine), APPROVED_READING]).fetchone() is not None
 
 
 def _taken_since(db: Database, fanzine: str) -> set[tuple[str, int]]:
@@ -119,7 +126,9 @@ def take_back_in_doubt(db: Database, here: Here, known: Known) -> bool:
     if approval.pages_hash != pages_hash(fanzine) or approve(fanzine, read_kept(db, known.fanzine)):
         return False
     known.put(here, Kind.TAKEN, subject_of(known.fanzine, APPROVED), {"hers": 0})
-    return delete_approval(db, known.fanzine)
+    delete_approval(db, known.fanzine)
+    _taken_since(db, known.fanzine)  # that is known already
+    return True
 
 
 def check_yes(fact: Fact) -> None:

@@ -367,3 +367,16 @@ def test_what_is_remembered_tells_nothing(library: Library) -> None:
     library.withdraw_consent(fanzine.id, Use.PAPER)
     said = (library.store.folder / "taken-back").read_text()
     assert len(said) == 65 and fanzine.id not in said and "paper" not in said
+
+
+def test_no_backup_brings_back_a_yes_that_another_took_the_place_of(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "library", KEY)
+    hers = new_fanzine("2026-11")
+    library.new(hers)
+    library.record_consent(hers.id, Use.CIRCLE, pages_hash(hers), "2026-11", "2026-12")
+    backup = library.make_backup(tmp_path / "backups")
+    library.record_consent(hers.id, Use.CIRCLE, pages_hash(hers), "2026-11", "2027-11")
+    library.withdraw_consent(hers.id, Use.CIRCLE)
+    again = bring_back(library, backup, tmp_path / "backups")
+    assert [(yes.fanzine, yes.use) for yes in taken_back_since(again)] == [(hers.id, Use.CIRCLE)]
+    again.close()

@@ -78,6 +78,17 @@ def test_what_was_read_aloud_on_one_is_heard_and_approved_on_any(
     assert a.state() == b.state() == c.state()
 
 
+def test_a_yes_to_a_reading_that_was_taken_back_before_anybody_heard_of_it_was_taken_back(
+    three: list[Tablet], room: Path, read: tuple[str, str]
+) -> None:
+    a, b, _ = three
+    approve_voice(a.library, read[0])
+    a.library.unapprove_reading(read[0])
+    approve_voice(b.library, read[0])
+    meet(room, three)
+    assert not any((kept := tablet.library.reading(read[0])) and kept.approved for tablet in three)
+
+
 def test_the_sound_comes_along_once_and_not_with_every_package(
     three: list[Tablet], room: Path, read: tuple[str, str]
 ) -> None:

@@ -237,6 +237,22 @@ def test_what_is_doubted_on_one_tablet_is_approved_on_none(
     )
 
 
+def test_an_approval_that_was_taken_back_before_anybody_heard_of_it_was_taken_back(
+    three: list[Tablet], room: Path
+) -> None:
+    a, b, c = three
+    made = a.make("sea")
+    meet(room, three)
+    approve(a.library, made.id)
+    a.library.unapprove(made.id)
+    approve(b.library, made.id)
+    meet(room, three)
+    assert not any(tablet.library.approval(made.id) for tablet in three)
+    approve(c.library, made.id)
+    meet(room, three)
+    assert all(tablet.library.approval(made.id) for tablet in three)
+
+
 def test_a_doubt_about_other_pages_takes_no_approval_back(three: list[Tablet], room: Path) -> None:
     a, b, _ = three
     made = a.make("sea")
