@@ -49,11 +49,13 @@ from kiosk.home.sign import OfferPlace, SignPlace
 from kiosk.home.slips import SlipsPlace
 from kiosk.home.wait import WaitPlace
 from kiosk.keeping.clearing import clear_traces
+from kiosk.keeping.exchange_folder import choose_folder, chosen_folder
 from kiosk.keeping.gathering import Gathering
 from kiosk.keeping.keeper import Keeper
 from kiosk.language import tongue
 from kiosk.machine.ears import Ears
 from kiosk.partners.beside import ExchangeBeside
+from kiosk.partners.folder_place import FolderPlace
 from kiosk.partners.place import PartnersPlace
 from kiosk.partners.web_place import WebSpacePlace
 from kiosk.printing.place import PrintingPlace
@@ -76,7 +78,7 @@ log = logging.getLogger(__name__)
 class KioskApp(BaseApp):
     """The whole kiosk over one data folder; pictures come from `photos`, PDFs go to `prints`.
 
-    Packages of partners go and come through the folder `exchange`, once a facilitator switches that on.
+    Packages go and come through the folder `exchange`, unless a facilitator chose another one, or none.
     """
 
     may_leave_exhibition = True
@@ -117,7 +119,7 @@ class KioskApp(BaseApp):
         self.withdrawals = Background("withdrawals")
         """Beside everything else: what is taken back waits for nothing that is being published or printed."""
         self.exchange = ExchangeBeside(self.keeper, self._exchanged)
-        self.exchange_folder = exchange
+        self.given_folder, self.exchange_folder = exchange, chosen_folder(folder, exchange)
         self.shelves = GroupShelves(self.keeper)
         self.photos = photos
         self.prints = prints
@@ -161,6 +163,7 @@ class KioskApp(BaseApp):
             "care": CarePlace,
             "partners": PartnersPlace,
             "web-space": WebSpacePlace,
+            "exchange-folder": FolderPlace,
             "group": GroupPlace,
             "voices": VoicesPlace,
             "exhibition": ExhibitionPlace,
@@ -250,6 +253,15 @@ class KioskApp(BaseApp):
         finally:
             backed_up = self.keeper.back_up()
         return backed_up
+
+    def exchange_through(self, folder: Path | None) -> None:
+        """Packages go and come through that folder from now on, or through none. OSError."""
+        choose_folder(self.keeper.folder, folder)
+        self.exchange_folder = folder
+        if self.exchange.is_on:
+            self.exchange.stop()
+            if folder is not None:
+                self.exchange.start(folder)
 
     def _exchange_shelves(self) -> None:
         """Through the folder, where there is one and this tablet belongs to a group."""

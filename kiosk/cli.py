@@ -18,6 +18,7 @@ from kiosk.commands import papers as cli_papers
 from kiosk.commands import press as cli_press
 from kiosk.commands import works as cli_works
 from kiosk.commands.parts import FOLDER, LANGUAGES, Refused, language, plainly, trust, window
+from kiosk.keeping.exchange_folder import SYNCTHING
 
 if TYPE_CHECKING:
     from kiosk.base import BaseApp
@@ -206,7 +207,7 @@ def _run(make_app: Callable[[], "BaseApp"], log: Path) -> None:
 
 def _shared() -> Path | None:
     """The folder that Syncthing makes by itself."""
-    folder = Path.home() / "Sync"
+    folder = Path.home() / SYNCTHING
     return folder if folder.is_dir() else None
 
 

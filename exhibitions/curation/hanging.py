@@ -46,3 +46,9 @@ def take_down_everywhere(library: Library, fanzine_id: str, *, key: bytes, month
             if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
                 kept.save(exhibition.without(fanzine_id))
         settle(library, key=key, month=month)
+
+
+def hangs_anywhere(library: Library, fanzine_id: str) -> bool:
+    """Whether it has a place in any exhibition."""
+    exhibitions = Exhibitions(library).exhibitions()
+    return any(entry.fanzine == fanzine_id for one in exhibitions for entry in one.entries)

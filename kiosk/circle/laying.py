@@ -1,5 +1,7 @@
 """Laying out a circle: which fanzines, which topics, in which order."""
 
+from typing import Final
+
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from exhibitions.curation.circle import (
@@ -15,10 +17,12 @@ from fanzines.consents import Use
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.keeping.pictured import pictured
-from kiosk.language import tongue
+from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.touch import Touchable
+
+UNAPPROVED: Final = N_("Your approval is taken back. Laid in again, it is approved again.")
 
 
 class CardTile(Touchable):
@@ -33,7 +37,9 @@ class CardTile(Touchable):
 
 
 class CoverCard(CardTile):
-    """A fanzine that may be taken."""
+    """A fanzine that may be taken; `approved`: it may be shown in circles already."""
+
+    approved = BooleanProperty(False)
 
 
 class SubjectCard(CardTile):
@@ -49,6 +55,8 @@ class CircleLayingPlace(FacilitatorPlace):
 
     chosen = ObjectProperty(None, allownone=True)
     """The card in the row that can be moved."""
+    may_unapprove = BooleanProperty(False)
+    """Whether the chosen card is a fanzine whose approval can be taken back here."""
     is_first = BooleanProperty(False)
     is_last = BooleanProperty(False)
     count = NumericProperty(0)
@@ -130,6 +138,19 @@ class CircleLayingPlace(FacilitatorPlace):
         """The chosen card is not in the circle any more."""
         self.touch(self.chosen)
 
+    def unapprove(self) -> None:
+        """The chosen fanzine may not be shown in circles any more, until a facilitator says so again."""
+        card = self.chosen
+        if not isinstance(card, FanzineCard):
+            return
+        try:
+            self.desk.unapprove(card.fanzine)
+        except LibraryError as problem:
+            self.app.tell(in_words(problem))
+            return
+        self.take_out()
+        self.app.tell(tongue.words(UNAPPROVED), icon="hand-withdraw")
+
     def begin(self) -> None:
         """Sit down: from here on only the circle is on the screen."""
         circle = self.circle
@@ -166,6 +187,10 @@ class CircleLayingPlace(FacilitatorPlace):
             tile.lit = card == self.chosen
             tile.bind(on_release=lambda _tile, card=card: self.choose(card))
             row.add_widget(tile)
+        card = self.chosen
+        self.may_unapprove = isinstance(card, FanzineCard) and self.desk.may_be_unapproved(card.fanzine)
+        for tile in self.ids.fanzines.children:
+            tile.approved = self.desk.released_for_circle(tile.card.fanzine) is not None
         self.count = len(cards)
         self.is_first = bool(cards) and self.chosen == cards[0]
         self.is_last = bool(cards) and self.chosen == cards[-1]

@@ -8,7 +8,7 @@ from typing import Self
 from exhibitions.curation.agreeing import agreed_anywhere
 from exhibitions.curation.circle import released_for_circle
 from exhibitions.curation.curate import agreed_to, ask, carried, may_be_carried
-from exhibitions.curation.hanging import hang, take_down, take_down_everywhere
+from exhibitions.curation.hanging import hang, hangs_anywhere, take_down, take_down_everywhere
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import TakenBack, settle, withdraw
 from exhibitions.exhibition import Exhibition
@@ -142,6 +142,17 @@ class Desk:
     def approve(self, fanzine_id: str) -> None:
         """Approve its pages as they are for what its maker agreed to. NotLookedAt."""
         self._library.approve(fanzine_id, self._library.pages_hash(fanzine_id))
+
+    def may_be_unapproved(self, fanzine_id: str) -> bool:
+        """Whether it is approved, and hangs nowhere: what hangs is taken down where it hangs."""
+        return self._library.approval(fanzine_id) is not None and not hangs_anywhere(
+            self._library, fanzine_id
+        )
+
+    def unapprove(self, fanzine_id: str) -> None:
+        """Take the approval back of what hangs nowhere: nobody sees it in a circle any more, or on paper."""
+        if self.may_be_unapproved(fanzine_id):
+            take_down_everywhere(self._library, fanzine_id, key=self._seal, month=this_month())
 
     def reading(self, fanzine_id: str) -> Reading | None:
         """What was read aloud of it, when its maker agrees that others hear it; nobody hears it before."""

@@ -9,35 +9,30 @@ from typing import Final
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from exhibitions.curation.shared_shelves import NoGroup, WrongWords
-from exhibitions.curation.shelves_arrived import Arrived
 from fanzines.library.errors import LibraryError
 from kiosk.facilitator.place import FacilitatorPlace
-from kiosk.group.shelves import Exchanged, GroupShelves, NoInvitation, OfGroup, number_of
+from kiosk.group.said import (
+    ABOUT,
+    HAS_KEYS,
+    INVITED,
+    LOST,
+    TITLES,
+    icon_of,
+    sentence,
+    standing_of,
+    state_of,
+    told,
+)
+from kiosk.group.shelves import Exchanged, GroupShelves, NoInvitation, NoKeys, OfGroup, number_of
 from kiosk.language import N_, tongue
 from kiosk.machine.sticks import stick
 from kiosk.sentences import in_words
 from kiosk.widgets.touch import Touchable
 
 NO_STICK: Final = N_("Put in a stick first.")
-INVITED: Final = N_("Carry the stick to the other tablet, and type the words there when it is set up.")
-HEARD: Final = N_("Heard of on {day}.")
-NEVER: Final = N_("Prepared, and not heard of yet.")
-HAS_ALL: Final = N_("It has everything that is here.")
-WAITS: Final = N_("It does not have everything yet.")
-ALL: Final = N_("All tablets have everything that is here.")
-NOT_ALL: Final = N_("{count} of {of} tablets have everything that is here.")
-EXCHANGED: Final = N_("The shelves are exchanged.")
-NOTHING_NEW: Final = N_("There was nothing new. What is here is on the stick now.")
-TWICE: Final = N_("Changed on two tablets, so both stand on her shelf: {count}")
-SHUT: Final = N_("Shelves that need a new sign, because two women had the same: {count}")
-WAITING: Final = N_("Could not be brought in; bring this kiosk up to date: {count}")
-_NEW: Final = N_("New fanzines: {count}")
-_CHANGED: Final = N_("Changed: {count}")
-_REMOVED: Final = N_("Taken away: {count}")
-_READINGS: Final = N_("New readings aloud: {count}")
-_SILENCED: Final = N_("Readings aloud that are gone: {count}")
-_YESES: Final = N_("Yeses taken back: {count}")
-_REFUSALS: Final = (LibraryError, NoGroup, NoInvitation, WrongWords, OSError)
+_REFUSALS: Final = (LibraryError, NoGroup, NoInvitation, NoKeys, WrongWords, OSError)
+_CHOSEN_HERE: Final = ("invite", "renew", "keys")
+"""Where words are chosen, not repeated."""
 _FROM_LEFT: Final = "\u200e"
 
 
@@ -52,6 +47,8 @@ class TabletTile(Touchable):
 class GroupPlace(FacilitatorPlace):
     """Reached from the care of the kiosk, and when a tablet that belongs to others is set up."""
 
+    WORDS = tuple(TITLES)
+    """The steps in which words are typed."""
     step = StringProperty("list")
     doing = StringProperty("")
     standing = StringProperty("")
@@ -60,6 +57,8 @@ class GroupPlace(FacilitatorPlace):
     grouped = BooleanProperty(False)
     may_join = BooleanProperty(False)
     number = NumericProperty(0)
+    lacking = NumericProperty(0)
+    """How many of the others do not have the group's new keys yet."""
     folder = StringProperty("")
     chosen: OfGroup | None = ObjectProperty(None, allownone=True)
 
@@ -116,18 +115,49 @@ class GroupPlace(FacilitatorPlace):
         self.ids.words.ask()
         self.step = "join"
 
+    def ask_lost(self) -> None:
+        """The chosen tablet was lost: new words lock the group's new keys."""
+        if stick(self.app.prints) is None:
+            self.app.tell(tongue.words(NO_STICK), icon="usb")
+            return
+        self.ids.words.ask(choosing=True)
+        self.step = "renew"
+
+    def ask_keys(self) -> None:
+        """New keys: onto a stick while others lack them, else from the stick of another tablet."""
+        if self.lacking and stick(self.app.prints) is None:
+            self.app.tell(tongue.words(NO_STICK), icon="usb")
+            return
+        self.ids.words.ask(choosing=bool(self.lacking))
+        self.step = "keys" if self.lacking else "take-keys"
+
+    def title_of(self, step: str) -> str:
+        """For what words are typed."""
+        return tongue.words(TITLES[step]) if step in TITLES else ""
+
+    def about_of(self, step: str) -> str:
+        """Which words they are."""
+        return tongue.words(ABOUT[step]) if step in ABOUT else ""
+
     def typed(self, words: str) -> None:
         """The words are complete."""
-        if self.step == "invite":
-            self._on_stick(lambda place: self.shelves.invite(place, words), INVITED, otherwise="invite")
-        else:
-            self._on_stick(lambda place: self.shelves.join(place, words), "", otherwise="join")
+        shelves, step, chosen = self.shelves, self.step, self.chosen
+        acts: dict[str, tuple[Callable[[Path], Exchanged], str]] = {
+            "invite": (lambda place: shelves.invite(place, words), INVITED),
+            "join": (lambda place: shelves.join(place, words), ""),
+            "keys": (lambda place: shelves.give_keys(place, words), LOST),
+            "take-keys": (lambda place: shelves.take_keys(place, words), HAS_KEYS),
+        }
+        if chosen is not None:
+            acts["renew"] = (lambda place: shelves.lost(place, words, chosen.other), LOST)
+        act, said = acts[step]
+        self._on_stick(act, said, otherwise=step)
 
     def exchange(self) -> None:
         """Bring in what lies on the stick and in the folder, and give there what is here."""
         folder = self.app.exchange_folder
-        folders = () if folder is None else (folder,)
-        self._on_stick(lambda place: self.shelves.exchange((place, *folders)), "")
+        shared = (folder,) if folder is not None and folder.is_dir() else ()
+        self._on_stick(lambda place: self.shelves.exchange(dict.fromkeys((place, *shared))), "")
 
     def choose(self, tile: TabletTile, tablet: OfGroup) -> None:
         """Choose a tablet."""
@@ -158,9 +188,9 @@ class GroupPlace(FacilitatorPlace):
         if isinstance(result, Exchanged):
             self.to_list()
             self.arrived = told(result.arrived)
-            self.app.tell(_sentence(result, said), icon="usb")
-        elif isinstance(result, WrongWords | NoInvitation):
-            self.ids.words.ask(choosing=otherwise == "invite")
+            self.app.tell(sentence(result, said), icon="usb")
+        elif isinstance(result, WrongWords | NoInvitation | NoKeys):
+            self.ids.words.ask(choosing=otherwise in _CHOSEN_HERE)
             self.step = otherwise
             self.app.tell(in_words(result), icon="key")
         elif isinstance(result, _REFUSALS):
@@ -176,51 +206,15 @@ class GroupPlace(FacilitatorPlace):
         self.grouped, self.may_join = group is not None, group is None and self.shelves.may_join
         self.number = 0 if group is None else number_of(group.share)
         others = self.shelves.others(today)
-        self.warns = self.shelves.waits(today)
-        has_all = sum(one.has_all for one in others)
-        message = ALL if has_all == len(others) else NOT_ALL
-        self.standing = tongue.words(message).format(count=has_all, of=len(others)) if others else ""
+        self.warns = self.shelves.waits(today) or not all(one.has_keys for one in others)
+        self.lacking = sum(not one.has_keys for one in others)
+        self.standing = standing_of(others)
         folder = self.app.exchange_folder
         self.folder = f"{_FROM_LEFT}{folder.name}" if folder else ""
         self.ids.tablets.clear_widgets()
         for place, one in enumerate(others, 1):
             tile = TabletTile(touch_name=f"group.tablet.{place}", seed=place + 3)
             tile.text = tongue.words("Tablet {number}").format(number=one.number)
-            tile.about, tile.icon = _state(one), _icon(one)
+            tile.about, tile.icon = state_of(one), icon_of(one)
             tile.bind(on_release=lambda pressed, tablet=one: self.choose(pressed, tablet))
             self.ids.tablets.add_widget(tile)
-
-
-def _icon(one: OfGroup) -> str:
-    if one.is_silent:
-        return "clock-countdown"
-    return "check-circle" if one.has_all else "device-tablet"
-
-
-def _state(one: OfGroup) -> str:
-    if one.day is None:
-        return tongue.words(NEVER)
-    heard = tongue.words(HEARD).format(day=f"{_FROM_LEFT}{one.day}")
-    return f"{heard} {tongue.words(HAS_ALL if one.has_all else WAITS)}"
-
-
-def _sentence(result: Exchanged, said: str) -> str:
-    if result.arrived.refused:
-        return tongue.words(result.arrived.refused[-1])
-    return tongue.words(said or (EXCHANGED if told(result.arrived) else NOTHING_NEW))
-
-
-def told(arrived: Arrived) -> str:
-    """What came in, as numbers only: whose it is, nobody has to know."""
-    counted = (
-        (_NEW, arrived.new),
-        (_CHANGED, arrived.changed),
-        (_REMOVED, arrived.removed),
-        (_READINGS, arrived.readings),
-        (_SILENCED, arrived.silenced),
-        (_YESES, arrived.yeses),
-        (TWICE, arrived.twice),
-        (SHUT, arrived.shut),
-        (WAITING, arrived.waiting),
-    )
-    return "\n".join(tongue.words(message).format(count=count) for message, count in counted if count)
