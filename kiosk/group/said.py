@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from exhibitions.curation.shelves_arrived import Arrived
+from exhibitions.exchange.shelf_package import FORMER
 from kiosk.group.shelves import Exchanged, OfGroup
 from kiosk.language import N_, tongue
 
@@ -75,9 +76,13 @@ def state_of(one: OfGroup) -> str:
 
 
 def sentence(result: Exchanged, said: str) -> str:
-    """What is said of an exchange; `said` when there is something of its own to say."""
-    if result.arrived.refused:
-        return tongue.words(result.arrived.refused[-1])
+    """What is said of an exchange; `said` when there is something of its own to say.
+
+    That keys were given up is told by then, so packages they seal surprise nobody.
+    """
+    surprising = [one for one in result.arrived.refused if not (said and one == FORMER)]
+    if surprising:
+        return tongue.words(surprising[-1])
     return tongue.words(said or (EXCHANGED if told(result.arrived) else NOTHING_NEW))
 
 

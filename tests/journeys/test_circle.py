@@ -33,3 +33,4 @@ def test_a_circle_from_its_laying_out_to_its_end(evening: Any) -> None:
     assert not evening["waits"]
     assert evening["left"] == [None, None, 0]
     assert set(evening["again"]) == {"TopicCard"}
+    assert evening["approval"] == [True, False, False, False]

@@ -304,3 +304,25 @@ def test_a_voice_stays_here_when_a_fanzine_is_carried_elsewhere(desk: Desk, libr
     assert SOUND not in data
     consents = read(data).consents
     assert consents is not None and [one.use for one in consents.agreed] == [Use.EXHIBITION]
+
+
+def test_an_approval_for_circles_is_taken_back_by_itself(desk: Desk, library: Library) -> None:
+    fanzine = _made(library)
+    agree(library, fanzine, (Use.SEE, Use.CIRCLE))
+    assert not desk.may_be_unapproved(fanzine.id)
+    desk.approve(fanzine.id)
+    assert desk.may_be_unapproved(fanzine.id) and desk.released_for_circle(fanzine.id)
+    desk.unapprove(fanzine.id)
+    assert not desk.released_for_circle(fanzine.id) and not desk.may_be_unapproved(fanzine.id)
+    assert desk.agreed(fanzine.id) == {Use.SEE, Use.CIRCLE}, "her yes is hers"
+    desk.approve(fanzine.id)
+    assert desk.released_for_circle(fanzine.id)
+
+
+def test_what_hangs_keeps_its_approval_until_it_is_taken_down(desk: Desk, library: Library) -> None:
+    fanzine = _hung(desk, library, Use.SEE, Use.CIRCLE, Use.EXHIBITION)
+    assert not desk.may_be_unapproved(fanzine.id)
+    desk.unapprove(fanzine.id)
+    assert library.approval(fanzine.id) is not None
+    desk.take_down(fanzine.id)
+    assert library.approval(fanzine.id) is None

@@ -11,6 +11,7 @@ import pytest
 from exhibitions.curation import shared_shelves
 from exhibitions.curation.shared_shelves import WrongWords
 from exhibitions.curation.shelves_arrived import Arrived
+from exhibitions.exchange.shelf_package import FORMER, STRANGE
 from exhibitions.show.reading import open_show
 from fanzines.consents import Use
 from fanzines.library.backups import backups, hold_more
@@ -18,7 +19,7 @@ from fanzines.plane import Box
 from fanzines.second_look.findings import Sighting
 from fanzines.second_look.matches import Kind
 from fanzines.sharing.group import NotToJoin
-from kiosk.group.shelves import GroupShelves, NoInvitation
+from kiosk.group.shelves import GroupShelves, NoInvitation, NoKeys
 from kiosk.keeping import safekeeping
 from kiosk.keeping.keeper import Keeper, TableTaken
 from tests.fanzines.shelfware import decrypted
@@ -125,6 +126,51 @@ def test_backups_are_brought_up_to_a_removal_though_the_stick_fails_then(
     assert here(second) == set() and not hold_more(second.open_library().store)
     for file in backups(second.backups):
         assert b"zqcanaryzq" not in decrypted(file, key)
+
+
+def test_a_tablet_is_lost_and_the_others_go_on_with_new_keys(
+    two: tuple[Keeper, Keeper, Path], new_kiosk: Path, tmp_path: Path
+) -> None:
+    first, second, stick = two
+    third = Keeper(shutil.copytree(new_kiosk, tmp_path / "third"))
+    third.unlock(PHRASE)
+    shelves = [GroupShelves(keeper) for keeper in (first, second, third)]
+    shelves[0].invite(stick, WORDS)
+    shelves[2].join(stick, WORDS)
+    made(second, "sea")
+    carry(stick, first, second, third, first, second, third)
+    made(third, "last honest gift")
+    carry(stick, third)
+    with pytest.raises(NoKeys):
+        shelves[1].take_keys(stick, WORDS)
+    lost = next(one for one in shelves[0].others(date.today()) if one.number == 3)
+    assert shelves[0].lost(stick, WORDS, lost.other).arrived.refused == (FORMER,)
+    assert len(here(first)) == 2, "what lay on the stick came in before"
+    (other,) = shelves[0].others(date.today())
+    assert (other.number, other.has_keys, other.has_all) == (2, False, False)
+    made(third, "forged")
+    carry(stick, third)
+    with pytest.raises(WrongWords):
+        shelves[1].take_keys(stick, "six slow cats")
+    shelves[0].give_keys(stick, "seven slow boats")
+    shelves[1].take_keys(stick, "seven slow boats")
+    assert carry(stick, first, second, first)[-1].refused == ()
+    assert here(first) == here(second) and len(here(first)) == 2
+    (other,) = shelves[0].others(date.today())
+    assert other.has_keys and other.has_all and list(stick.glob("*.fanzinekeys")) == []
+    made(first, "afterwards")
+    assert carry(stick, first, third)[1].refused == (STRANGE,) and len(here(third)) == 3
+    third.close()
+
+
+def test_the_last_one_left_needs_no_words_for_its_new_keys(two: tuple[Keeper, Keeper, Path]) -> None:
+    first, _, stick = two
+    shelves = GroupShelves(first)
+    (other,) = shelves.others(date.today())
+    key = shelves.group and shelves.group.key
+    shelves.lost(stick, "", other.other)
+    assert shelves.others(date.today()) == () and list(stick.glob("*.fanzinekeys")) == []
+    assert shelves.group and shelves.group.former == (key,)
 
 
 def test_nobody_sits_while_shelves_are_exchanged(two: tuple[Keeper, Keeper, Path]) -> None:

@@ -101,6 +101,30 @@ def main(what: str, folder: Path) -> None:
             guide.settle()
         return met
 
+    def take_approval_back(guide: "Guide") -> list[Any]:
+        """Whether the first was approved, whether the button was lit before it was chosen, and then; after."""
+
+        def approved() -> bool:
+            return library.approval(first.id) is not None
+
+        chosen = next(
+            tile.touch_name
+            for tile in on_main(lambda: list(laying().ids.fanzines.children))
+            if tile.card.fanzine == first.id
+        )
+        report = [approved(), on_main(lambda: laying().may_unapprove)]
+        guide.tap(chosen)
+        guide.eyes.wait_for("circle.unapprove")
+        see(guide, "approved")
+        guide.tap("circle.unapprove")
+        guide.wait(lambda: not approved(), "the approval to be gone")
+        see(guide, "unapproved")
+        return [
+            *report,
+            approved(),
+            on_main(lambda: any(hasattr(c, "fanzine") for c in laying().circle.cards)),
+        ]
+
     def evening(guide: "Guide") -> Report:
         """Laid out after a second look, read, hidden, read to its end, her own shown, ended."""
         enter(guide)
@@ -179,6 +203,7 @@ def main(what: str, folder: Path) -> None:
         guide.tap("desk.circle")
         guide.eyes.wait_for("circle.begin")
         report["again"] = on_main(lambda: [type(c).__name__ for c in laying().circle.cards])
+        report["approval"] = take_approval_back(guide)
         return report
 
     walk(app, locals()[path], folder, seconds=240)
