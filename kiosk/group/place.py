@@ -16,6 +16,7 @@ from kiosk.group.said import (
     HAS_KEYS,
     INVITED,
     LOST,
+    RENEWED,
     TITLES,
     icon_of,
     sentence,
@@ -116,9 +117,12 @@ class GroupPlace(FacilitatorPlace):
         self.step = "join"
 
     def ask_lost(self) -> None:
-        """The chosen tablet was lost: new words lock the group's new keys."""
+        """The chosen tablet was lost: words lock the group's new keys for those that are left."""
         if stick(self.app.prints) is None:
             self.app.tell(tongue.words(NO_STICK), icon="usb")
+            return
+        if len(self.shelves.others(date.today())) == 1:  # nobody is left whom words would be for
+            self._renew("")
             return
         self.ids.words.ask(choosing=True)
         self.step = "renew"
@@ -141,17 +145,23 @@ class GroupPlace(FacilitatorPlace):
 
     def typed(self, words: str) -> None:
         """The words are complete."""
-        shelves, step, chosen = self.shelves, self.step, self.chosen
-        acts: dict[str, tuple[Callable[[Path], Exchanged], str]] = {
-            "invite": (lambda place: shelves.invite(place, words), INVITED),
-            "join": (lambda place: shelves.join(place, words), ""),
-            "keys": (lambda place: shelves.give_keys(place, words), LOST),
-            "take-keys": (lambda place: shelves.take_keys(place, words), HAS_KEYS),
-        }
-        if chosen is not None:
-            acts["renew"] = (lambda place: shelves.lost(place, words, chosen.other), LOST)
-        act, said = acts[step]
-        self._on_stick(act, said, otherwise=step)
+        if self.step == "renew":
+            self._renew(words)
+            return
+        shelves = self.shelves
+        act, said = {
+            "invite": (shelves.invite, INVITED),
+            "join": (shelves.join, ""),
+            "keys": (shelves.give_keys, LOST),
+            "take-keys": (shelves.take_keys, HAS_KEYS),
+        }[self.step]
+        self._on_stick(lambda place: act(place, words), said, otherwise=self.step)
+
+    def _renew(self, words: str) -> None:
+        assert self.chosen is not None
+        shelves, lost = self.shelves, self.chosen.other
+        said = LOST if words else RENEWED
+        self._on_stick(lambda place: shelves.lost(place, words, lost), said, otherwise="renew")
 
     def exchange(self) -> None:
         """Bring in what lies on the stick and in the folder, and give there what is here."""

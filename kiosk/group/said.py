@@ -22,6 +22,7 @@ WITHOUT_KEYS: Final = N_(
 LOST: Final = N_(
     "Carry the stick to each of the other tablets. Touch Take in new keys there, and type the words."
 )
+RENEWED: Final = N_("The group has new keys.")
 HAS_KEYS: Final = N_("This tablet has the new keys.")
 EXCHANGED: Final = N_("The shelves are exchanged.")
 NOTHING_NEW: Final = N_("There was nothing new. What is here is on the stick now.")

@@ -127,14 +127,15 @@ class GroupShelves:
         raise WrongWords(shared_shelves.WRONG_WORDS)
 
     def lost(self, stick: Path, words: str, other: Other) -> Exchanged:
-        """That tablet was lost: new keys for the group, onto the stick as `give_keys`.
+        """That tablet was lost: new keys for the group, onto the stick as `give_keys` if anybody needs them.
 
         What lies on the stick is taken in before: the last that the lost one gave may be there.
         """
         with self._keeper.table_cleared() as library:
             self._take(library, stick)
             renewing.renew(library, other)
-        return self.give_keys(stick, words)
+            is_alone = not shared_shelves.others_of(library)
+        return self.exchange((stick,)) if is_alone else self.give_keys(stick, words)
 
     def give_keys(self, stick: Path, words: str) -> Exchanged:
         """Put the group's keys onto the stick, locked with those words, and the shelves beside them.

@@ -4,6 +4,7 @@ Both find the folder "stick": what one leaves there the other finds.
 """
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -24,11 +25,14 @@ def main(what: str, folder: Path, language: str = "en") -> None:
     from exhibitions.show.reading import open_show
     from fanzines.access.signs import Sign, shelf_of
     from kiosk.app import KioskApp
+    from kiosk.keeping.exchange_folder import SYNCTHING
     from kiosk.keeping.gathering import Gathering
     from kiosk.keeping.reopening import BACKUPS
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
 
+    (folder / "home" / SYNCTHING).mkdir(parents=True, exist_ok=True)
+    os.environ["HOME"] = str(folder / "home")
     tablet = folder / ("second" if what == "joined" else "first")
     is_new = what == "founded"
     if is_new:
@@ -186,6 +190,31 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         guide.wait(lambda: came_of_it, "the end of the gathering")
         return [type(came_of_it[0]).__name__, *("new" for _ in set(kept.glob("*.db")) - before)]
 
+    def choose_folder(guide: "Guide") -> list[str | None]:
+        """What is exchanged by itself goes through the shared folder, then through none."""
+        came_of_it = list[str | None]()
+        guide.tap("group.folder")
+        guide.eyes.wait_for("folder.1")
+        for tile in ("folder.1", "folder.0", "folder.1"):
+            guide.tap(tile)
+            came_of_it.append(on_main(lambda: app.exchange_folder and app.exchange_folder.name))
+        look(guide, "folders")
+        guide.tap("folder.back")
+        guide.eyes.wait_for("group.exchange")
+        look(guide, "with-folder")
+        return came_of_it
+
+    def lose(guide: "Guide") -> list[str]:
+        """The other tablet was lost: new keys, and what lies on the stick then."""
+        guide.tap("group.tablet.1", "group.lost")
+        guide.eyes.wait_for("group.renew")
+        look(guide, "lost")
+        on_main(app.notice.hide)
+        guide.tap("group.renew")
+        guide.wait(lambda: place("group").step == "list" and app.notice.text, "the new keys")
+        look(guide, "renewed")
+        return sorted(f.suffix for f in (folder / "stick").iterdir())
+
     def back(guide: "Guide") -> Report:
         """The way back: what she took back leaves the wall; what she made there is hung from here."""
         before = on_wall()
@@ -193,6 +222,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         told_of = exchange(guide)
         after = on_wall()
         look(guide, "back")
+        folders, renewed = choose_folder(guide), lose(guide)
         sign = json.loads(signs.read_text())
         guide.tap("group.back")
         hangs = hang(guide)
@@ -205,6 +235,8 @@ def main(what: str, folder: Path, language: str = "en") -> None:
             "after": after,
             "told": told_of,
             "hangs": hangs,
+            "folders": folders,
+            "renewed": renewed,
             "shelf": on_her_shelf,
         }
 
