@@ -102,7 +102,7 @@ def main(what: str, folder: Path) -> None:
         return met
 
     def take_approval_back(guide: "Guide") -> list[Any]:
-        """Whether the first was approved, whether the button was lit before it was chosen, and then; after."""
+        """The approval and its button before a card is chosen; the approval and the row afterwards."""
 
         def approved() -> bool:
             return library.approval(first.id) is not None
