@@ -1,5 +1,7 @@
 """Giving a fanzine a place in an exhibition, and taking it down again."""
 
+from functools import partial
+
 from exhibitions.curation.curate import agreed_to
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import hangs_elsewhere, settle
@@ -21,10 +23,7 @@ def offered_for(library: Library, exhibition: Exhibition, month: str) -> tuple[s
 def hang(library: Library, exhibition_id: str, fanzine_id: str) -> None:
     """Approve its pages as they are and give it the last place, unless it hangs already. NotLookedAt."""
     library.approve(fanzine_id, library.pages_hash(fanzine_id))
-    kept = Exhibitions(library)
-    exhibition = kept.exhibition(exhibition_id)
-    if all(entry.fanzine != fanzine_id for entry in exhibition.entries):
-        kept.save(exhibition.with_entry(Entry(fanzine_id)))
+    Exhibitions(library).change(exhibition_id, partial(_hung, fanzine_id=fanzine_id))
 
 
 def take_down(library: Library, exhibition_id: str, fanzine_id: str, *, key: bytes, month: str) -> None:
@@ -33,7 +32,7 @@ def take_down(library: Library, exhibition_id: str, fanzine_id: str, *, key: byt
     with CHANGES:
         if not hangs_elsewhere(library, fanzine_id, exhibition_id):
             library.unapprove(fanzine_id)
-        kept.save(kept.exhibition(exhibition_id).without(fanzine_id))
+        kept.change(exhibition_id, lambda now: now.without(fanzine_id))
         settle(library, key=key, month=month)
 
 
@@ -44,7 +43,7 @@ def take_down_everywhere(library: Library, fanzine_id: str, *, key: bytes, month
         library.unapprove(fanzine_id)
         for exhibition in kept.exhibitions():
             if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
-                kept.save(exhibition.without(fanzine_id))
+                kept.change(exhibition.id, lambda now: now.without(fanzine_id))
         settle(library, key=key, month=month)
 
 
@@ -52,3 +51,8 @@ def hangs_anywhere(library: Library, fanzine_id: str) -> bool:
     """Whether it has a place in any exhibition."""
     exhibitions = Exhibitions(library).exhibitions()
     return any(entry.fanzine == fanzine_id for one in exhibitions for entry in one.entries)
+
+
+def _hung(exhibition: Exhibition, fanzine_id: str) -> Exhibition:
+    hangs = any(entry.fanzine == fanzine_id for entry in exhibition.entries)
+    return exhibition if hangs else exhibition.with_entry(Entry(fanzine_id))

@@ -33,9 +33,8 @@ def put_up(
     """Publish what is released now; what is taken back while the show is built comes down again."""
     kept = Exhibitions(library)
     with CHANGES:
-        exhibition = kept.exhibition(exhibition_id)
-        if not exhibition.running:
-            kept.save(replace(exhibition, running=True))
+        if not kept.exhibition(exhibition_id).running:
+            kept.change(exhibition_id, lambda now: replace(now, running=True))
 
     def build() -> tuple[Show, tuple[Standing, ...]]:
         return publish_exhibition(library, exhibition_id, key=key, out=out, month=month, progress=progress)

@@ -33,7 +33,7 @@ def follow(library: Library, run: str) -> None:
     kept = Exhibitions(library)
     here = kept.current({})
     if here.run != run and kept.place(here.id) is None:
-        kept.save(replace(here, run=run))
+        kept.change(here.id, lambda now: replace(now, run=run))
 
 
 def note_runs(library: Library) -> None:

@@ -5,7 +5,7 @@ Open the library with `migrations=(exhibition_migrations,)`.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -111,8 +111,21 @@ class Exhibitions:
         self._store = library.store
 
     def save(self, exhibition: Exhibition) -> None:
-        """Keep the exhibition as it is now. Entries that are no longer in it are gone, with their slugs."""
+        """Keep an exhibition that is new. Entries that are no longer in it are gone, with their slugs."""
         self._store.write(lambda db: _write(db, exhibition), giving_way=True)
+
+    def change(self, exhibition_id: str, change: Callable[[Exhibition], Exhibition]) -> Exhibition:
+        """Keep the exhibition with that change to it as it is at this moment; KeyError when there is none.
+
+        Nothing that another thread keeps meanwhile is lost, nor does a name come back that was given up.
+        """
+
+        def write(db: Database) -> Exhibition:
+            changed = change(_read(db, number(exhibition_id)))
+            _write(db, changed)
+            return changed
+
+        return self._store.write(write, giving_way=True)
 
     def exhibition(self, exhibition_id: str) -> Exhibition:
         """The exhibition with that id; KeyError when there is none."""
@@ -130,9 +143,7 @@ class Exhibitions:
         if here and (here.title or not titles):
             return here
         if here:
-            titled = replace(here, title=titles)
-            self.save(titled)
-            return titled
+            return self.change(here.id, lambda now: now if now.title else replace(now, title=titles))
         made = Exhibition(title=titles, languages=("en", "ar"), running=True)
         self.save(made)
         return made

@@ -7,6 +7,7 @@ that cannot be brought down is taken down whole: nothing withdrawn stays up beca
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -82,9 +83,7 @@ def bring_down(
             if any(entry.fanzine == fanzine_id for entry in exhibition.entries):
                 entry = exhibition.entry(fanzine_id)
                 names |= {entry.slug(use): use for use in SHOWN}
-                for use in SHOWN:
-                    entry = entry.renamed(use) if use in uses else entry
-                kept.save(exhibition.with_entry(entry))
+                kept.change(exhibition.id, partial(_renamed, fanzine_id=fanzine_id, uses=uses))
         settled = settle(library, key=key, month=month)
     given = _call_back(library, fanzine_id, uses)
     left = {names[name] for one in settled for name in one.left if name in names}
@@ -93,6 +92,16 @@ def bring_down(
     if names and any(one.taken_down for one in settled):
         left = {*SHOWN, *((Use.VOICE,) if library.reading(fanzine_id) else ())}
     return TakenBack(frozenset(left), given, settled)
+
+
+def _renamed(exhibition: Exhibition, fanzine_id: str, uses: Collection[Use]) -> Exhibition:
+    """The exhibition with that fanzine under new names for those uses, if it hangs there."""
+    for entry in exhibition.entries:
+        if entry.fanzine == fanzine_id:
+            for use in SHOWN:
+                entry = entry.renamed(use) if use in uses else entry
+            return exhibition.with_entry(entry)
+    return exhibition
 
 
 def _call_back(library: Library, fanzine_id: str, uses: Collection[Use]) -> tuple[GivenOut, ...]:
@@ -112,7 +121,7 @@ def end(library: Library, exhibition: Exhibition, *, key: bytes, month: str) -> 
     """
     with CHANGES:
         _unapprove(library, exhibition)
-        Exhibitions(library).save(exhibition.followed())
+        Exhibitions(library).change(exhibition.id, Exhibition.followed)
         return settle(library, key=key, month=month)
 
 
@@ -163,22 +172,29 @@ def catch_up(library: Library, place: Path, *, key: bytes) -> None:
     A show of which the library knows nothing is taken down: nothing could ever be taken back from it.
     """
     kept = Exhibitions(library)
-    known = [one for one in kept.exhibitions() if kept.place(one.id) == place.absolute()]
-    try:
-        show = sealed_show(place, trusted=(public_key(key),)) if known else None
-    except (ShowDamaged, ShowUnknown, OSError):
-        show = None
-    if show is None:
-        take_down(place)
-        return
-    (exhibition,) = known
-    unknown = show.names() - _named(exhibition) - _beside(library, exhibition)
+    with CHANGES:
+        known = [one for one in kept.exhibitions() if kept.place(one.id) == place.absolute()]
+        try:
+            show = sealed_show(place, trusted=(public_key(key),)) if known else None
+        except (ShowDamaged, ShowUnknown, OSError):
+            show = None
+        if show is None:
+            take_down(place)
+            return
+        (exhibition,) = known
+        unknown = show.names() - _named(exhibition) - _beside(library, exhibition)
+        # First: the database denies a name that is given up, and can do that only once.
+        kept.change(exhibition.id, partial(_without_names, gone=show.gone))
+        kept.learn(exhibition.id, show.gone | unknown, show.sequence)
+
+
+def _without_names(exhibition: Exhibition, gone: Collection[str]) -> Exhibition:
+    """The exhibition with new names in place of those that are gone."""
     for entry in exhibition.entries:
         for use in SHOWN:
-            entry = entry.renamed(use) if entry.slug(use) in show.gone else entry
+            entry = entry.renamed(use) if entry.slug(use) in gone else entry
         exhibition = exhibition.with_entry(entry)
-    kept.save(exhibition)  # first: the database denies a name that is given up, and can do that only once
-    kept.learn(exhibition.id, show.gone | unknown, show.sequence)
+    return exhibition
 
 
 def settle(library: Library, *, key: bytes, month: str) -> tuple[Settled, ...]:

@@ -1,6 +1,6 @@
 """What a facilitator does with the exhibition she has in hand, on this kiosk's wall or for elsewhere."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -102,9 +102,9 @@ class Curator:
         if self._is_up(self._id):
             put_on_wall(self._folder, self.place)
 
-    def keep(self, exhibition: Exhibition) -> None:
-        """Keep the exhibition in hand as it is now."""
-        self._kept.save(exhibition)
+    def change(self, change: Callable[[Exhibition], Exhibition]) -> None:
+        """Keep the exhibition in hand with that change."""
+        self._kept.change(self._id, change)
 
     def end(self) -> None:
         """End it: its show comes down, what was agreed to for it is over; the next one is empty."""
@@ -151,9 +151,9 @@ class Curator:
 
     def move(self, fanzine_id: str, section: str, position: int | None = None) -> None:
         """Give what hangs another place. KeyError when it does not hang."""
-        exhibition = self.exhibition
-        at = len(exhibition.entries) if position is None else position
-        self.keep(exhibition.moved(fanzine_id, section, at))
+        self.change(
+            lambda now: now.moved(fanzine_id, section, len(now.entries) if position is None else position)
+        )
 
     def take_down(self, fanzine_id: str) -> None:
         """Take it down, and its approval back unless it hangs elsewhere."""

@@ -35,7 +35,7 @@ class CuratorPlace(FacilitatorPlace):
 
     def change(self, change: Callable[[Exhibition], Exhibition]) -> bool:
         """Keep the exhibition with that change at once; whether it could be kept, which is told else."""
-        return self.attempt(lambda: self.curator.keep(change(self.curator.exhibition)))
+        return self.attempt(lambda: self.curator.change(change))
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it; whether it could be done, which is told else."""

@@ -238,7 +238,7 @@ def test_hanging_takes_a_whole_second_look_and_gives_a_place_in_a_room(
 ) -> None:
     first, second = _hung(curator, library, "one"), _hung(curator, library, "two")
     room = Section({"en": "Doors"})
-    curator.keep(curator.exhibition.with_section(room))
+    curator.change(lambda now: now.with_section(room))
     curator.move(second.id, room.id)
     named = _made(library, "My name is Amina")
     agree(library, named, (Use.EXHIBITION,))
@@ -275,7 +275,7 @@ def test_it_is_told_what_hangs_what_stays_out_and_why_and_what_is_not_said(
     changed = _hung(curator, library, "CHANGED")
     words = Words(new_id(), Placement(74, 90), "more", 110)
     library.save(changed.id, AddItem(changed.pages[0].id, 1, words))
-    curator.keep(replace(curator.exhibition, languages=("en", "ar"), title={"en": "Pages"}))
+    curator.change(lambda now: replace(now, languages=("en", "ar"), title={"en": "Pages"}))
     outcome = outcome_of(curator.publish(_nothing), curator.exhibition, here=curator.hangs_here)
     assert outcome.shown == 1 and outcome.here
     assert outcome.out == {kept.id: Reason.NO_CONSENT, changed.id: Reason.CHANGED_SINCE}
@@ -299,5 +299,5 @@ def test_a_library_from_a_backup_learns_from_every_show_there_is(curator: Curato
 
 
 def test_words_are_kept_and_the_title_of_the_first_is_given_once(curator: Curator, library: Library) -> None:
-    curator.keep(replace(curator.exhibition, title={"en": "Doors"}))
+    curator.change(lambda now: replace(now, title={"en": "Doors"}))
     assert Curator(library, SEAL, Path(), TITLES).exhibition.title == {"en": "Doors"}

@@ -1,7 +1,8 @@
 """Workers that change one show at once: nothing is lost by it, and what was taken back never hangs again."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from exhibitions.curation.curate import publish_exhibition
 from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
 from exhibitions.curation.putting_up import Progress, put_up
 from exhibitions.curation.withdraw import settle, withdraw
+from exhibitions.exhibition import Exhibition
 from exhibitions.journal.answers import Answer
 from exhibitions.show.folder import Overtaken
 from exhibitions.show.reading import Show, open_show
@@ -74,6 +76,20 @@ def test_hanging_an_answer_and_taking_a_yes_back_at_once(house: House) -> None:
 
     at_once(answer, lambda: taking_back(house, gone))
     assert whole(house, gone).entries[1].slips == ()
+
+
+def test_arranging_brings_no_name_back_that_is_given_up_meanwhile(house: House) -> None:
+    gone: list[str] = []
+    with ThreadPoolExecutor(1) as worker:
+
+        def arrange(now: Exhibition) -> Exhibition:
+            wait([worker.submit(taking_back, house, gone)], timeout=1)
+            return replace(now, title={"en": "Arranged"})
+
+        house.kept.change(house.exhibition.id, arrange)
+    kept = house.kept.exhibition(house.exhibition.id)
+    assert kept.title == {"en": "Arranged"} and gone
+    assert {slug for one in kept.entries for slug in (one.wall, one.room, one.web)}.isdisjoint(gone)
 
 
 def put(house: House, progress: Progress = lambda done, of: None) -> Show:
