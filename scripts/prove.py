@@ -36,6 +36,9 @@ PROOFS: Final = {
         "--pages",
         "100",
     ),
+    "Every word of every screen has its room, in each language that is offered and in one of German length": (
+        "tests.kiosk.every_word",
+    ),
     "Eight hours of visitors, compressed: no growth of memory, no dead end, always back to the wall": (
         "tests.journeys.visitors",
         "--visitors",

@@ -1,12 +1,14 @@
 """Words that do not fit, and controls that overlap, in what a window shows now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from PIL import Image
 
 SIZE = (1280, 800)
+Stop = str | Callable[[], bool]
+"""A screen that is looked at, by its name, or what is waited for before the next one."""
 SLACK = 1.5
 """Pixels that a letter may hang out, for rounding."""
 _INKS: dict[tuple[Any, ...], tuple[int, int, int, int]] = {}

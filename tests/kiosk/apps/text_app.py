@@ -1,37 +1,45 @@
 """Every screen of the kiosk in one language; tells which words do not fit and which controls overlap.
 
-Arguments: "en", "ar", or "long" (English with words two fifths longer), and an empty folder.
+Arguments: a language of the app, or "long" (English of German length, with accents), and an empty folder.
 """
 
 import json
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kiosk import start
-from tests.kiosk.apps.fitting import SIZE, look
+from tests.kiosk.apps.fitting import SIZE, Stop, look
+from tests.kiosk.apps.text_of_facilitators import desk, first_opening, group, partners, visited
+from tests.kiosk.apps.text_of_makers import circle, come_back, finish, keyboards, studio
+from tests.kiosk.apps.text_of_visitors import exhibition
 
 DPI = 149
+LONG = "long"
 SETTLES = 4
 """Frames until a layout has come to rest."""
-Stop = str | Callable[[], bool]
-SAID = (
-    "The disk of this kiosk is full, so the last change was not kept. "
-    "Everything kept before is safe. Make room on the disk, then try again."
-)
+_SHARE = 0.4
+"""So much more of a word: German takes about a third more than English."""
+_ACCENTS = str.maketrans("aeiouAEIOUnc", "äéïöûÄÉÏÖÛñç")
 
 
 def longer(text: str) -> str:
-    """Two fifths more of every word; placeholders stay."""
+    """Two fifths more of every word, with accents; placeholders stay."""
     return re.sub(r"\{.*?\}|[^\W\d]+", lambda word: _longer(word.group()), text)
 
 
 def _longer(word: str) -> str:
-    return word if word.startswith("{") else word + word[: math.ceil(len(word) * 0.4)].lower()
+    if word.startswith("{"):
+        return word
+    return (word + word[: math.ceil(len(word) * _SHARE)].lower()).translate(_ACCENTS)
+
+
+def longer_by_number(one: str, many: str, count: int) -> str:
+    """The same of what is counted."""
+    return longer(one if count == 1 else many)
 
 
 class Walk:
@@ -75,12 +83,12 @@ def main(language: str, folder: Path) -> None:
     from kiosk.app import KioskApp
     from kiosk.language import tongue
 
-    app = KioskApp(folder / "kept", prints=folder, language="en" if language == "long" else language)
-    walk = Walk(app, screens(app))
+    app = KioskApp(folder / "kept", prints=folder, language="en" if language == LONG else language)
+    walk = Walk(app, screens(app, every_keyboard=language == LONG))
 
     def begin(_app: Any) -> None:
-        if language == "long":
-            tongue.words = longer
+        if language == LONG:
+            tongue.words, tongue.plural = longer, longer_by_number
         Clock.schedule_interval(walk.step, 0)
 
     app.bind(on_start=begin)
@@ -88,8 +96,11 @@ def main(language: str, folder: Path) -> None:
     print(json.dumps({"screens": walk.seen, "troubles": walk.troubles}))
 
 
-def screens(app: Any) -> Iterator[Stop]:
-    """Bring every screen up, one after the other: its name, or what is to be waited for."""
+def screens(app: Any, *, every_keyboard: bool) -> Iterator[Stop]:
+    """Bring every screen up, one after the other: its name, or what is to be waited for.
+
+    What stands on the keys is the same in every language of the screen.
+    """
     place = app.places.get_screen
     yield "home, locked"
     yield from first_opening(app, place("facilitator"))
@@ -97,6 +108,9 @@ def screens(app: Any) -> Iterator[Stop]:
     yield "home"
     app.go("fold")
     yield "fold"
+    app.ask_language()
+    yield "languages"
+    app.ask_language()
     app.go("offer")
     yield "offer"
     place("offer").take()
@@ -106,6 +120,10 @@ def screens(app: Any) -> Iterator[Stop]:
     app.go("studio")
     yield lambda: bool(app.places.current == "studio")
     yield from studio(place("studio"))
+    if every_keyboard:
+        yield from keyboards(place("studio"))
+    place("studio").go("finish")
+    yield lambda: bool(app.places.current == "finish")
     yield from finish(app, place("finish"))
     yield from come_back(app, place("sign"))
     yield from desk(app)
@@ -119,522 +137,6 @@ def screens(app: Any) -> Iterator[Stop]:
     yield lambda: not app.keeper.is_unlocked
     app.go("facilitator")
     yield "unlocking"
-
-
-def first_opening(app: Any, facilitator: Any) -> Iterator[Stop]:
-    from kiosk.language import tongue
-
-    app.go("facilitator")
-    yield "phrase"
-    app.tell(tongue.words(SAID))
-    yield "phrase, with a notice"
-    app.notice.hide()
-    facilitator.ids.typing.text = "none of these words"[:13]
-    yield "phrase, weighed"
-    facilitator.ids.typing.text = ""
-    facilitator.step = "wait"
-    yield "opening"
-    facilitator.step = "pin"
-    yield "pin"
-    facilitator.recovery = app.keeper.set_up("four words of mine", "2580")
-    facilitator.step = "recovery"
-    yield "recovery"
-    facilitator.to_desk()
-    yield "gathering"
-    yield from gathering(app.places.get_screen("gathering"))
-    app.go("desk")
-    yield "desk, empty"
-    yield from copies(app, app.places.get_screen("backups"))
-    app.home()
-    app.go("facilitator")
-    yield "door"
-
-
-def gathering(place: Any) -> Iterator[Stop]:
-    place.ids.packs.children[1].dispatch("on_release")
-    place.step = "prompts"
-    yield "single prompts"
-    place.step = "wait"
-    yield "a gathering ends"
-    place.app.open_gathering(place._chosen)
-    place.app.home()
-    place.app.go("gathering")
-    yield "gathering, open"
-    place.ids.packs.children[4].dispatch("on_release")
-
-
-def copies(app: Any, backups: Any) -> Iterator[Stop]:
-    from fanzines.library.mending import Mended
-    from kiosk.facilitator.backups import CARRIED, HELD
-
-    keeper = app.keeper
-    keeper.back_up()
-    app.go("backups")
-    yield lambda: bool(backups.step == "list")
-    yield "copies"
-    backups.happened = backups.told(Mended("2026-11", 12, 3))
-    backups.carried = backups.of_sticks(CARRIED, ("2026-10", "2026-11"))
-    backups.held = backups.of_sticks(HELD, ("2026-08", "2026-09"))
-    yield "copies of a library that was damaged"
-
-
-def partners(app: Any, place: Any) -> Iterator[Stop]:
-    from exhibitions.curation.partners import Partners
-    from kiosk.language import tongue
-    from kiosk.partners.place import SILENT
-    from tests.exhibitions.parcels import MAKER
-
-    app.exchange_folder = app.keeper.folder / "Sync"
-    app.go("partners")
-    yield "no partners"
-    place.show_card()
-    yield "this kiosk's card"
-    place.ask_card()
-    place.typed = MAKER.card.text.replace("-", "")[:-1]
-    yield "a card being typed"
-    place.type_card(MAKER.card.text[-1])
-    place.name_typed = "Palermo"
-    yield "a partner being named"
-    place.add()
-    yield "partners"
-    place.standing += "\n" + tongue.words(SILENT).format(names="Palermo, Athina")
-    yield "partners, one of them silent"
-    place.choose(place.ids.partners.children[0], Partners(app.keeper.open_library()).all()[0])
-    place.step = "forget"
-    yield "a partner leaves"
-    app.go("web-space")
-    yield "the web space"
-
-
-def group(app: Any, place: Any) -> Iterator[Stop]:
-    from datetime import date
-
-    from exhibitions.curation.shelves_arrived import Arrived
-    from kiosk.group.place import told
-
-    app.go("group")
-    yield "a tablet by itself"
-    place.ids.words.ask(choosing=True)
-    place.step = "invite"
-    yield "words for a stick"
-    place.ask_join()
-    yield "joining a group"
-    stick = app.keeper.folder / "stick"
-    stick.mkdir()
-    app.shelves.invite(stick, "six slow kites")
-    place.to_list()
-    place.arrived = told(Arrived(11, 12, 13, 14, 15, 16, waiting=17))
-    yield "a group"
-    place.choose(place.ids.tablets.children[0], app.shelves.others(date.today())[0])
-    place.step = "forget"
-    yield "a tablet that comes back no more"
-
-
-def studio(studio: Any) -> Iterator[Stop]:
-    from fanzines.model import Placement, Words, new_id
-    from kiosk.studio.screen import TOOLS
-    from kiosk.widgets.layouts import CHOICE, SIGNS
-
-    for tool in TOOLS:
-        studio.take_tool(tool)
-        yield f"studio, {tool}"
-    studio.go("fold")
-    yield "folding another way"
-    studio.app.go("studio")
-    yield lambda: bool(studio.manager.current == "studio")
-    studio.full = False
-    for tool in TOOLS:
-        studio.take_tool(tool)
-        yield f"studio, simple, {tool}"
-    studio.full = True
-    studio.take_tool("hand")
-    studio.add(Words(new_id(), Placement(74, 100), "sea", 80, 18))
-    yield "studio, words chosen"
-    studio.take_tool("words")
-    studio.open_keyboard()
-    for tag in (*CHOICE, *SIGNS):
-        for shifted in (False, True):
-            studio.ids.keyboard.tag, studio.ids.keyboard.shifted = tag, shifted
-            yield f"keyboard, {tag}{' shifted' if shifted else ''}"
-    studio.go("finish")
-    yield lambda: bool(studio.manager.current == "finish")
-
-
-def finish(app: Any, finish: Any) -> Iterator[Stop]:
-    from kiosk.finish.traces import traces_of_all
-    from kiosk.language import tongue
-
-    yield "finish"
-    finish.show()
-    for tile in list(finish.ids.uses.children):
-        tile.dispatch("on_release")
-    yield "who may see it"
-    yield from reading_aloud(finish)
-    finish.choose_print()
-    yield "printing"
-    finish.poster = True
-    yield "printing a poster"
-    finish.ask_to_remove()
-    yield "removing"
-    finish.step = "leaving"
-    yield "leaving"
-    finish.step = "wait"
-    yield "being taken away"
-    finish.ids.went.show(tongue.words("It is gone"), traces_of_all(everywhere(), sticks=True))
-    finish.step = "went"
-    yield "gone"
-    finish.keep()
-    yield "home, with a notice"
-
-
-def reading_aloud(finish: Any) -> Iterator[Stop]:
-    """Every step of it, without a microphone."""
-    from fanzines.readings import Whose
-    from tests.fanzines.sounds import SOUND, reading_of
-
-    finish.read_aloud()
-    step = finish.ids.aloud
-    yield "a voice can be recognised"
-    step.warned = True
-    yield "who reads"
-    step.choose(Whose.ANOTHER)
-    yield "somebody else reads"
-    step.doing = "recording"
-    yield "reading aloud"
-    step.doing = "pressing"
-    step._pressed(step._fanzine, (reading_of(SOUND), SOUND))
-    yield "hearing it first"
-    finish.app.keeper.keep_reading(step._fanzine.id, reading_of(SOUND), SOUND)
-    finish.read_aloud()
-    yield "a reading that is kept"
-    step.ask()
-    yield "throwing a reading away"
-    finish.show()
-    yield "who may hear it"
-
-
-def everywhere() -> Any:
-    """A fanzine that had been wherever one can be."""
-    from exhibitions.curation.withdraw import TakenBack
-    from exhibitions.exhibition import SHOWN
-    from fanzines.consents import Use
-    from fanzines.library.given_out import GivenOut, Kind
-
-    printed = tuple(GivenOut(kind, job="Hall-1") for kind in (*[Kind.PAPER] * 23, Kind.HERS))
-    files = (GivenOut(Kind.FILE, file="a"), GivenOut(Kind.PAPER, file="b"))
-    return TakenBack(frozenset((*SHOWN, Use.VOICE)), printed + files, ())
-
-
-def come_back(app: Any, sign: Any) -> Iterator[Stop]:
-    app.go("sign")
-    yield "sign"
-    sign.ids.pad.wrong = True
-    yield "sign, a wrong one"
-    app.keeper.shelf = app.keeper.open_library().fanzines()[0].shelf
-    app.go("shelf")
-    yield "shelf"
-    app.home()
-
-
-def circle(app: Any) -> Iterator[Stop]:
-    from exhibitions.curation.store import Exhibitions
-    from exhibitions.exhibition import Frame
-
-    laying, place = app.places.get_screen("circle-laying"), app.places.get_screen("circle")
-    app.go("circle-laying")
-    laying.ids.row.children[0].dispatch("on_release")
-    yield "laying a circle"
-    laying.begin()
-    yield "a circle begins"
-    kept = Exhibitions(app.keeper.open_library())
-    kept.save(replace(kept.current({}), frame=Frame(country="ES", partner_number="000 00 00 00")))
-    for _ in range(6):
-        place.turn(1)
-        yield f"circle, {place.topic}"
-    place.to_end()
-    yield "a circle ends"
-    place.ask_sign()
-    yield "circle, sign"
-    place.step = "shelf"
-    yield "circle, her shelf"
-    place.end()
-
-
-def desk(app: Any) -> Iterator[Stop]:
-    desk, curating, beside = (app.places.get_screen(name) for name in ("desk", "curating", "beside"))
-    app.go("desk")
-    desk.ids.offers.children[0].dispatch("on_release")
-    yield "desk"
-    yield from second_look(app, app.places.get_screen("look"), desk.chosen.id)
-    app.go("desk")
-    desk.ids.offers.children[0].dispatch("on_release")
-    desk.open_for_maker()
-    yield "beside, for a sign"
-    beside.signed = not beside.signed
-    yield "beside, for her pages"
-    app.go("desk")
-    desk.ids.offers.children[0].dispatch("on_release")
-    desk.hang()
-    yield "desk, one hung"
-    yield from printing_place(app, app.places.get_screen("printing"), desk)
-    app.go("desk")
-    desk.poster = True
-    yield "desk, a poster"
-    app.go("care")
-    yield "care"
-    app.places.get_screen("care").held = True
-    yield "care, a copy on a stick"
-    yield from phrases(app, app.places.get_screen("phrases"))
-    app.go("curating")
-    yield "curating"
-    curating.working, curating.done = "wall", 0.5
-    curating.serving, curating.address = True, "192.168.178.200:8000"
-    yield "curating, publishing"
-    curating.working, curating.here, curating.serving = "preview", False, False
-    yield "curating for elsewhere"
-    curating.working = ""
-    yield from curated(app, curating)
-    app.home()
-
-
-def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
-    """What is printed how, each trouble a printer can have, its trial sheet, and the queue."""
-    from kiosk.printing.errand import FOLDED, TINY, fanzine_errand
-    from kiosk.printing.seen import Seen
-    from printing.inks.ink import Kind
-    from printing.paper import LETTER
-    from printing.printers.printer import Printer, Trouble
-    from printing.printers.queue import Job, JobState
-
-    desk.ids.offers.children[0].dispatch("on_release")
-    place.ask(fanzine_errand(desk.desk, app.keeper, desk.chosen.id, "desk"))
-    place._looking.end()
-    yield lambda: not place.working
-    place.choose_way()
-    yield "printing, all ways"
-    for manner in FOLDED:
-        place.take(manner)
-        yield lambda: not place.working
-        yield f"printing, {manner.name}"
-    place.choose_ink()
-    place.take_ink(Kind.SPOT)
-    yield lambda: not place.working
-    yield "printing, inks"
-    place.back()
-    yield "printing, plates"
-    place.take_ink(Kind.COLOUR)
-    place.take(TINY)
-    place.fill_sheets()
-    yield lambda: not place.working
-    yield "printing, filled"
-    place.paper = LETTER
-    for duplex, trouble in ((True, Trouble.JAM), (False, Trouble.PAUSED)):
-        hers = Printer("Canon in the hall", duplex=duplex, troubles=(trouble,), loaded=("iso_a4_210x297mm",))
-        other = Printer("Canon in the attic")
-        waiting = (
-            Job("Canon-1", hers.name, JobState.PRINTS, (trouble,)),
-            Job("Canon-2", hers.name, JobState.WAITS),
-        )
-        place._saw(Seen((hers, other), waiting))
-        place._choose_printer(hers)
-        yield lambda: not place.working
-        yield f"printing, {trouble}"
-        place.try_printer()
-        yield f"printing, its trial sheet, both sides {duplex}"
-        place.step = "turn"
-        yield f"printing, the pile {duplex}"
-        place.step = "queue"
-        yield f"printing, the queue {duplex}"
-    place.waiting = 0
-    yield "printing, nothing waits"
-
-
-def curated(app: Any, curating: Any) -> Iterator[Stop]:
-    """The exhibition in hand: a cover, a room, what came of it, its words, settings and preview."""
-    from exhibitions.curation.texts import texts_of_entry, texts_of_exhibition
-    from fanzines.consents import Reason, Use
-    from kiosk.curating.outcome import Outcome
-    from kiosk.curating.telling import NAMES
-
-    (entry,) = curating.curator.exhibition.entries
-    curating.add_room()
-    yield "curating, a room in hand"
-    curating.put_down()
-    curating.touch(next(tile for tile in curating.ids.table.covers if tile.fanzine == entry.fanzine))
-    yield "curating, a cover in hand"
-    curating.choose_themes()
-    yield "curating, what it is about"
-    curating._sheet.close()
-    curating.is_hung = False
-    yield "curating, an offered cover in hand"
-    out = {str(reason): reason for reason in list(Reason)[:3]}
-    unsaid = {"en": tuple(NAMES), "ar": tuple(NAMES)}
-    for here in (True, False):
-        curating.ids.telling.show(
-            Outcome(3, out, {Use.ROOM: 2, Use.WEB: 1}, unsaid, here), lambda _fanzine: None
-        )
-        curating.here, curating.step = here, "outcome"
-        yield f"what came of it {here}"
-    writing = app.places.get_screen("writing")
-    for texts in (texts_of_exhibition(), texts_of_entry(entry.fanzine, 8)):
-        app.go("curating")
-        writing.write(texts, "Words", "curating", "")
-        for number in (0, 1, len(texts) - 1):
-            writing.turn_to(number)
-            yield f"writing, {texts[number].kind} {number}"
-        writing.take_up(writing.ids.left)
-        yield "writing, with the keyboard"
-    settings = app.places.get_screen("exhibition-settings")
-    app.go("exhibition-settings")
-    settings.old_lines = "800 290 290, 112"
-    yield "settings of the exhibition"
-    for name in ("web", "wifi", "password", "number"):
-        settings.type_in(name)
-        yield f"typing, {name}"
-    exhibitions = app.places.get_screen("exhibitions")
-    app.go("exhibitions")
-    exhibitions.begin()
-    yield "all exhibitions"
-    for step in ("here", "end", "remove"):
-        exhibitions.step = step
-        yield f"all exhibitions, {step}"
-    app.curated = ""
-
-
-def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
-    app.go("phrases")
-    yield "asking for a phrase"
-    phrases.typed("four words of mine")
-    yield lambda: bool(phrases.step == "list")
-    yield "phrases"
-    phrases.sticks = phrases.of_sticks(("2026-08", "2026-10", "2026-11"))
-    yield "phrases, copies on sticks"
-    for ask in (phrases.change, phrases.add, phrases.remove, phrases.keep_mine, phrases.renew_letters):
-        ask()
-        yield f"phrases, {ask.__name__}"
-    phrases.mine = False
-    phrases.step = "list"
-    yield "phrases, by the letters"
-    phrases.make_new()
-    yield "phrases, make_new"
-    phrases.change_pin()
-    yield "phrases, change_pin"
-
-
-def second_look(app: Any, place: Any, fanzine: str) -> Iterator[Stop]:
-    from fanzines.second_look.look import Answer
-    from fanzines.second_look.matches import Kind
-    from kiosk.facilitator import found
-    from kiosk.language import tongue
-
-    place.look_at(fanzine, "hang")
-    yield "a second look, nothing found"
-    place.looking.ask_about(74, 100)
-    place.step(1)
-    spot = place.looking.finding
-    for kind in Kind:
-        place.ask(replace(spot, kind=kind))
-        place.said = tongue.words(found.FACE_STAYS)
-        yield f"a second look, {kind.value}"
-    place.faces_said, place.her_changes = tongue.words(found.NOT_SOUGHT), found.of_changes(12)
-    place.by_eye = place.pointing = True
-    yield "a second look, by eye"
-    app.to_table(lambda keeper: keeper.take_up(fanzine))
-    yield "what she is asked"
-    app.go("finish")
-    yield "finish, with a question"
-    app.home()
-    place.look_at(fanzine)
-    place.answer(spot, Answer.MEANT)
-    yield "a second look, all answered"
-
-
-def exhibition(app: Any, exhibition: Any) -> Iterator[Stop]:
-    from kiosk.exhibition.codes import JOIN, THEN_READ, Code
-
-    app.go("exhibition")
-    yield "wall"
-    for entry in exhibition.show.entries:
-        exhibition.open(entry)
-        yield f"before “{entry.key}”"
-        exhibition.read()
-        yield f"reading “{entry.key}”"
-    address, reader = "192.168.178.200:8000/S/MMMMMMMMMMMMMMMM", exhibition.ids.reader
-    exhibition.giving.answers = exhibition.giving.booklets = True
-    reader.beside, reader.languages = 12, ["en", "ar", "it", "el", "ro"]
-    reader._lay_languages()
-    yield "reading, with all there can be"
-    reader.codes.found = [Code(address, JOIN, "Fanzines"), Code(address, THEN_READ, address)]
-    reader.scan()
-    yield "two codes"
-    reader.scan()
-    yield from sheets(exhibition)
-    exhibition.asking = 15
-    yield "asking"
-    exhibition.asking, exhibition.view = 0, "empty"
-    yield "an empty wall"
-    app.home()
-
-
-def sheets(exhibition: Any) -> Iterator[Stop]:
-    from exhibitions.curation.passed_on import MOST_BESIDE
-    from exhibitions.show.address import new_slug
-    from exhibitions.show.slips import HungSlip, Word
-    from kiosk.exhibition.beside import BesideSheet
-    from kiosk.exhibition.taking import SENTENCES
-    from kiosk.language import tongue
-
-    exhibition.show_answer()
-    sheet = exhibition._sheet
-    sheet.chosen, sheet.typed = Word("w" * 40), "w" * 40
-    sheet._left(False)
-    for step in ("thanks", "choose", "draw", "write", "look"):
-        sheet.step = step
-        yield f"an answer, {step}"
-    exhibition.lay(BesideSheet([HungSlip(new_slug(), Word("w" * 40))] * MOST_BESIDE))
-    yield "what hangs beside it"
-    exhibition.show_booklets()
-    sheet = exhibition._sheet
-    yield "a booklet"
-    for sentence in SENTENCES.values():
-        sheet.told, sheet.step = tongue.words(sentence), "told"
-        yield "a booklet, told"
-    sheet.step = "wait"
-    yield "a booklet, waiting"
-    sheet.close()
-
-
-def visited(app: Any, visited: Any, slips: Any) -> Iterator[Stop]:
-    from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
-    from exhibitions.curation.store import Exhibitions
-    from exhibitions.journal.answers import Answer, put
-    from exhibitions.journal.counts import Counted, What, add, today
-    from exhibitions.journal.journal import Journal, journal_beside
-    from exhibitions.show.slips import Stamp, Word
-
-    kept = Exhibitions(app.keeper.open_library())
-    kept.set_place(kept.current({}).id, app.keeper.show_home)
-    entry = kept.current({}).entries[0]
-    left = [Answer(entry.wall, slip) for slip in (Word("call 091 234 5678"), Stamp("sun"))]
-    journal = Journal(journal_beside(app.keeper.show_home))
-    journal.write(lambda db: put(db, left))
-    add(journal, [Counted(entry.wall, today(), what, 1234) for what in What if what is not What.LAID_OUT])
-    app.go("visited")
-    for step in ("answers", "table", "numbers"):
-        visited.step = step
-        yield f"from the visitors, {step}"
-    passed_on = PassedOnAnswers(app.keeper.open_library())
-    for answer in left:
-        passed_on.keep(entry.fanzine, answer)
-    for said in MayHang:
-        passed_on.say(passed_on.of(entry.fanzine)[0].id, said)
-        visited.enter()
-        yield f"with their makers, {said.name}"
-    slips.of(entry.fanzine)
-    app.go("slips")
-    slips.ids.slips.children[0].going = True
-    yield "what visitors left"
-    app.home()
 
 
 if __name__ == "__main__":
