@@ -86,8 +86,7 @@ def publish_exhibition(
         """Whether nothing was taken back since, and the show is as it was."""
         if (kept.sequence(exhibition_id), kept.gone(exhibition_id)) != (sequence, gone):
             return False
-        now = standings(library, kept.exhibition(exhibition_id), month)
-        return _every_yes(found) <= _every_yes(now)
+        return _still(library, exhibition_id, found, month)
 
     published = publish(
         exhibition,
@@ -115,7 +114,10 @@ def try_out(
     month: str,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Show:
-    """The show as it would be published now, built in a place of its own of which nothing is remembered."""
+    """The show as it would be published now, built in a place of its own of which nothing is remembered.
+
+    FileNotFoundError when something was taken back meanwhile.
+    """
     kept = Exhibitions(library)
     exhibition, place = kept.exhibition(exhibition_id), kept.place(exhibition_id)
     former = _former(place, key) if place else None
@@ -133,6 +135,7 @@ def try_out(
         former=former,
         slips=PassedOnAnswers(library).hung(exhibition_id),
         progress=progress,
+        still=lambda: _still(library, exhibition_id, found, month),
     ).show
 
 
@@ -231,6 +234,12 @@ def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str
     agreed = {use: one for use, one in answers.items() if not isinstance(one, Withheld)}
     withheld = {use: one.reason for use, one in answers.items() if isinstance(one, Withheld)}
     return Standing(entry, agreed, withheld)
+
+
+def _still(library: Library, exhibition_id: str, found: Iterable[Standing], month: str) -> bool:
+    """Whether no yes that was found was taken back since."""
+    now = standings(library, Exhibitions(library).exhibition(exhibition_id), month)
+    return _every_yes(found) <= _every_yes(now)
 
 
 def _every_yes(found: Iterable[Standing]) -> frozenset[tuple[str, str, str, Yes]]:

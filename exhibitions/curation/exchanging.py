@@ -16,7 +16,7 @@ from exhibitions.exchange.heard import heard_in, is_silent, last_day, newest
 from exhibitions.exchange.package import Sender, write_package
 from exhibitions.exchange.taken import read_taken
 from exhibitions.exhibition import ByLanguage
-from exhibitions.show.folder import current_version, holds_show, take_down
+from exhibitions.show.folder import CHANGES, current_version, holds_show, take_down
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, check_show, open_show
 from fanzines.library import Library
@@ -151,8 +151,9 @@ class Exchanging:
         for place in self._places():
             taken = read_taken(place)
             if taken is not None and taken.maker == partner.card.seal:
-                take_down(place)
-                shutil.rmtree(place)
+                with CHANGES:
+                    take_down(place)
+                    shutil.rmtree(place)
                 gone.append(place)
         self._partners.forget(partner.card.seal)
         return tuple(gone)

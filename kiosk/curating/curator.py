@@ -9,7 +9,7 @@ from exhibitions.curation.book import Made, exhibition_book
 from exhibitions.curation.curate import agreed_to, try_out
 from exhibitions.curation.hanging import hang, offered_for, take_down
 from exhibitions.curation.on_paper import Agreed, agreed_pages, still_agreed
-from exhibitions.curation.putting_up import Progress, PutUp, put_up
+from exhibitions.curation.putting_up import Progress, PutUp, built, put_up
 from exhibitions.curation.store import Exhibitions
 from exhibitions.curation.withdraw import end, forget
 from exhibitions.exhibition import Exhibition
@@ -189,8 +189,8 @@ class Curator:
         """Build what visitors would see in a place of its own; `forget_preview` deletes it."""
         forget_preview(self._folder)
         out = self._folder / PREVIEW
-        month = this_month()
-        try_out(self._library, self._id, key=self._seal, out=out, month=month, progress=progress)
+        library, key, month = self._library, self._seal, this_month()
+        built(lambda: try_out(library, self._id, key=key, out=out, month=month, progress=progress))
         return out
 
     def _add(self, exhibition: Exhibition) -> None:

@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 
 from exhibitions.curation.answers_beside import hang_beside, say, take_down_beside
-from exhibitions.curation.curate import publish_exhibition
+from exhibitions.curation.curate import publish_exhibition, try_out
 from exhibitions.curation.passed_on import MayHang, PassedOnAnswers
-from exhibitions.curation.putting_up import Progress, put_up
+from exhibitions.curation.putting_up import Progress, built, put_up
 from exhibitions.curation.withdraw import settle, withdraw
 from exhibitions.exhibition import Exhibition
 from exhibitions.journal.answers import Answer
@@ -116,6 +116,21 @@ def test_taking_back_does_not_wait_for_what_is_being_built(house: House) -> None
         show = put(house, meanwhile)
     assert [entry.room is None for entry in show.entries] == [True, False]
     assert show.gone.issuperset(gone)
+
+
+def test_what_is_tried_out_holds_nothing_that_was_taken_back_meanwhile(house: House, tmp_path: Path) -> None:
+    gone: list[str] = []
+
+    def meanwhile(done: int, of: int) -> None:
+        if not gone:
+            taking_back(house, gone)
+            house.library.withdraw_consent(house.coral.id, Use.ROOM)
+
+    def tried() -> Show:
+        out, shown = tmp_path / "try", house.exhibition.id
+        return try_out(house.library, shown, key=KEY, out=out, month=MONTH, progress=meanwhile)
+
+    assert [entry.room is None for entry in built(tried).entries] == [True, False]
 
 
 def test_what_the_library_has_forgotten_while_it_was_built_is_not_put_up(house: House) -> None:
