@@ -12,7 +12,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk import theme
 from kiosk.background import Background
-from kiosk.language import N_, register_fonts, tongue, translations
+from kiosk.language import N_, register_fonts, said_in, tongue
 from kiosk.speeches import offered
 from kiosk.voice.voice import Recordings, Voice
 from kiosk.widgets import (  # noqa: F401  (known to kv by name)
@@ -117,8 +117,8 @@ class BaseApp(App):
         self.tell(tongue.words(_GAVE_UP), icon="printer")
 
     def in_every_language(self, message: str) -> dict[str, str]:
-        """A message of the catalogues in every language of the app."""
-        return {speech.tag: translations(speech.tag).gettext(message) for speech in offered()}
+        """A short message of the catalogues in every language of the app."""
+        return {speech.tag: said_in(speech.tag, message) for speech in offered()}
 
 
 def load_styles(folders: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 from kivy.core.text import LabelBase
 from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
@@ -59,6 +59,16 @@ def message_of(tag: str, shown: str) -> str:
     if shown == own_name(tag):
         return OWN_NAME
     return _messages(tag).get(shown, shown)
+
+
+def said_in(tag: str, message: str) -> str:
+    """One short message in a language that nobody speaks now: its catalogue is not read as a whole for it."""
+    try:
+        catalogue = "" if tag == SOURCE else assets.text("locale", tag, "LC_MESSAGES", "fanzine.po")
+    except (OSError, ValueError):
+        return message
+    _, _, after = catalogue.partition(f'\nmsgid "{escape(message)[1:-1]}"\nmsgstr ')
+    return denormalize(after.partition("\n\n")[0]) or message
 
 
 class Tongue(EventDispatcher):

@@ -15,10 +15,10 @@ SIZE = (640, 480)
 def catalogue(folder: Path) -> dict[str, Any]:
     """The assets of the folder take the place of the app's own."""
     vars(assets)["_HERE"] = folder
-    from kiosk.language import translations
+    from kiosk.language import said_in, translations
 
     ar = translations("ar")
-    return {"make": ar.gettext("Make"), "plural": ar.ngettext("{n} page", "{n} pages", 2)}
+    return {"make": ar.gettext("Make"), "plural": ar.ngettext("{n} page", "{n} pages", 2), "said": said_in("ar", "Make")}
 
 
 def live(folder: Path) -> dict[str, Any]:
