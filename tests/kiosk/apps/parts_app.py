@@ -18,7 +18,8 @@ def catalogue(folder: Path) -> dict[str, Any]:
     from kiosk.language import said_in, translations
 
     ar = translations("ar")
-    return {"make": ar.gettext("Make"), "plural": ar.ngettext("{n} page", "{n} pages", 2), "said": said_in("ar", "Make")}
+    plural = ar.ngettext("{n} page", "{n} pages", 2)
+    return {"make": ar.gettext("Make"), "plural": plural, "said": said_in("ar", "Make")}
 
 
 def live(folder: Path) -> dict[str, Any]:
