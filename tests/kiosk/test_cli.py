@@ -318,11 +318,10 @@ def test_a_poster_and_codes_are_made_of_a_show_alone(tmp_path: Path) -> None:
     for size, sides in ((("--paper", "A3"), 1), (("--paper", "Letter"), 1), (("--large", "A2"), 8)):
         assert run("poster", tmp_path / "show", *size, "-o", out).exit_code == 0
         assert len(poppler.sizes(out.read_bytes())) == sides
-    sheets = []
-    for url in ((), ("--room-url", "http://192.168.4.1:8000")):
+    address = "192.168.4.1:8000"
+    for url in ((), ("--room-url", f"http://{address}")):
         assert run("codes", tmp_path / "show", *url, "-o", out).exit_code == 0
-        sheets.append(len(poppler.sizes(out.read_bytes())))
-    assert sheets[1] == sheets[0] + 1, "one more for the stories in the room"
+        assert (address in poppler.text(out.read_bytes())) is bool(url)
 
 
 def test_a_book_holds_what_was_agreed_to_and_names_the_rest(tmp_path: Path) -> None:
