@@ -29,7 +29,7 @@ AWAY: Final = 1.5
 """Seconds after which she is asked whether she is still here, once."""
 SOON: Final = (0.5, 1)
 """Seconds after which the wall is left alone, and those that are counted."""
-AGREED: Final = ("see", "circle", "exhibition", "room")
+AGREED: Final = ("see", "circle", "exhibition", "paper", "room")
 
 
 class Story:
@@ -287,7 +287,10 @@ class Story:
         read_aloud(self.guide, self.app)
         self.guide.tap("finish.print")
         self.guide.see("print", still=REST)
-        self.guide.tap("print.mini", "guide.close")
+        self.guide.tap("print.mini")
+        self.guide.eyes.wait_for("guide.close")
+        self.guide.see("print-folded")
+        self.guide.tap("guide.close")
         self.guide.see("print-saved")
         self.leave()
 

@@ -23,11 +23,12 @@ from fanzines.model import (
     new_id,
 )
 from printing.folding.imposition import PressRefused, imposed, mini_zine
-from printing.folding.sheeting import for_fold
-from printing.paper import A3, A4, LETTER, PaperSize
+from printing.folding.sheeting import Product, Sheeting, for_fold
+from printing.painting.qr import QUIET_MODULES, SMALLEST_MODULE_MM, qr_side
+from printing.paper import A3, A4, A6, A7, LETTER, PaperSize
 from printing.pictures.picture import page_picture, pdf_picture
 from printing.products.back_note import BackNote
-from printing.products.booklet import press, reading_pdf
+from printing.products.booklet import press, press_sheets, reading_pdf
 from tests.printing import poppler, works
 from tests.printing.compare import different_share
 
@@ -254,3 +255,24 @@ def test_the_notes_letters_stay_inside_its_page() -> None:
     assert words
     assert all(421 < word.x < 842 and 300 < word.y < 590 for word in words)
     assert all(one.y <= other.y + 1 for one, other in pairwise(words))
+
+
+@pytest.mark.parametrize(
+    "sheeting",
+    [
+        Sheeting(Product.MINI),
+        Sheeting(Product.SADDLE),
+        *(Sheeting(Product.SADDLE, page=page) for page in (A6, A7)),
+    ],
+    ids=lambda one: f"{one.product}-{one.page.name if one.page else ''}",
+)
+def test_a_codes_squares_are_half_a_millimetre_at_the_least_however_small_the_page(
+    sheeting: Sheeting,
+) -> None:
+    pdf = press_sheets(works.numbered(7), PHOTOS, sheeting, back_note=NOTE)
+    sides = [pdf_picture(pdf, at, 300) for at in range(len(poppler.sizes(pdf)))]
+    (code,) = (code for side in sides for code in zxingcpp.read_barcodes(side))
+    across = code.position.top_right.x - code.position.top_left.x
+    down = code.position.top_right.y - code.position.top_left.y
+    edge = (across**2 + down**2) ** 0.5 / 300 * 25.4
+    assert edge / (qr_side(ADDRESS) - 2 * QUIET_MODULES) > SMALLEST_MODULE_MM
