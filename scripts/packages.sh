@@ -15,7 +15,7 @@ xserver-xorg-core:a-real-touchscreen-for-tests xserver-xorg-video-dummy:a-real-t
 poppler-utils:a-second-opinion-on-PDFs zbar-tools:a-second-opinion-on-QR-codes
 chromium:story-pages-as-a-phone-sees-them unicode-data:the-Unicode-test-tables mount:a-full-disk
 libimage-exiftool-perl:what-a-file-tells-of-its-making binutils:what-a-file-tells-of-its-making
-unzip:what-a-file-tells-of-its-making
+unzip:what-a-file-tells-of-its-making faketime:another-day
 rclone:a-web-space-on-this-machine syncthing:a-folder-that-kiosks-share strace:no-socket-while-making
 cups-daemon:a-print-shop-on-this-machine cups-client:a-print-shop-on-this-machine
 cups-filters:a-print-shop-on-this-machine cups-ipp-utils:printers-on-this-machine

@@ -260,6 +260,24 @@ def curated(app: Any, curating: Any) -> Iterator[Stop]:
         exhibitions.step = step
         yield f"all exhibitions, {step}"
     app.curated = ""
+    yield from papers(app, app.places.get_screen("paper"))
+
+
+def papers(app: Any, place: Any) -> Iterator[Stop]:
+    """Each thing that is made for the exhibition, and where it is printed."""
+    from kiosk.printing.papers import Thing
+
+    printing = app.places.get_screen("printing")
+    app.go("paper")
+    for thing in Thing:
+        place.choose_thing(thing.value)
+        yield lambda: not place.working
+        app.notice.hide()
+        yield f"paper, {thing}"
+    place.press()
+    printing._looking.end()
+    yield lambda: not printing.working
+    yield "paper, printing the guides"
 
 
 def phrases(app: Any, phrases: Any) -> Iterator[Stop]:
