@@ -86,23 +86,7 @@ class Facilitator:
         self._ask_beside()
         self.guide.tap("desk.1")
         self.guide.see("desk")
-        self._look_at_prints()
         self._hear_her()
-
-    def _look_at_prints(self) -> None:
-        """All that it could become on paper, and in which ink; nothing is printed."""
-        guide, place = self.guide, self.app.places.get_screen("printing")
-        guide.tap("desk.print")
-        guide.wait(lambda: place.sides and not place.working, "the sheets")
-        guide.see("printing")
-        guide.tap("printing.ways")
-        guide.eyes.wait_for("printing.way.mini")
-        guide.see("printing-ways")
-        guide.tap("printing.back", "printing.inks")
-        guide.eyes.wait_for("printing.ink.grey")
-        guide.see("printing-inks")
-        guide.tap("printing.back", "printing.back")
-        guide.eyes.wait_for("desk.told")
 
     def _simple_tools(self) -> None:
         """The facilitator lays out the seven simple tools, looks at the studio, and lays all out again."""
@@ -139,7 +123,7 @@ class Facilitator:
         self.guide.tap("beside.back")
 
     def _hear_her(self) -> None:
-        """Did she say that it may be online, too? She did not."""
+        """Did she say that others may have it on paper, too? She did not."""
         self.guide.tap("desk.told")
         self.guide.eyes.wait_for("told.back")
         self.guide.see("told")

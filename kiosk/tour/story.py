@@ -29,7 +29,7 @@ AWAY: Final = 1.5
 """Seconds after which she is asked whether she is still here, once."""
 SOON: Final = (0.5, 1)
 """Seconds after which the wall is left alone, and those that are counted."""
-AGREED: Final = ("see", "circle", "exhibition", "paper", "room")
+AGREED: Final = ("see", "circle", "exhibition", "room")
 
 
 class Story:
