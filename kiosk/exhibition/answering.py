@@ -20,6 +20,7 @@ from exhibitions.show.slips import (
     plain,
 )
 from kiosk.language import N_, tongue
+from kiosk.widgets.field import shorter
 from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.slip import SlipView, stamp_colour, stamps
@@ -170,4 +171,4 @@ class AnswerSheet(Sheet):
             self.typed += text
 
     def _delete(self) -> None:
-        self.typed = self.typed[:-1]
+        self.typed = shorter(self.typed)

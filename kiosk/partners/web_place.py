@@ -18,6 +18,7 @@ from fanzines.seal import public_key
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue
 from kiosk.sentences import in_words
+from kiosk.widgets.field import shorter
 from kiosk.widgets.touch import Touchable
 
 UP_TO_DATE: Final = N_("The stories on the web are those of the exhibition.")
@@ -70,7 +71,7 @@ class WebSpacePlace(FacilitatorPlace):
 
     def delete(self) -> None:
         """The last letter goes."""
-        self._set(self._get()[:-1])
+        self._set(shorter(self._get()))
 
     def next(self) -> None:
         """On to the next line."""

@@ -2,6 +2,7 @@
 
 from kivy.properties import BooleanProperty, StringProperty
 
+from fanzines.typesetting.caret import previous_cluster
 from kiosk.widgets.cut import Cut
 
 
@@ -14,3 +15,8 @@ class Field(Cut):
     def shown(self, text: str, hidden: bool) -> str:
         """What stands in the field."""
         return "•" * len(text) if hidden else text
+
+
+def shorter(text: str) -> str:
+    """What was typed without its last letter, as a letter is seen: with all its marks."""
+    return text[: previous_cluster(text, len(text))]
