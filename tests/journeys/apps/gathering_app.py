@@ -71,7 +71,7 @@ def main(what: str, folder: Path, language: str = "en") -> None:
 
     def evening(guide: "Guide") -> Report:
         """Locked, opened with other choices, made by a prompt, ended, opened again as it was, locked."""
-        before = replace(app.keeper.offered, level=Level.SIMPLE)
+        before = replace(app.keeper.offered, level=Level.SIMPLE, languages=("en", "ar"))
         on_main(lambda: app.open_gathering(before))
         on_main(app.lock)
         guide.wait(lambda: not app.keeper.is_unlocked, "the kiosk to be locked")
