@@ -47,7 +47,7 @@ SPEECHES: Final = (
     Speech("pt", "Português"),
     Speech("sq", "Shqip"),
     Speech("ar", "العربية", True, "Cairo", "CairoBold", "Marhey", size=0.88, leading=0.85),
-    Speech("bn", "বাংলা", False, "NotoSansBengali", "NotoSansBengaliBold", "Atma", leading=0.78),
+    Speech("bn", "বাংলা", False, "NotoSansBengali", "NotoSansBengaliBold", "Atma", size=0.9, leading=0.78),
     Speech("ti", "ትግርኛ", False, "NotoSansEthiopic", "NotoSansEthiopicBold", "NotoSansEthiopicBold"),
 )
 

@@ -43,8 +43,9 @@ def look(root: Any) -> Iterator[str]:
     named = [
         (widget, above, _layer(above), _shown(widget, above)) for widget, above in drawn if _name(widget)
     ]
+    room = {id(widget): _room(widget, above) for widget, above in drawn}
     for widget, _, ink in written:
-        if not _within(_box(widget), Box(0, 0, *SIZE)).holds(ink):
+        if not room[id(widget)].holds(ink):
             yield f"{widget.text!r} does not fit its place"
         if (word := _broken(widget)) is not None:
             yield f"{word!r} is broken"
@@ -112,6 +113,14 @@ def _shown(widget: Any, above: tuple[Any, ...]) -> Box:
     for one in above:
         box = _within(box, _box(one)) if isinstance(one, ScrollView) else box
     return box
+
+
+def _room(widget: Any, above: tuple[Any, ...]) -> Box:
+    """Where its words may be: in the window, or further on in a piece that scrolls."""
+    from kivy.uix.scrollview import ScrollView
+
+    scrolls = any(isinstance(one, ScrollView) for one in above)
+    return _box(widget) if scrolls else _within(_box(widget), Box(0, 0, *SIZE))
 
 
 def _within(box: Box, clip: Box) -> Box:
