@@ -219,10 +219,15 @@ class Facilitator:
         self.guide.tap("outcome.back")
 
     def _look_at_labels(self) -> None:
-        place = self.app.places.get_screen("paper")
+        place, printing = (self.app.places.get_screen(name) for name in ("paper", "printing"))
         self.guide.tap("desk.paper")
         self.guide.wait(lambda: place.texture and not place.checking, "the labels to be checked")
         self.guide.see("labels")
+        self.guide.tap("paper.print")
+        self.guide.wait(lambda: printing.sides and not printing.working, "the labels as they come out")
+        self.guide.see("printing")
+        self.guide.tap("printing.back")
+        self.guide.wait(lambda: place.texture, "the labels again")
         self.guide.tap("paper.back")
 
     def _lock_and_unlock(self) -> None:
