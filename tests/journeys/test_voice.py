@@ -30,3 +30,7 @@ def test_a_yes_says_what_comes_of_it_and_asking_is_no_yes(journey: Any, language
 
 def test_without_the_program_nothing_pretends_to_speak(journey: Any) -> None:
     assert journey("without") == {"signs": [], "agreed": ["use.exhibition"]}
+
+
+def test_a_fanzine_is_made_and_kept_by_icons_and_voice_alone(journey: Any) -> None:
+    assert journey("alone") == {"drawn": 1}

@@ -19,8 +19,9 @@ def main(what: str, folder: Path) -> None:
     from kiosk import theme
     from kiosk.language import tongue
     from kiosk.mainloop import on_main
+    from kiosk.tour.maker import Maker
 
-    language = "ar" if what == "arabic" else "en"
+    language = "ar" if what in ("arabic", "alone") else "en"
     app = opened_kiosk(folder, language=language)
 
     def to_consent(guide: "Guide") -> None:
@@ -39,6 +40,30 @@ def main(what: str, folder: Path) -> None:
 
     def lit() -> list[str]:
         return [tile.touch_name for tile in app.places.get_screen("finish").ids.uses.children if tile.lit]
+
+    def by_voice(guide: "Guide", *names: str) -> None:
+        """Ask each what it is, hear it, and only then touch it."""
+        for name in names:
+            before = length()
+            guide.eyes.hold(name)
+            guide.wait(lambda before=before: sounds(before), f"{name} to be said")
+            on_main(app.voice.hush)
+            guide.tap(name)
+
+    def alone(guide: "Guide") -> Report:
+        """From an empty table to a fanzine that is kept: nothing is touched that was not heard before."""
+        by_voice(guide, "home.make", "fold.mini", "offer.skip")
+        guide.eyes.wait_for("tool.pen")
+        maker = Maker(guide)
+        by_voice(guide, "tool.eraser", "tool.pen", "brush.crayon")
+        maker.line([(30, 60), (90, 90), (60, 140)], seconds=0.1)
+        by_voice(guide, "studio.done")
+        guide.eyes.wait_for("finish.keep")
+        by_voice(guide, "finish.keep")
+        guide.eyes.wait_for("home.make")
+        library = app.keeper.open_library()
+        (kept,) = library.fanzines()
+        return {"drawn": len(library.fanzine(kept.id).pages[0].items)}
 
     def heard(guide: "Guide") -> Report:
         """A touch on the speaker, and a long press, say what a yes means; neither is a yes."""
@@ -81,7 +106,7 @@ def main(what: str, folder: Path) -> None:
         guide.wait(lit, "her yes")
         return {"signs": [name for name in names if name.endswith(".say")], "agreed": on_main(lit)}
 
-    walk(app, without if what == "without" else heard, folder)
+    walk(app, {"without": without, "alone": alone}.get(what, heard), folder)
 
 
 if __name__ == "__main__":
