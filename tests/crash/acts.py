@@ -81,9 +81,9 @@ def make(kiosk: Kiosk) -> None:
 def publish(kiosk: Kiosk) -> None:
     """An exhibition is published, one fanzine of it withdrawn, its maker says yes again."""
     with kiosk.telling("a show", shown=HUNG):
-        hung = put_up(kiosk.keeping.keeper)
+        hung = put_up(kiosk.keeper)
     with kiosk.telling("a withdrawal", shown=HUNG - 1):
-        kiosk.keeping.keeper.withdraw(hung[0].id, SHOWN)
+        kiosk.keeper.withdraw(hung[0].id, SHOWN)
 
 
 def put_up(keeper: Keeper) -> list[Fanzine]:
@@ -132,9 +132,9 @@ def change_keys(kiosk: Kiosk) -> None:
 
 def new_key(kiosk: Kiosk) -> None:
     """The library gets another key, phrase and letters, since the old phrase became known."""
-    folder, backups, old = kiosk.folders.data, kiosk.keeping.keeper.backups, kiosk.phrase
+    folder, backups, old = kiosk.folders.data, kiosk.keeper.backups, kiosk.phrase
     new, letters = secrets.token_hex(8), keys.new_words()
-    kiosk.keeping.keeper.close()
+    kiosk.keeper.close()
     with kiosk.telling("a new key", letters=letters, **{f"phrase {old}": False, f"phrase {new}": True}):
         rekeying.rekey(folder, backups, old, new=new, words=letters)
     kiosk.open(new)
@@ -145,7 +145,7 @@ def back_up(kiosk: Kiosk) -> None:
     _change(kiosk, most=5)
     kiosk.back_up()
     with kiosk.telling("a copy on a stick", carried=kiosk.contents()):
-        safekeeping.carry(kiosk.keeping.keeper, kiosk.folders.stick)
+        safekeeping.carry(kiosk.keeper, kiosk.folders.stick)
 
 
 def restore(kiosk: Kiosk) -> None:
@@ -154,21 +154,21 @@ def restore(kiosk: Kiosk) -> None:
     until = f"{kiosk.random.randint(3000, 9999)}-01"  # by this the world knows it again
     kiosk.library.record_consent(hers.id, Use.CIRCLE, pages_hash(hers), this_month(), until)
     kiosk.back_up()
-    kiosk.keeping.keeper.withdraw(hers.id, (Use.CIRCLE,))
+    kiosk.keeper.withdraw(hers.id, (Use.CIRCLE,))
     kiosk.say("taken back", until)
     _change(kiosk, most=3)
     assert not hold_more(kiosk.library.store), "then looking would make a backup"
     before, key = kiosk.contents(), kiosk.library.store.key
-    copy = kiosk.random.choice(safekeeping.look(kiosk.keeping.keeper).copies)
+    copy = kiosk.random.choice(safekeeping.look(kiosk.keeper).copies)
     with kiosk.telling(BRINGING_BACK, library=held_in(copy.path, key), backup=before):
-        safekeeping.bring_back(kiosk.keeping.keeper, copy)
+        safekeeping.bring_back(kiosk.keeper, copy)
 
 
 def mend(kiosk: Kiosk) -> None:
     """The library is cut short or scratched; opening brings a backup in its place; that is read."""
     _change(kiosk, most=3)
     kiosk.back_up()
-    kiosk.keeping.keeper.close()
+    kiosk.keeper.close()
     file = kiosk.folders.data / FILE
     damaged = bytearray(file.read_bytes())
     if kiosk.random.random() < 0.5:
@@ -181,7 +181,7 @@ def mend(kiosk: Kiosk) -> None:
     with kiosk.telling("a mending", damaged=said):
         kiosk.open(kiosk.phrase)
     with kiosk.telling("an understanding", damaged=""):
-        safekeeping.understood(kiosk.keeping.keeper)
+        safekeeping.understood(kiosk.keeper)
 
 
 def erase(kiosk: Kiosk) -> None:
@@ -197,7 +197,7 @@ def erase(kiosk: Kiosk) -> None:
         kiosk.library.new(hers)
     kiosk.back_up()
     with kiosk.telling("a removal", library=there, backup=there):
-        kiosk.keeping.keeper.remove(hers)
+        kiosk.keeper.remove(hers)
     kiosk.say("erased", hers.id)
 
 
@@ -209,17 +209,17 @@ def read_aloud(kiosk: Kiosk) -> None:
         kiosk.say("spoken", word)
         sound = word.encode() * 2000
         with kiosk.telling(step):
-            kiosk.keeping.keeper.keep_reading(hers.id, reading_of(sound), sound)
+            kiosk.keeper.keep_reading(hers.id, reading_of(sound), sound)
         kiosk.back_up()
     kiosk.say("silenced", first)
     with kiosk.telling("a silence"):
-        kiosk.keeping.keeper.throw_reading_away(hers.id)
+        kiosk.keeper.throw_reading_away(hers.id)
     kiosk.say("silenced", second)
 
 
 def take_in(kiosk: Kiosk) -> None:
     """Another tablet of the group gives a fanzine, changes it, takes a yes back; all of it is taken in."""
-    shelves = GroupShelves(kiosk.keeping.keeper)
+    shelves = GroupShelves(kiosk.keeper)
     for left in shelves.others(date.today()):
         shelves.forget(left.other)
     place = kiosk.folders.data.parent
@@ -241,7 +241,7 @@ def take_in(kiosk: Kiosk) -> None:
             other.library.withdraw_consent(hers.id, Use.CIRCLE)
     kiosk.say("taken back", until)
     with kiosk.telling("a removal", library=digest_of(others), backup=digest_of(others)):
-        kiosk.keeping.keeper.remove(kiosk.library.fanzine(hers.id))
+        kiosk.keeper.remove(kiosk.library.fanzine(hers.id))
     other.library.store.close()
     shutil.rmtree(room)
 
