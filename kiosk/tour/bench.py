@@ -11,6 +11,7 @@ from PIL import Image
 import assets
 from kiosk.camera import Camera
 from kiosk.mainloop import on_main
+from kiosk.tour.guide import PATIENCE
 from kiosk.tour.maker import Maker
 from printing.pictures.picture import page_picture
 
@@ -52,7 +53,7 @@ def look_through_camera(maker: Maker) -> None:
     panel = on_main(lambda: maker.studio.panels["camera"])
     with TemporaryDirectory(prefix="fanzine-film-") as film:
         (Path(film) / "seen.jpg").write_bytes(assets.data(*SEEN))
-        camera, panel.camera = panel.camera, Camera(f"film:{film}")
+        camera, panel.camera = panel.camera, Camera(f"film:{film}", starting=PATIENCE, stalling=PATIENCE)
         guide.tap("camera")
         guide.wait(lambda: panel.doing == "live", "the camera")
         guide.see("studio-camera")

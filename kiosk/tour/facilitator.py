@@ -75,7 +75,10 @@ class Facilitator:
         self.guide.eyes.gone("gathering.end")
         self.guide.tap("desk.home", "language.ar", "home.facilitator")
         type_pin(self.guide)
-        self.guide.tap("pin.check", "languages.en", "languages.en", "gathering.open")
+        self.guide.tap("pin.check")
+        self.guide.eyes.wait_for("languages.ar")
+        lit = [name for name in self.guide.eyes.names() if name.startswith("languages.")]
+        self.guide.tap(*(name for name in lit if name != "languages.ar"), "languages.en", "gathering.open")
         self.guide.eyes.wait_for("home.make")
 
     def _look_around(self) -> None:
