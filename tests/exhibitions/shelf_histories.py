@@ -12,16 +12,20 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from sqlite_utils import Database
 
+from exhibitions.curation.shared_shelves import must_be_grouped
 from exhibitions.curation.shelves_found import shelf_packages_in
+from exhibitions.exchange.identity import new_age_key
 from fanzines.consents import Use
 from fanzines.second_look.look import Answer
 from fanzines.sharing.group import read_taken
+from fanzines.sharing.renewing import NotOurKeys, keys_for_others, renew_keys, take_keys
 from fanzines.sharing.versions import every_version
 from tests.exhibitions.tablets import group
 from tests.fanzines.looked import approve
@@ -190,6 +194,16 @@ class History:
         else:
             self._take(name, self.room)
 
+    def renew(self, name: str) -> None:
+        """As if a fourth tablet had been lost: what the others give counts no more until they follow."""
+        self.tablets[name].library.store.write(lambda db: renew_keys(db, new_age_key, ()))
+
+    def follow(self, name: str) -> None:
+        """Take another tablet's keys in, unless they were given up here."""
+        keys = self.tablets[self.random.choice(NAMES)].library.store.read(keys_for_others)
+        with suppress(NotOurKeys):
+            self.tablets[name].library.store.write(lambda db: take_keys(db, keys))
+
     def lose(self, _name: str) -> None:
         for package in shelf_packages_in(self.room):
             if self.random.random() < 0.5:
@@ -215,7 +229,12 @@ class History:
             self.account.knows[name] -= {one for one in lost if self.account.events[one].what in FORGOTTEN}
 
     def meet(self) -> None:
-        """All exchange until nothing is new; then they agree, and nothing waits."""
+        """All exchange until nothing is new, by the same keys; then they agree, and nothing waits."""
+        if len({must_be_grouped(tablet.library).key for tablet in self.tablets.values()}) > 1:
+            self.renew(NAMES[0])
+            keys = self.tablets[NAMES[0]].library.store.read(keys_for_others)
+            for name in NAMES[1:]:
+                self.tablets[name].library.store.write(lambda db: take_keys(db, keys))
         for _ in range(4):
             for name in NAMES:
                 self._take(name, self.room)
@@ -334,6 +353,8 @@ _ACTS: dict[Callable[[History, str], None], int] = {
     History.remove: 1,
     History.give: 8,
     History.take: 10,
+    History.renew: 1,
+    History.follow: 2,
     History.lose: 1,
     History.spoil: 1,
     History.back_up: 1,

@@ -205,12 +205,15 @@ def main(what: str, folder: Path, language: str = "en") -> None:
         return came_of_it
 
     def lose(guide: "Guide") -> list[str]:
-        """The other tablet was lost: new keys, and what lies on the stick then."""
+        """The second of three tablets was lost: new keys, and what lies on the stick then."""
+        app.shelves.invite(folder / "stick", WORDS)
+        on_main(place("group").to_list)
         guide.tap("group.tablet.1", "group.lost")
         guide.eyes.wait_for("group.renew")
         look(guide, "lost")
-        on_main(app.notice.hide)
         guide.tap("group.renew")
+        guide.eyes.wait_for("keys.finish")
+        type_words(guide, WORDS, WORDS)
         guide.wait(lambda: place("group").step == "list" and app.notice.text, "the new keys")
         look(guide, "renewed")
         return sorted(f.suffix for f in (folder / "stick").iterdir())

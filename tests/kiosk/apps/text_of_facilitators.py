@@ -101,6 +101,7 @@ def group(app: Any, place: Any) -> Iterator[Stop]:
     from datetime import date
 
     from exhibitions.curation.shelves_arrived import Arrived
+    from fanzines.sharing.group import begin_anew
     from kiosk.group.place import told
 
     app.go("group")
@@ -114,11 +115,18 @@ def group(app: Any, place: Any) -> Iterator[Stop]:
     stick.mkdir()
     app.shelves.invite(stick, "six slow kites")
     place.to_list()
-    place.arrived = told(Arrived(11, 12, 13, 14, 15, 16, waiting=17))
+    place.arrived = told(Arrived(11, 12, 13, 14, 15, 16, 17, 18, waiting=19))
     yield "a group"
     place.choose(place.ids.tablets.children[0], app.shelves.others(date.today())[0])
     place.step = "forget"
     yield "a tablet that comes back no more"
+    place.step = "lost"
+    yield "a tablet that was lost"
+    app.keeper.open_library().store.write(begin_anew)
+    place.to_list()
+    yield "tablets without the new keys"
+    app.places.get_screen("exchange-folder").ask("group")
+    yield "the folder for exchange"
 
 
 def desk(app: Any) -> Iterator[Stop]:
