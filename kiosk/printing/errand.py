@@ -48,7 +48,7 @@ class Pressed:
     def only(self) -> bytes:
         """The one file. PressRefused for several inks."""
         if len(self.files) > 1:
-            raise PressRefused(EACH_INK)
+            raise PressRefused("A file for each ink: put them on a stick, for the risograph.")
         return self.files[0].pdf
 
 
