@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from fanzines.mp3 import NotASound
 from fanzines.voices.phrases import phrases
-from fanzines.voices.sound import SoundRefused
 from fanzines.voices.store import check
 
 ENDING: Final = ".voice"
@@ -56,7 +56,7 @@ def read_pack(data: bytes) -> VoicePack:
         if isinstance(value, dict) and isinstance(value.get("voice"), int) and value["voice"] > _VERSION:
             raise VoiceRefused(NEWER)
         return _read(value)
-    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, SoundRefused) as problem:
+    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, NotASound) as problem:
         raise VoiceRefused(DAMAGED) from problem
 
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from fanzines.library.rows import random_number
 from fanzines.library.store import Store
-from fanzines.voices.sound import SoundRefused, seconds_of
+from fanzines.mp3 import NotASound, seconds_of
 
 LONGEST: Final = 60
 """Seconds a phrase may last."""
@@ -30,14 +30,14 @@ class Voices:
         self._store = store
 
     def keep(self, language: str, phrase: str, sound: bytes) -> None:
-        """Keep what was recorded here (MP3), in place of what was there. SoundRefused."""
+        """Keep what was recorded here (MP3), in place of what was there. NotASound."""
         check(sound)
         self._store.write(lambda db: _write(db, language, phrase, sound, own=True))
 
     def bring_in(self, language: str, sounds: Mapping[str, bytes]) -> int:
         """Keep the phrases of a pack, all or none; what was recorded here stays. How many came in.
 
-        SoundRefused.
+        NotASound.
         """
         for sound in sounds.values():
             check(sound)
@@ -78,9 +78,9 @@ class Voices:
 
 
 def check(sound: bytes) -> None:
-    """SoundRefused when it is no recorded phrase."""
+    """NotASound when it is no recorded phrase."""
     if len(sound) > LARGEST or seconds_of(sound) > LONGEST:
-        raise SoundRefused("a phrase is longer than a minute")
+        raise NotASound("a phrase is longer than a minute")
 
 
 def _recorded(db: Database, language: str) -> dict[str, Recorded]:

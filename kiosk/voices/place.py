@@ -9,9 +9,9 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 
 from fanzines.durable import write_whole
 from fanzines.library.errors import LibraryError
+from fanzines.mp3 import NotASound
 from fanzines.voices.pack import ENDING, LARGEST_PACK, VoicePack, VoiceRefused, read_pack, write_pack
 from fanzines.voices.phrases import Part
-from fanzines.voices.sound import SoundRefused
 from fanzines.voices.store import LONGEST, Voices
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.language import N_, tongue, translations
@@ -183,7 +183,7 @@ class VoicesPlace(FacilitatorPlace):
             return
         try:
             self.voices.keep(self.language, self.chosen.phrase.text, self._taken)
-        except (LibraryError, SoundRefused) as problem:
+        except (LibraryError, NotASound) as problem:
             self.app.tell(in_words(problem) if isinstance(problem, LibraryError) else tongue.words(NO_SOUND))
             return
         self._be_quiet()

@@ -22,7 +22,10 @@ def test_two_touches_take_a_yes_back_and_tell_what_stays_out_there(journey: Any,
     hall.hold_up(True)  # the first print has begun, the second one waits
     report = journey("yes")
     assert (report["before"], report["after"]) == (1, 0)
-    assert report["wall"] == {"gone": ["From the wall"], "outside": ["Photos that people may have taken."]}
+    assert report["wall"] == {
+        "gone": ["From the wall"],
+        "outside": ["One copy printed here.", "Photos that people may have taken."],
+    }
     assert report["paper"] == {"gone": ["From the next print"], "outside": ["One copy printed here."]}
     hall.hold_up(False)
     assert jobs() == () and len(hall.printed()) <= 1

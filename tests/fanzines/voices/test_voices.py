@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fanzines.library import Library
+from fanzines.mp3 import NotASound, seconds_of
 from fanzines.prompts import prompts
 from fanzines.voices.pack import DAMAGED, NEWER, VoicePack, VoiceRefused, read_pack, write_pack
 from fanzines.voices.phrases import Part, phrases
-from fanzines.voices.sound import SoundRefused, seconds_of
 from fanzines.voices.store import Recorded, Voices
 from tests.fanzines.shelfware import KEY
 
@@ -63,14 +63,14 @@ def test_a_sound_has_a_length() -> None:
     ],
 )
 def test_what_is_more_or_less_than_sound_is_refused(data: bytes) -> None:
-    with pytest.raises(SoundRefused):
+    with pytest.raises(NotASound):
         seconds_of(data)
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_hang_or_break_it(data: bytes) -> None:
     for tried in (data, HEAD + data, FRAME + data):
-        with suppress(SoundRefused):
+        with suppress(NotASound):
             assert seconds_of(tried) > 0
 
 
@@ -86,7 +86,7 @@ def test_a_phrase_is_kept_said_anew_and_thrown_away(voices: Voices, tmp_path: Pa
 
 
 def test_a_phrase_is_no_song(voices: Voices) -> None:
-    with pytest.raises(SoundRefused):
+    with pytest.raises(NotASound):
         voices.keep("bin", "Make", sound(61))
 
 
@@ -100,7 +100,7 @@ def test_what_was_recorded_here_is_not_replaced_by_a_pack(voices: Voices) -> Non
 
 
 def test_a_pack_with_one_bad_sound_brings_nothing(voices: Voices) -> None:
-    with pytest.raises(SoundRefused):
+    with pytest.raises(NotASound):
         voices.bring_in("bin", {"Look": sound(1), "Make": b"no sound"})
     assert voices.languages() == frozenset()
 
