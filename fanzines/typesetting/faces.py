@@ -8,13 +8,16 @@ from typing import Final
 
 from fanzines.typesetting.fonts import is_here
 
-_CJK: Final = ("Hani", "Hira", "Kana", "Hang", "Bopo")
+NASTALIQ: Final = "Aran"
+"""The hanging style of Arabic letters (ISO 15924), in which Urdu is printed."""
+
 _NOTO: Final = MappingProxyType(
     {
         "Latn": "NotoSans",
         "Grek": "NotoSans",
         "Cyrl": "NotoSans",
         "Arab": "NotoNaskhArabic",
+        NASTALIQ: "NotoNastaliqUrdu",
         "Beng": "NotoSansBengali",
         "Deva": "NotoSansDevanagari",
         "Ethi": "NotoSansEthiopic",
@@ -25,17 +28,25 @@ _NOTO: Final = MappingProxyType(
         "Sinh": "NotoSansSinhala",
         "Taml": "NotoSansTamil",
         "Thai": "NotoSansThai",
+        "Khmr": "NotoSansKhmer",
+        "Laoo": "NotoSansLao",
+        "Hani": "NotoSansSC",
+        "Bopo": "NotoSansSC",
     }
-    | dict.fromkeys(_CJK, "DroidSansFallback")
+    | dict.fromkeys(("Hira", "Kana", "Hang"), "DroidSansFallback")
 )
+# What holds the rarer letters of a script.
+_BEHIND: Final = MappingProxyType({"NotoNastaliqUrdu": "NotoNaskhArabic", "NotoSansSC": "DroidSansFallback"})
 _HAS_BOLD: Final = frozenset(
     {
         "NotoSans",
         "NotoNaskhArabic",
+        "NotoNastaliqUrdu",
         "NotoSansBengali",
         "NotoSansDevanagari",
         "NotoSansEthiopic",
         "NotoSansHebrew",
+        "NotoSansSC",
     }
 )
 _EMOJI: Final = "NotoEmoji-Regular"
@@ -77,6 +88,7 @@ _FACES: Final = MappingProxyType(
                 "Grek": "Cousine-Regular",
                 "Cyrl": "Cousine-Regular",
                 "Hebr": "Cousine-Regular",
+                NASTALIQ: "NotoNaskhArabic-Regular",
             }
         ),
         "stencil": Face(
@@ -85,6 +97,7 @@ _FACES: Final = MappingProxyType(
                 "Grek": "CutStencil-Black",
                 "Cyrl": "CutStencil-Black",
                 "Arab": "CutStencilArabic-Black",
+                NASTALIQ: "CutStencilArabic-Black",
                 "Beng": "CutStencilBengali-Black",
                 "Deva": "CutStencilDevanagari-Black",
                 "Ethi": "CutStencilEthiopic-Black",
@@ -132,7 +145,8 @@ def chain(face: str, script: str, emoji: bool = False) -> tuple[str, ...]:
     own = chosen.fonts.get(script) or (None if script in _NOTO else chosen.fonts.get("Latn"))
     wanted = [_EMOJI] if emoji else []
     wanted += [own] if own else []
-    wanted += [_noto(family, chosen.bold) for family in (_NOTO.get(script, "NotoSans"), "NotoSans")]
+    family = _NOTO.get(script, "NotoSans")
+    wanted += [_noto(near, chosen.bold) for near in (family, _BEHIND.get(family, "NotoSans"), "NotoSans")]
     wanted += _SYMBOLS
     wanted += [_noto(family, chosen.bold) for family in _NOTO.values()]
     return tuple(key for key in dict.fromkeys(wanted) if is_here(key))

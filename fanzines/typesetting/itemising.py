@@ -71,16 +71,22 @@ def _opener_script(brackets: list[tuple[str, str]], closing: str, current: str) 
     return current
 
 
-def itemise(text: str, levels: Sequence[int], face: str, *, scraps: bool = False) -> Itemised:
-    """The items of one paragraph in logical order; for scraps each piece of it speaks with another voice."""
+def itemise(
+    text: str, levels: Sequence[int], face: str, *, scraps: bool = False, arabic: str = "Arab"
+) -> Itemised:
+    """The items of one paragraph in logical order; for scraps each piece of it speaks with another voice.
+
+    `arabic` is the style of Arabic letters to choose fonts for.
+    """
     of_script = scripts(text)
+    of_style = of_script if arabic == "Arab" else [arabic if s == "Arab" else s for s in of_script]
     voices = {piece.start: voice(face, piece) for piece in pieces(text, of_script)} if scraps else {}
     fonts: list[str] = []
     shown: list[str] = []
     missing: dict[str, None] = {}
     for start, end in portions(text, 0, len(text)):
         own = _voices(voices, start, end) or ((0, face),)
-        chosen = _chosen(text[start:end], tuple(of_script[start:end]), own)
+        chosen = _chosen(text[start:end], tuple(of_style[start:end]), own)
         fonts += chosen.fonts
         shown.append(chosen.shown)
         missing |= dict.fromkeys(chosen.missing)

@@ -5,7 +5,9 @@ from typing import Final
 
 from fanzines.model import Align
 from fanzines.typesetting import bidi
+from fanzines.typesetting.faces import NASTALIQ
 from fanzines.typesetting.itemising import Itemised, itemise
+from fanzines.typesetting.languages import in_nastaliq
 
 LEADING: Final = 1.35
 
@@ -44,4 +46,6 @@ def prepare(text: str, style: Style) -> Paragraph:
     """Resolves direction, scripts and fonts of a paragraph."""
     base = bidi.paragraph_level(text, int(style.rtl))
     levels = tuple(bidi.levels(text, base))
-    return Paragraph(text, base, levels, itemise(text, levels, style.face, scraps=style.scraps), style)
+    arabic = NASTALIQ if in_nastaliq(style.language) else "Arab"
+    itemised = itemise(text, levels, style.face, scraps=style.scraps, arabic=arabic)
+    return Paragraph(text, base, levels, itemised, style)

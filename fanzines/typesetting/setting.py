@@ -7,14 +7,12 @@ from typing import Final
 from fanzines.model import Style as Look
 from fanzines.model import Words
 from fanzines.typesetting import breaking, fallback, itemising, shaping
+from fanzines.typesetting.languages import language_of, runs_to_the_left
 from fanzines.typesetting.lines import Begun, fill
 from fanzines.typesetting.paragraph import LEADING, Style, prepare
 from fanzines.typesetting.pieces import TRACKING
 from fanzines.typesetting.rows import forget_lines, placed
 from fanzines.typesetting.settext import Line, SetText
-
-_RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
 
 # Tracking and leading (em) that what lies under the words asks for.
 _ROOM: Final = MappingProxyType(
@@ -28,15 +26,15 @@ def set_words(words: Words) -> SetText:
 
     A paragraph without a letter (empty, or digits only) runs as the words' language does.
     """
-    rtl = words.language.split("-")[0].lower() in _RTL_LANGUAGES
+    language = language_of(words.language, words.text)
     tracking, leading = _ROOM.get(words.style, (0.0, LEADING))
     style = Style(
         words.face,
         words.size,
         words.width,
         words.align,
-        words.language,
-        rtl,
+        language,
+        runs_to_the_left(language),
         tracking,
         leading,
         words.style is Look.SCRAPS,

@@ -9,8 +9,8 @@ def test_one_font_holds_a_whole_cluster() -> None:
 def test_what_a_face_lacks_comes_from_noto_in_its_weight() -> None:
     assert choose("ש", "poster", "Hebr").fonts == ("NotoSansHebrew-Bold",)
     assert choose("আ", "poster", "Beng").fonts == ("NotoSansBengali-Bold",)
-    assert choose("我", "hand", "Hani").fonts == ("DroidSansFallback",)
-    assert choose("?", "noto", "Hani").fonts == ("NotoSans-Regular",)
+    assert choose("我", "hand", "Hani").fonts == ("NotoSansSC-Regular",)
+    assert choose("?", "noto", "Hani").fonts == ("NotoSansSC-Regular",)
 
 
 def test_a_letter_and_its_accent_count_as_their_composed_form() -> None:

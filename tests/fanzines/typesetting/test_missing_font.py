@@ -7,11 +7,13 @@ import pytest
 from fanzines.model import Placement, Words, new_id
 from fanzines.typesetting import faces, fallback, forget, set_words
 
+ARABIC = ("NotoNaskhArabic", "NotoNastaliqUrdu")
+
 
 @pytest.fixture
-def without_naskh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def without_arabic(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     _forget()
-    monkeypatch.setattr(faces, "is_here", lambda key: not key.startswith("NotoNaskhArabic"))
+    monkeypatch.setattr(faces, "is_here", lambda key: not key.startswith(ARABIC))
     yield
     _forget()
 
@@ -22,14 +24,19 @@ def _forget() -> None:
     forget()
 
 
-@pytest.mark.usefixtures("without_naskh")
+@pytest.mark.usefixtures("without_arabic")
 def test_words_are_set_without_their_font_and_the_font_is_named() -> None:
     words = Words(new_id(), Placement(74, 20), "سلام hello", 100)
     found = set_words(words)
     assert found.lines[0].text == "سلام hello"
     assert set("سلام") <= set("".join(found.missing))
     assert "h" not in "".join(found.missing)
-    assert faces.missing_fonts() == ("NotoNaskhArabic-Bold", "NotoNaskhArabic-Regular")
+    assert faces.missing_fonts() == (
+        "NotoNaskhArabic-Bold",
+        "NotoNaskhArabic-Regular",
+        "NotoNastaliqUrdu-Bold",
+        "NotoNastaliqUrdu-Regular",
+    )
 
 
 def test_a_whole_copy_lacks_no_font() -> None:
