@@ -34,7 +34,7 @@ def test_a_booklet_with_room_says_whom_to_call_and_where_the_story_is_online(tmp
     for booklet in entry.booklets:
         pdf = booklet.file.read_bytes()
         told = poppler.text(pdf)
-        assert "016" in told and "mujeres" in told and "1 de noviembre de 2026" in told
+        assert "016" in told and "violencia" in told and "1 de noviembre de 2026" in told
         sheets = range(len(poppler.sizes(pdf)))
         (code,) = (code for at in sheets for code in zxingcpp.read_barcodes(pdf_picture(pdf, at, 150)))
         assert code.text == entry.web_address
