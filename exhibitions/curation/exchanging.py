@@ -151,8 +151,8 @@ class Exchanging:
         for place in self._places():
             taken = read_taken(place)
             if taken is not None and taken.maker == partner.card.seal:
+                take_down(place)
                 with CHANGES:
-                    take_down(place)
                     shutil.rmtree(place)
                 gone.append(place)
         self._partners.forget(partner.card.seal)

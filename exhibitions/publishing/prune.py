@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from exhibitions.publishing.sounding import READINGS
 from exhibitions.show.address import web_path
-from exhibitions.show.folder import CHANGES, carry_over, clear_former, current_version, next_version
+from exhibitions.show.folder import CHANGES, carry_over, current_version, next_version, tidy
 from exhibitions.show.manifest import ShowDamaged, write_manifest
 from exhibitions.show.reading import SHOW, Show, open_show, sealed_show
 from exhibitions.show.slips import HungSlip, slips_as_json
@@ -88,7 +88,7 @@ def _put_up(
         until = show.valid_until
         write_manifest(folder, key, sequence=sequence, valid_until=until, gone=gone, known=kept)
         pruned = sealed_show(folder)
-    clear_former(place)
+    tidy(place)
     return pruned
 
 

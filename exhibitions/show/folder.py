@@ -9,7 +9,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,37 @@ _PREFIX: Final = "show-"
 _FORMER: Final = "former-"
 _ONE_BY_ONE: Final = 1000
 
-CHANGES: Final = threading.RLock()
+
+class _Changes:
+    """A lock that one thread can hold many times; what was set aside is deleted when it is let go at last."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._aside: list[Path] = []
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        self._depth += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+        aside: list[Path] = []
+        if not self._depth:
+            aside, self._aside = self._aside, aside
+        self._lock.release()
+        for folder in aside:  # seconds, where there are tens of thousands of files
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def set_aside(self, version: Path) -> None:
+        """Nobody finds that version any more; it is deleted before whoever holds the lock goes on."""
+        former = version.with_name(f"{_FORMER}{version.name.removeprefix(_FORMER)}")
+        with suppress(OSError):  # Windows keeps the name of a folder in which a file is open
+            version = version.rename(former)
+        self._aside.append(version)
+
+
+CHANGES: Final = _Changes()
 """Whoever changes shows holds it from reading what is released until the pointer names the next version.
 
 A publication, which takes long, holds it only when it begins and when it ends.
@@ -100,8 +130,12 @@ def _retire(version: Path) -> None:
 
 def clear_former(place: Path) -> None:
     """Delete what is left of former versions: second names of files that the current one has."""
-    for folder in place.glob(f"{_FORMER}*"):
+    for folder in _former(place):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _former(place: Path) -> list[Path]:
+    return list(place.glob(f"{_FORMER}*"))
 
 
 def _point_to(version: Path) -> None:
@@ -118,7 +152,8 @@ def tidy(place: Path) -> None:
     """Delete every version but the current one: what was withdrawn, and what a power cut left half built."""
     with CHANGES:
         _clear_versions(place)
-        clear_former(place)
+        for folder in _former(place):
+            CHANGES.set_aside(folder)
 
 
 def _clear_versions(place: Path) -> None:
@@ -129,7 +164,7 @@ def _clear_versions(place: Path) -> None:
     for folder in place.iterdir():
         if folder != keep and _is_version(folder.name):
             _BUILT.discard(folder)
-            shutil.rmtree(folder, ignore_errors=True)
+            CHANGES.set_aside(folder)
 
 
 def doubt(place: Path) -> None:

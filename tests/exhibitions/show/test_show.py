@@ -1,10 +1,12 @@
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
-from exhibitions.show.folder import POINTER, current_version, next_version, take_down, tidy
+from exhibitions.show import folder
+from exhibitions.show.folder import CHANGES, POINTER, current_version, next_version, take_down, tidy
 from exhibitions.show.manifest import MANIFEST, SEAL, write_manifest
 from exhibitions.show.reading import ShowDamaged, ShowUnknown, open_show
 from fanzines.seal import new_private_key, public_key
@@ -128,6 +130,30 @@ def test_what_a_power_cut_left_is_tidied_away(tmp_path: Path) -> None:
     (tmp_path / "current.part").write_text("show-")
     tidy(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {POINTER, first.name}
+
+
+def test_nobody_waits_while_what_was_thrown_away_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    little_show(tmp_path)
+    deleted, changed = [], threading.Event()
+
+    def change() -> None:
+        with CHANGES:
+            changed.set()
+
+    def delete(version: Path, ignore_errors: bool) -> None:
+        changed.clear()
+        threading.Thread(target=change).start()
+        assert changed.wait(10)
+        deleted.append(version)
+
+    monkeypatch.setattr(folder.shutil, "rmtree", delete)
+    with pytest.raises(OSError, match="no room"), next_version(tmp_path):
+        raise OSError("no room")
+    take_down(tmp_path)
+    assert len(deleted) == 3  # the one that failed, the same again as it was not deleted, and the show
+    assert not any(version.name.startswith("show-") for version in tmp_path.iterdir())
 
 
 def test_the_next_version_takes_the_place_of_the_last(tmp_path: Path) -> None:
