@@ -1,15 +1,15 @@
-"""What travels with a fanzine besides pages and yeses: slips of visitors, and what went out on paper."""
+"""What travels with a fanzine besides pages and yeses: slips and her no to them, what went out on paper."""
 
 import json
 from typing import Final
 
 from sqlite_utils import Database
 
-from exhibitions.curation.passed_on import lay_out_slips, read_slips
+from exhibitions.curation.passed_on import MayHang, lay_out_said, lay_out_slips, read_said, read_slips
 from exhibitions.show.slips import slip_from_json
 from fanzines.library.given_out import ELSEWHERE, Kind, lay_out_given, read_kinds
 from fanzines.sharing import facts
-from fanzines.sharing.facts import Fact, FactUnreadable
+from fanzines.sharing.facts import Fact, FactUnreadable, seen_from
 from fanzines.sharing.joining import LOOKS, STANDING, Aspect
 from fanzines.sharing.known import Here, Known
 
@@ -29,6 +29,36 @@ def lay_out_passed_on(db: Database, known: Known) -> None:
         if (slip := known.value(facts.Kind.SLIP, subject)) is not None
     }
     lay_out_slips(db, known.fanzine, wanted)
+
+
+def note_refused(db: Database, here: Here, known: Known) -> None:
+    """What she refused here by her own hand, and what she gave again knowing that she had refused it."""
+    for answer, said in read_said(db, known.fanzine):
+        subject = f"{known.fanzine} {answer}"
+        noes = _noes(known, subject)
+        if said is MayHang.REFUSED and not noes:
+            known.put(here, facts.Kind.BESIDE, subject, {"no": True, "seen": {}})
+        elif said is MayHang.HERSELF and noes:
+            known.put(here, facts.Kind.BESIDE, subject, {"no": False, "seen": noes})
+
+
+def lay_out_refused(db: Database, known: Known) -> None:
+    """Refuse what she refused on any tablet. Where she gave it again, nothing is said on the others."""
+    for answer, said in read_said(db, known.fanzine):
+        is_refused = bool(_noes(known, f"{known.fanzine} {answer}"))
+        if is_refused != (said is MayHang.REFUSED):
+            lay_out_said(db, answer, MayHang.REFUSED if is_refused else MayHang.NOT_SAID)
+
+
+def _noes(known: Known, subject: str) -> dict[str, int]:
+    """Every no that no later yes of hers knew of: the tablets it was said on, and its numbers."""
+    said = known.by_tablet(facts.Kind.BESIDE, subject)
+    seen = [(fact.data or {}).get("seen", {}) for fact in said.values()]
+    return {
+        tablet: fact.n
+        for tablet, fact in said.items()
+        if (fact.data or {}).get("no") and not any(one.get(tablet, -1) >= fact.n for one in seen)
+    }
 
 
 def note_out(db: Database, here: Here, known: Known) -> None:
@@ -56,6 +86,11 @@ def check_beside(fact: Fact) -> None:
     try:
         if fact.data is not None and fact.kind is facts.Kind.SLIP:
             slip_from_json(dict(fact.data))
+        elif fact.kind is facts.Kind.BESIDE:
+            said = fact.data or {}
+            seen_from(said["seen"])
+            if not isinstance(said["no"], bool):
+                raise FactUnreadable("this is neither yes nor no")
         elif fact.kind is facts.Kind.OUT:
             int(fact.subject.partition(" ")[2], 16)
             if fact.data is not None:
@@ -64,4 +99,10 @@ def check_beside(fact: Fact) -> None:
         raise FactUnreadable("this goes with no fanzine") from error
 
 
-ASPECTS: Final = (STANDING, LOOKS, Aspect(note_slips, lay_out_passed_on), Aspect(note_out, lay_out_out))
+ASPECTS: Final = (
+    STANDING,
+    LOOKS,
+    Aspect(note_slips, lay_out_passed_on),
+    Aspect(note_refused, lay_out_refused),
+    Aspect(note_out, lay_out_out),
+)

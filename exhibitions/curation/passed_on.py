@@ -194,16 +194,27 @@ def read_slips(db: Database, fanzine_id: str) -> list[tuple[str, str]]:
 
 
 def lay_out_slips(db: Database, fanzine_id: str, slips: Mapping[str, str]) -> None:
-    """Have these be all that wait for her, as the tablets of a group know it.
-
-    Whether one may hang is said on the tablet where it hangs.
-    """
+    """Have these be all that wait for her, as the tablets of a group know it. Nothing is said to a new one."""
     kept = {answer for answer, _ in read_slips(db, fanzine_id)}
     for gone in kept - slips.keys():
         db.execute("DELETE FROM answer_passed_on WHERE answer = ?", [gone])
     for answer in slips.keys() - kept:
         row = [random_number(), number(fanzine_id), answer, slips[answer]]
         db.execute("INSERT INTO answer_passed_on (id, fanzine, answer, data) VALUES (?, ?, ?, ?)", row)
+
+
+def read_said(db: Database, fanzine_id: str) -> list[tuple[str, MayHang]]:
+    """What was said here to each answer that waits for the maker of a fanzine, by their ids."""
+    sql = "SELECT answer, may_hang FROM answer_passed_on WHERE fanzine = ?"
+    return [(answer, MayHang(said)) for answer, said in db.execute(sql, [number(fanzine_id)])]
+
+
+def lay_out_said(db: Database, answer: str, said: MayHang) -> None:
+    """Have that be what was said to an answer; with a no it hangs no more."""
+    db.execute("UPDATE answer_passed_on SET may_hang = ? WHERE answer = ?", [int(said), answer])
+    if not said.is_yes:
+        sql = "UPDATE answer_passed_on SET slug = NULL, exhibition = NULL WHERE answer = ?"
+        db.execute(sql, [answer])
 
 
 def _readable(rows: Iterable[tuple[int, str, int, int | None]]) -> Iterator[PassedOn]:

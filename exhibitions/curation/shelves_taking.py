@@ -201,7 +201,7 @@ class _Taking:
         shut = store.write(lambda db: join_shelves(db, shelves), giving_way=True)
         self._give_up_signs()
         self.arrived += Arrived(shut=shut)
-        for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN, Kind.SILENCED}).items():
+        for fanzine, facts in _by_fanzine(said.facts, {Kind.TAKEN, Kind.SILENCED, Kind.BESIDE}).items():
             self._join(Said(fanzine, facts), giving_way=True)
 
     def _give_up_signs(self) -> None:

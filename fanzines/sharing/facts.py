@@ -30,6 +30,8 @@ class Kind(StrEnum):
     """A recorded reading, by its sound's digest, was thrown away, or another took its place."""
     GIVEN_UP = "given up"
     """A sign, by its tag, opens nothing any more."""
+    BESIDE = "beside"
+    """Her own no to a slip hanging beside her fanzine; or her yes after it, `seen`: the noes it knew of."""
     SHELF = "shelf"
     """The tag of the sign that opens a shelf."""
     STANDS = "stands"
@@ -58,7 +60,9 @@ class Kind(StrEnum):
     """How many copies of a fanzine went out at a tablet."""
 
 
-DENYING: Final = frozenset({Kind.REMOVED, Kind.TAKEN, Kind.SILENCED, Kind.GIVEN_UP, Kind.SHELF})
+DENYING: Final = frozenset(
+    {Kind.REMOVED, Kind.TAKEN, Kind.SILENCED, Kind.BESIDE, Kind.GIVEN_UP, Kind.SHELF}
+)
 """What is honoured before anything else is opened."""
 
 
