@@ -194,7 +194,7 @@ def read_slips(db: Database, fanzine_id: str) -> list[tuple[str, str]]:
 
 
 def lay_out_slips(db: Database, fanzine_id: str, slips: Mapping[str, str]) -> None:
-    """Have these be all that wait for her, as the tablets of a group know it. Nothing is said to a new one."""
+    """Have these be all that wait for her, as the tablets of a group know it. To new ones nothing is said."""
     kept = {answer for answer, _ in read_slips(db, fanzine_id)}
     for gone in kept - slips.keys():
         db.execute("DELETE FROM answer_passed_on WHERE answer = ?", [gone])

@@ -151,9 +151,9 @@ def _point_to(version: Path) -> None:
 def tidy(place: Path) -> None:
     """Delete every version but the current one: what was withdrawn, and what a power cut left half built."""
     with CHANGES:
-        _clear_versions(place)
         for folder in _former(place):
             CHANGES.set_aside(folder)
+        _clear_versions(place)
 
 
 def _clear_versions(place: Path) -> None:

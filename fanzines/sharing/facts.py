@@ -60,9 +60,7 @@ class Kind(StrEnum):
     """How many copies of a fanzine went out at a tablet."""
 
 
-DENYING: Final = frozenset(
-    {Kind.REMOVED, Kind.TAKEN, Kind.SILENCED, Kind.BESIDE, Kind.GIVEN_UP, Kind.SHELF}
-)
+DENYING: Final = frozenset({Kind.REMOVED, Kind.TAKEN, Kind.SILENCED, Kind.BESIDE, Kind.GIVEN_UP, Kind.SHELF})
 """What is honoured before anything else is opened."""
 
 
