@@ -1,56 +1,16 @@
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fanzines.typesetting import bidi
-from fanzines.typesetting.bidi_classes import CLOSING, REMOVED, bidi_class, canonical_bracket
-
-UNICODE = Path("/usr/share/unicode")
-CONTROLS = "\u202b\u202e\u2066\u2067\u2068\u2069\u202c\u0301\u2029"
-
-
-def _rows(name: str) -> list[list[str]]:
-    file = UNICODE / name
-    if not file.exists():
-        pytest.skip(f"{name} is not here: install Debian's unicode-data.")
-    lines = (line.split("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return [[field.strip() for field in line.split(";")] for line in lines if line]
-
-
-def _text(code_points: str) -> str:
-    return "".join(chr(int(code_point, 16)) for code_point in code_points.split())
-
-
-def _fault(row: list[str]) -> str | None:
-    """What is wrong with our answer to one line of BidiCharacterTest.txt; None when all is right."""
-    text, asked, base, levels, order = _text(row[0]), row[1], int(row[2]), row[3].split(), row[4].split()
-    ours = bidi.paragraph_level(text) if asked == "2" else int(asked)
-    if ours != base:
-        return f"{row}: base {ours}"
-    found = bidi.line_levels(text, bidi.levels(text, base), base)
-    shown = [
-        "x" if bidi_class(char) in REMOVED else str(level) for char, level in zip(text, found, strict=True)
-    ]
-    if shown != levels:
-        return f"{row}: levels {shown}"
-    kept = [place for place, level in enumerate(levels) if level != "x"]
-    ours_order = [str(kept[index]) for index in bidi.visual_order([found[place] for place in kept])]
-    return None if ours_order == order else f"{row}: order {ours_order}"
-
-
-def test_every_case_of_unicode_s_bidi_character_test() -> None:
-    rows = _rows("BidiCharacterTest.txt")
-    assert len(rows) > 90_000
-    faults = [fault for row in rows if (fault := _fault(row))]
-    assert faults == []
+from fanzines.typesetting.bidi_classes import CLOSING, bidi_class, canonical_bracket
+from tests.fanzines.typesetting.conformance import table, written
 
 
 def test_brackets_are_those_of_bidi_brackets() -> None:
-    rows = _rows("BidiBrackets.txt")
-    expected = {_text(row[0]): canonical_bracket(_text(row[1])) for row in rows if row[2] == "o"}
+    rows = [[field.strip() for field in line.split(";")] for line in table("BidiBrackets.txt")]
+    expected = {written(row[0]): canonical_bracket(written(row[1])) for row in rows if row[2] == "o"}
     assert expected == {opening: CLOSING[opening] for opening in expected}
 
 
