@@ -1,106 +1,72 @@
-"""Weak, neutral and implicit types within one isolating run sequence (UAX #9, rules W1-W7, N0-N2, I1-I2)."""
+"""Weak, neutral and implicit types within one isolating run sequence (UAX #9, rules W1-W7, N0-N2, I1-I2).
+
+The types of a sequence are a string with one sign for each place, so that a rule is one pass of a pattern.
+"""
 
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from fanzines.typesetting.bidi_classes import CLOSERS, CLOSING, ISOLATES, canonical_bracket
 from fanzines.typesetting.bidi_sequences import RunSequence, direction_level
 
-_NEUTRAL: Final = ISOLATES | {"B", "S", "WS", "ON", "PDI"}
-_NEUTRALS: Final = re.compile("n+")
-_STRONG: Final = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+_SIGNS: Final = MappingProxyType(
+    {"L": "L", "R": "R", "AL": "A", "EN": "1", "AN": "2", "ES": "+", "CS": ",", "ET": "$", "NSM": "m"}
+    | {"ON": "o", "WS": "w", "B": "b", "S": "s", "PDI": "i"}
+    | dict.fromkeys(ISOLATES, "i")
+)
+_MARKS: Final = re.compile("m+")
+_AFTER_ARABIC: Final = re.compile("A[^LRA]*1[^LRA]*")
+_BETWEEN_NUMBERS: Final = re.compile("(?<=1)[+,](?=1)|(?<=2),(?=2)")
+_BESIDE_NUMBERS: Final = re.compile(r"(?<=1)\$+|\$+(?=1)")
+_LEFT_ALONE: Final = str.maketrans("+,$", "ooo")
+_AFTER_LATIN: Final = re.compile("L[^LR]*1[^LR]*")
+_OTHERS: Final = re.compile("o")
+_NEUTRALS: Final = re.compile("[owbsi]+")
+_STRONG: Final = MappingProxyType({"L": "L", "R": "R", "1": "R", "2": "R"})
+_RISES: Final = ({"L": 0, "R": 1, "1": 2, "2": 2}, {"L": 1, "R": 0, "1": 1, "2": 1})
+"""How far each type lies above an even and above an odd level (I1, I2)."""
 _MAX_OPEN_BRACKETS: Final = 63
 
 
 def implicit_levels(text: str, classes: Sequence[str], sequence: RunSequence) -> list[int]:
     """The resolved level of each place of the sequence."""
-    before = [classes[place] for place in sequence.places]
-    types, met = list(before), set(before)
-    if "NSM" in met:
-        _marks(types, sequence.start)
-    if "AL" in met:
-        _numbers(types, sequence.start)
-    if not met.isdisjoint(("ES", "CS")):
-        _separators(types)
-    if not met.isdisjoint(("ET", "ES", "CS")):
-        _terminators(types)
-    if "EN" in met:
-        _latin_numbers(types, sequence.start)
-    if "ON" in types:
-        _brackets([text[place] for place in sequence.places], before, types, sequence)
-    _neutrals(types, sequence)
-    return [sequence.level + _rise(kind, sequence.level) for kind in types]
+    before = "".join([_SIGNS[classes[place]] for place in sequence.places])
+    types = _weak(before, sequence.start)
+    if "o" in types:
+        types = _brackets([text[place] for place in sequence.places], before, types, sequence)
+    types = _neutrals(types, sequence)
+    level, rises = sequence.level, _RISES[sequence.level % 2]
+    return [level + rises[kind] for kind in types]
 
 
-def _rise(kind: str, level: int) -> int:
-    if level % 2:
-        return 0 if kind == "R" else 1
-    return {"L": 0, "R": 1}.get(kind, 2)
+def _weak(types: str, start: str) -> str:
+    """W1 to W7, each over the whole sequence."""
+    types = _marks(types, start)
+    types = _AFTER_ARABIC.sub(lambda found: found[0].replace("1", "2"), types).replace("A", "R")
+    types = _BETWEEN_NUMBERS.sub(lambda found: "1" if found[0] == "+" else types[found.start() - 1], types)
+    types = _BESIDE_NUMBERS.sub(lambda found: "1" * len(found[0]), types).translate(_LEFT_ALONE)
+    seen = _AFTER_LATIN.sub(lambda found: found[0].replace("1", "L"), f"{start}{types}")
+    return seen[1:]
 
 
-def _marks(types: list[str], start: str) -> None:
+def _marks(types: str, start: str) -> str:
     """W1: a mark takes the type of what it stands on."""
-    previous = start
-    for index, kind in enumerate(types):
-        if kind == "NSM":
-            types[index] = "ON" if previous in ISOLATES or previous == "PDI" else previous
-        previous = types[index]
+
+    def on(found: re.Match[str]) -> str:
+        under = types[found.start() - 1] if found.start() else start
+        return ("o" if under == "i" else under) * len(found[0])
+
+    return _MARKS.sub(on, types)
 
 
-def _numbers(types: list[str], start: str) -> None:
-    """W2 and W3: numbers after Arabic letters are Arabic numbers; Arabic letters are R."""
-    strong = start
-    for index, kind in enumerate(types):
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            types[index] = "AN"
-        if kind == "AL":
-            types[index] = "R"
-
-
-def _separators(types: list[str]) -> None:
-    """W4: one separator between two numbers of a kind joins them."""
-    for index in range(1, len(types) - 1):
-        left, kind, right = types[index - 1 : index + 2]
-        if left == right and ((kind in ("ES", "CS") and left == "EN") or (kind == "CS" and left == "AN")):
-            types[index] = left
-
-
-def _terminators(types: list[str]) -> None:
-    """W5 and W6: terminators beside numbers belong to them; what is left is neutral."""
-    index = 0
-    while index < len(types):
-        end = index
-        while end < len(types) and types[end] == "ET":
-            end += 1
-        if end > index:
-            number = (index > 0 and types[index - 1] == "EN") or (end < len(types) and types[end] == "EN")
-            types[index:end] = ["EN" if number else "ON"] * (end - index)
-        index = max(end, index + 1)
-    for index, kind in enumerate(types):
-        if kind in ("ES", "CS"):
-            types[index] = "ON"
-
-
-def _latin_numbers(types: list[str], start: str) -> None:
-    """W7: numbers after Latin letters are L."""
-    strong = start
-    for index, kind in enumerate(types):
-        if kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            types[index] = "L"
-
-
-def _bracket_pairs(chars: Sequence[str], types: Sequence[str]) -> list[tuple[int, int]]:
+def _bracket_pairs(chars: Sequence[str], types: str) -> list[tuple[int, int]]:
     """BD16: places of opening and closing brackets that belong together, by opening bracket."""
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
-    for index, char in enumerate(chars):
-        if types[index] != "ON":
-            continue
+    for index in (found.start() for found in _OTHERS.finditer(types)):
+        char = chars[index]
         if char in CLOSING:
             if len(waiting) == _MAX_OPEN_BRACKETS:
                 return []
@@ -118,35 +84,40 @@ def _close(waiting: list[tuple[str, int]], pairs: list[tuple[int, int]], closing
             return
 
 
-def _brackets(chars: Sequence[str], before: Sequence[str], types: list[str], sequence: RunSequence) -> None:
+def _brackets(chars: Sequence[str], before: str, types: str, sequence: RunSequence) -> str:
     """N0: a pair of brackets takes the direction of its content, seen in its context."""
+    found = list(types)
     embedding = direction_level(sequence.level)
     for opening, closing in _bracket_pairs(chars, types):
-        inside = {_STRONG[kind] for kind in types[opening + 1 : closing] if kind in _STRONG}
+        inside = {_STRONG[kind] for kind in found[opening + 1 : closing] if kind in _STRONG}
         if not inside:
             continue
         direction = embedding
         if embedding not in inside:
-            context = next((_STRONG[k] for k in types[opening - 1 :: -1] if k in _STRONG), sequence.start)
+            context = next((_STRONG[k] for k in found[opening - 1 :: -1] if k in _STRONG), sequence.start)
             context = context if opening else sequence.start
             direction = context if context != embedding else embedding
         for index in (opening, closing):
-            _set_with_marks(before, types, index, direction)
+            _set_with_marks(before, found, index, direction)
+    return "".join(found)
 
 
-def _set_with_marks(before: Sequence[str], types: list[str], index: int, direction: str) -> None:
+def _set_with_marks(before: str, types: list[str], index: int, direction: str) -> None:
     types[index] = direction
     following = index + 1
-    while following < len(before) and before[following] == "NSM":
+    while following < len(before) and before[following] == "m":
         types[following] = direction
         following += 1
 
 
-def _neutrals(types: list[str], sequence: RunSequence) -> None:
+def _neutrals(types: str, sequence: RunSequence) -> str:
     """N1 and N2: neutrals between like directions follow them, others follow the embedding."""
     embedding = direction_level(sequence.level)
-    marks = "".join("n" if kind in _NEUTRAL else "s" for kind in types)
-    for index, end in (found.span() for found in _NEUTRALS.finditer(marks)):
-        left = _STRONG[types[index - 1]] if index else sequence.start
+
+    def along(found: re.Match[str]) -> str:
+        start, end = found.span()
+        left = _STRONG[types[start - 1]] if start else sequence.start
         right = _STRONG[types[end]] if end < len(types) else sequence.end
-        types[index:end] = [left if left == right else embedding] * (end - index)
+        return (left if left == right else embedding) * (end - start)
+
+    return _NEUTRALS.sub(along, types)

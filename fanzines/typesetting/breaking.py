@@ -1,7 +1,8 @@
 """Where text may be divided: paragraphs, lines (UAX #14) and grapheme clusters (UAX #29), through ICU."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -43,10 +44,19 @@ def line_breaks(text: str, language: str) -> tuple[int, ...]:
     Never within a cluster, and not at a soft hyphen: its hyphen would have to be drawn.
     """
     chances = _offsets(LineBreaker(text, language))[1:]
-    whole = {at for border in portions(text, 0, len(text)) for at in border}
-    if not whole.issuperset(chances):
-        whole.update(clusters(text))
+    whole = _whole(text, chances)
     return tuple(at for at in chances if at in whole and (text[at - 1] != "\u00ad" or at == len(text)))
+
+
+def _whole(text: str, chances: Iterable[int]) -> set[int]:
+    """Offsets between clusters, all of those among the chances with them."""
+    starts = [start for start, _ in portions(text, 0, len(text))]
+    whole = {*starts, len(text)}
+    inside = {bisect_right(starts, at) for at in chances if at not in whole}
+    for number in inside:
+        start, end = starts[number - 1], starts[number] if number < len(starts) else len(text)
+        whole.update(start + at for at in clusters(text[start:end]))
+    return whole
 
 
 def visible_end(text: str, start: int, end: int) -> int:

@@ -1,8 +1,9 @@
 """Cuts a paragraph into stretches of one script, one level and one font, ready for shaping."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import fontTools.unicodedata
@@ -91,7 +92,7 @@ def itemise(
         shown.append(chosen.shown)
         missing |= dict.fromkeys(chosen.missing)
     _widen_spaces(text, fonts)
-    keys = list(zip(fonts, of_script, levels, strict=True))
+    keys = zip(fonts, of_script, levels, strict=True)
     return Itemised(tuple(_stretches(keys)), "".join(shown), tuple(missing))
 
 
@@ -145,11 +146,9 @@ def _room(key: str) -> float:
     return width if width < _PICTOGRAPH_SPACE else 0.0
 
 
-def _stretches(keys: Sequence[tuple[str, str, int]]) -> list[Item]:
-    items: list[Item] = []
+def _stretches(keys: Iterable[tuple[str, str, int]]) -> Iterator[Item]:
     start = 0
-    for place in range(1, len(keys) + 1):
-        if place == len(keys) or keys[place] != keys[start]:
-            items.append(Item(start, place, *keys[start]))
-            start = place
-    return items
+    for key, same in groupby(keys):
+        end = start + len(list(same))
+        yield Item(start, end, *key)
+        start = end

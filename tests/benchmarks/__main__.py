@@ -12,6 +12,7 @@ from tests.benchmarks import (
     press_64_photos,
     publishing,
     saving,
+    setting,
     starting,
     wall,
 )
@@ -21,6 +22,7 @@ rows = []
 for part in (
     drawing,
     saving,
+    setting,
     starting,
     press_16_pages,
     press_64_photos,

@@ -10,7 +10,7 @@ from fanzines.typesetting import Line, SetText, breaking, forget, set_words
 from fanzines.typesetting.faces import faces
 from fanzines.typesetting.fallback import INVISIBLE
 from fanzines.typesetting.fonts import extents, hb_font
-from tests.fanzines.typesetting.samples import MIXED_WORDS, SENTENCES, words
+from tests.fanzines.typesetting.samples import MIXED, MIXED_WORDS, SENTENCES, words
 
 MM_PER_PT = 25.4 / 72
 
@@ -177,6 +177,17 @@ def test_what_was_set_can_be_forgotten() -> None:
     forget()
     assert set_words(words("A secret")) is not before
     assert set_words(words("A secret")) == before
+
+
+@given(MIXED_WORDS, MIXED, st.integers(0, 60))
+def test_what_is_remembered_of_words_is_what_setting_them_anew_gives(
+    given_words: Words, typed: str, at: int
+) -> None:
+    set_words(given_words)
+    changed = replace(given_words, text=given_words.text[:at] + typed + given_words.text[at:])
+    remembered = set_words(changed)
+    forget()
+    assert set_words(changed) == remembered
 
 
 @given(MIXED_WORDS)
