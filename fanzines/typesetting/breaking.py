@@ -13,6 +13,7 @@ from fanzines.typesetting.portions import portions
 
 _PARAGRAPH_END: Final = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _HANGING: Final = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+_HELD: Final = re.compile("\u00ad(?!\\Z)|(?<=\\S) (?=[\u2013\u2014] )")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -41,11 +42,13 @@ def clusters(text: str) -> tuple[int, ...]:
 def line_breaks(text: str, language: str) -> tuple[int, ...]:
     """The offsets at which a line of this paragraph may end, its end included.
 
-    Never within a cluster, and not at a soft hyphen: its hyphen would have to be drawn.
+    Never within a cluster, not at a soft hyphen (its hyphen would have to be drawn), and not before a dash
+    that stands between spaces: it ends a line, and begins none.
     """
     chances = _offsets(LineBreaker(text, language))[1:]
     whole = _whole(text, chances)
-    return tuple(at for at in chances if at in whole and (text[at - 1] != "\u00ad" or at == len(text)))
+    held = {found.end() for found in _HELD.finditer(text)}
+    return tuple(at for at in chances if at in whole and at not in held)
 
 
 def _whole(text: str, chances: Iterable[int]) -> set[int]:

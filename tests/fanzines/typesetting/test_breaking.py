@@ -52,6 +52,13 @@ def test_no_line_breaks_at_a_soft_hyphen_or_within_a_cluster() -> None:
     assert breaking.line_breaks("a \u0301b", "en") == (4,)
 
 
+def test_a_dash_between_spaces_ends_a_line_and_begins_none() -> None:
+    assert breaking.line_breaks("a – b", "en") == (4, 5)
+    assert breaking.line_breaks("она — и", "ru") == (6, 7)
+    assert breaking.line_breaks("lo —dice", "es") == (3, 4, 8)
+    assert breaking.line_breaks("– a", "ru") == (2, 3)
+
+
 @given(TEXTS.filter(bool))
 def test_line_breaks_lie_between_clusters_and_reach_the_end(text: str) -> None:
     found = breaking.line_breaks(text, "ar")

@@ -17,6 +17,7 @@ from fanzines.typesetting.fonts import font_file
 from printing.painting.canvas import PAGE_POINTS, new_canvas
 from printing.painting.fonts import cut_down
 from printing.painting.words import paint_words
+from printing.pictures.picture import page_picture
 from printing.products.booklet import reading_pdf
 from tests.printing import poppler, works
 
@@ -110,6 +111,23 @@ def test_wrapped_lines_keep_the_space_between_their_words() -> None:
     item = works.words(works.ENGLISH, size=24)
     assert len(set_words(item).lines) > 2
     assert works.ENGLISH in poppler.text(page_of(item), "-raw")
+
+
+def test_emoji_are_ink_on_paper() -> None:
+    """A face, a heart, a firefighter with a colour of skin, a flag: each leaves ink where it stands."""
+    item = works.words("😀 ❤️ 👩🏽‍🚒 🇮🇹", size=40)
+    picture = page_picture(Page(new_id(), (item,)), works.photos().__getitem__, 72).convert("L")
+    mm = picture.width / 148
+    left = item.placement.x - item.width / 2
+    (line,) = set_words(item).lines
+    drawn = [glyph for run in line.runs for glyph in run.glyphs if not item.text[glyph.cluster].isspace()]
+    seen = [glyph for glyph in drawn if glyph.advance > 0]
+    assert len(seen) == 4
+    for glyph in seen:
+        x, height = (left + glyph.x) * mm, line.ascent * mm
+        top = item.placement.y * mm
+        box = (round(x), round(top), round(x + glyph.advance * mm), round(top + height + line.descent * mm))
+        assert picture.crop(box).getextrema()[0] < 100
 
 
 @pytest.mark.parametrize("name", LINES)
