@@ -15,10 +15,12 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 import assets
 from fanzines.voices.phrases import phrases
-from kiosk.speeches import FONTS, RECORDED, SOURCE, own_name, speech_of
+from kiosk.speeches import FONTS, RECORDED, SOURCE, offered, own_name, speech_of
 
 log = logging.getLogger(__name__)
 
+_unreadable = set[str]()
+_stood_in_for = set[str]()
 _WITHOUT_WORDS = frozenset(speech.tag for speech in RECORDED)
 
 
@@ -44,7 +46,25 @@ def translations(tag: str) -> gettext.NullTranslations:
         return gettext.GNUTranslations(compiled)
     except (OSError, PoFileError, ValueError) as problem:
         log.warning("The catalogue of %s cannot be read (%s).", tag, type(problem).__name__)
+        _unreadable.add(tag)
         return gettext.NullTranslations()
+
+
+def unreadable() -> frozenset[str]:
+    """The languages that are offered and speak English here: their catalogues are not there, or broken.
+
+    What is broken within a catalogue is known once it was spoken; reading all of them takes seconds.
+    """
+    return frozenset(_unreadable | {speech.tag for speech in offered() if not _begins(speech.tag)})
+
+
+@cache
+def _begins(tag: str) -> bool:
+    """Whether the language's file can be read and is a catalogue at its beginning."""
+    try:
+        return tag == SOURCE or 'msgid ""' in assets.text("locale", tag, "LC_MESSAGES", "fanzine.po")[:4096]
+    except (OSError, ValueError):
+        return False
 
 
 @cache
@@ -114,4 +134,10 @@ def _here(file: str) -> Path | None:
         return assets.path("fonts", file)
     except assets.AssetMissing:
         log.warning("A label font is missing: %s", file)
+        _stood_in_for.add(file)
         return None
+
+
+def label_fonts_are_missing() -> bool:
+    """Whether labels of some language show as boxes, since another font stands in for theirs."""
+    return bool(_stood_in_for)

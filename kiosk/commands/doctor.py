@@ -11,18 +11,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz
+from babel.messages.pofile import PoFileError, read_po
 from PIL import ImageFont, features
 
 import assets
 from exhibitions.help import COUNTRIES, expired_lines
 from fanzines.typesetting.faces import missing_fonts
+from fanzines.typesetting.fonts import is_here
 from kiosk.camera import Camera, CameraState
 from kiosk.machine import sdl
 from kiosk.microphone import Recorder
+from kiosk.speeches import FONTS, SOURCE, offered
 from kiosk.voice.speech import PROGRAM, can_speak
 from printing.printers.finding import find_printers
 from printing.printers.wire import cups
@@ -57,6 +61,7 @@ def examine(folder: Path) -> list[Finding]:
     """All findings; the folder is where the kiosk keeps its library."""
     return [
         _look("fonts", fonts),
+        _look("languages", languages),
         _look("shaping", shaping),
         _look("screen", screen),
         _look("touch", touch),
@@ -80,13 +85,38 @@ def _look(name: str, check: Callable[[], Finding]) -> Finding:
 
 def fonts() -> Finding:
     files = sorted(assets.path("fonts").glob("*.ttf"))
-    broken = [file.name for file in files if not _loads(file)] + list(missing_fonts())
+    broken = [file.name for file in files if not _loads(file)] + sorted(_lacking())
     if broken or not files:
         named = ", ".join(broken) or "all of them"
         return Finding(
             "fonts", State.BAD, f"Fonts are missing or damaged: {named}.", "Install the kiosk again."
         )
     return Finding("fonts", State.OK, f"All {len(files)} fonts load.")
+
+
+def _lacking() -> set[str]:
+    """The fonts that words on pages and labels need and this copy of the app has not."""
+    labels = {file for file in FONTS.values() if not is_here(file.removesuffix(".ttf"))}
+    return {f"{key}.ttf" for key in missing_fonts()} | labels
+
+
+def languages() -> Finding:
+    """Whether each language that is offered can be read to its end."""
+    unread = [speech.own_name for speech in offered() if not _reads(speech.tag)]
+    if unread:
+        sentence = f"These languages cannot be read and show as English: {', '.join(unread)}."
+        return Finding("languages", State.BAD, sentence, "Install the kiosk again.")
+    return Finding("languages", State.OK, f"All {len(offered())} languages can be read.")
+
+
+def _reads(tag: str) -> bool:
+    if tag == SOURCE:
+        return True
+    try:
+        file = BytesIO(assets.data("locale", tag, "LC_MESSAGES", "fanzine.po"))
+        return len(read_po(file, locale=tag, abort_invalid=True)) > 0
+    except (OSError, PoFileError, ValueError):
+        return False
 
 
 def _loads(file: Path) -> bool:

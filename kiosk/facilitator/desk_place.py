@@ -18,7 +18,7 @@ from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.facilitator.spoken import SpokenStep  # noqa: F401  (known to kv by name)
 from kiosk.finish.said import Said  # noqa: F401  (known to kv by name)
 from kiosk.keeping.pictured import pictured
-from kiosk.language import tongue
+from kiosk.language import label_fonts_are_missing, tongue, unreadable
 from kiosk.machine.sticks import free_name, stick
 from kiosk.printing.errand import copies_for_others, fanzine_errand
 from kiosk.printing.presses import Presses
@@ -60,10 +60,17 @@ class DeskPlace(FacilitatorPlace):
     def enter(self) -> None:
         """Lay out what was offered."""
         self.back_to_offers()
-        if missing_fonts():
+        if missing_fonts() or label_fonts_are_missing():
             self.app.tell(
                 tongue.words("Fonts are missing here, so some words show as boxes. Install the kiosk again."),
                 icon="text-t",
+            )
+        elif unreadable():
+            self.app.tell(
+                tongue.words(
+                    "A language cannot be read here, so it shows as English. Install the kiosk again."
+                ),
+                icon="translate",
             )
 
     def leave(self) -> None:

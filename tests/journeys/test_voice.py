@@ -28,8 +28,11 @@ def test_a_yes_says_what_comes_of_it_and_asking_is_no_yes(journey: Any, language
     assert report["left"] == []
 
 
-def test_without_the_program_nothing_pretends_to_speak(journey: Any) -> None:
-    assert journey("without") == {"signs": [], "agreed": ["use.exhibition"]}
+def test_without_the_program_nothing_pretends_to_speak_and_a_broken_language_is_told(journey: Any) -> None:
+    report = journey("without")
+    assert report["signs"] == [] and report["agreed"] == ["use.exhibition"]
+    assert report["english"] == ["Make", True]
+    assert report["told"].startswith("A language cannot be read here")
 
 
 def test_a_fanzine_is_made_and_kept_by_icons_and_voice_alone(journey: Any) -> None:

@@ -20,9 +20,10 @@ def test_it_works_without_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
     findings = {finding.name: finding for finding in doctor.examine(tmp_path / "not/yet/there")}
-    assert len(findings) == 11
+    assert len(findings) == 12
     assert findings["screen"].state is State.BAD
     assert findings["fonts"].state is State.OK
+    assert findings["languages"].state is State.OK
     assert findings["shaping"].state is State.OK
     assert all(finding.what_to_do for finding in findings.values() if finding.state is not State.OK)
     assert all(
@@ -58,6 +59,18 @@ def test_a_damaged_font_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert doctor.fonts().state is State.BAD
     assert "Torn.ttf" in doctor.fonts().sentence
     assert "NotoSans-Regular.ttf" not in doctor.fonts().sentence
+
+
+def test_a_label_s_font_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "is_here", lambda key: key != "Cairo-Bold")
+    assert doctor.fonts().sentence == "Fonts are missing or damaged: Cairo-Bold.ttf."
+
+
+def test_a_language_whose_catalogue_is_broken_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = assets.data
+    monkeypatch.setattr(assets, "data", lambda *parts: b'msgid "x' if "ar" in parts else whole(*parts))
+    assert doctor.languages().state is State.BAD
+    assert doctor.languages().sentence == "These languages cannot be read and show as English: العربية."
 
 
 def test_no_raqm_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:

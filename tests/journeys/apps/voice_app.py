@@ -1,13 +1,27 @@
 """Paths on which the kiosk speaks; SDL's own driver writes what is played to a file."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, touch_in_a_slow_frame, walk
+import assets
+from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, touch_in_a_slow_frame, walk
 
 if TYPE_CHECKING:
     from kiosk.tour.guide import Guide
+
+
+def with_a_broken_language(folder: Path) -> None:
+    """The app's assets, in which Arabic is cut short."""
+    own = assets.path()
+    catalogue = Path("locale/ar/LC_MESSAGES/fanzine.po")
+    shutil.copytree(own / "locale", folder / "locale")
+    (folder / catalogue).write_bytes(b'msgid "Make\nmsgstr no quotes')
+    for entry in own.iterdir():
+        if entry.name != "locale":
+            (folder / entry.name).symlink_to(entry)
+    vars(assets)["_HERE"] = folder
 
 
 def main(what: str, folder: Path) -> None:
@@ -15,6 +29,7 @@ def main(what: str, folder: Path) -> None:
     os.environ |= {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(played)}
     if what == "without":
         os.environ["PATH"] = str(folder)
+        with_a_broken_language(folder / "assets")
     open_window()
     from kiosk import theme
     from kiosk.language import tongue
@@ -99,12 +114,25 @@ def main(what: str, folder: Path) -> None:
         return report
 
     def without(guide: "Guide") -> Report:
-        """No speech program: no speaker sign, and a long press is a touch."""
+        """No speech program: no speaker sign, and a long press is a touch. A broken language is English."""
         to_consent(guide)
         names = guide.eyes.names()
         guide.eyes.hold("use.exhibition")
         guide.wait(lit, "her yes")
-        return {"signs": [name for name in names if name.endswith(".say")], "agreed": on_main(lit)}
+        agreed = on_main(lit)
+        on_main(lambda: tongue.speak("ar"))
+        english = on_main(lambda: [tongue.words("Make"), tongue.rtl])
+        on_main(lambda: tongue.speak("en"))
+        guide.tap("finish.back", "finish.keep", "home.facilitator")
+        guide.tap(*(f"pin.{digit}" for digit in PIN), "pin.check")
+        guide.eyes.wait_for("desk.home")
+        told = on_main(lambda: app.notice.text)
+        return {
+            "signs": [name for name in names if name.endswith(".say")],
+            "agreed": agreed,
+            "english": english,
+            "told": told,
+        }
 
     walk(app, {"without": without, "alone": alone}.get(what, heard), folder)
 
