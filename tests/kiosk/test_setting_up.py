@@ -11,7 +11,7 @@ from exhibitions.show.reading import open_show
 from fanzines.access.keys import PhraseTooShort
 from fanzines.access.pin import Right
 from fanzines.library.errors import LibraryError, LibraryExists
-from kiosk.keeping import keeper as module
+from kiosk.keeping import kept as module
 from kiosk.keeping.keeper import Keeper
 from tests.kiosk.keeping import PHRASE, PIN, files_with
 
