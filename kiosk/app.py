@@ -17,37 +17,11 @@ from fanzines.folds import Folding
 from fanzines.library.errors import LibraryError
 from fanzines.model import Direction
 from kiosk import theme
+from kiosk.all_places import FOLDERS, PLACES
 from kiosk.background import Background
 from kiosk.base import BaseApp
-from kiosk.circle.laying import CircleLayingPlace
-from kiosk.circle.place import CirclePlace
-from kiosk.curating.list_place import ExhibitionsPlace
-from kiosk.curating.paper_place import PaperPlace
-from kiosk.curating.preview import PreviewPlace
-from kiosk.curating.settings_place import SettingsPlace
-from kiosk.curating.table_place import CuratingPlace
-from kiosk.curating.writing_place import WritingPlace
-from kiosk.exhibition.screen import ExhibitionPlace
-from kiosk.facilitator.backups import BackupsPlace
-from kiosk.facilitator.beside import BesidePlace
-from kiosk.facilitator.care import CarePlace
-from kiosk.facilitator.desk_place import DeskPlace
-from kiosk.facilitator.door import DoorPlace
-from kiosk.facilitator.gathering_place import GatheringPlace
-from kiosk.facilitator.look_place import LookPlace
-from kiosk.facilitator.phrases import PhrasesPlace
-from kiosk.finish.screen import FinishPlace
-from kiosk.group.place import GroupPlace
 from kiosk.group.shelves import GroupShelves
 from kiosk.hiding.hiding import Hiding
-from kiosk.home.anew import AnewPlace
-from kiosk.home.fold import FoldPlace
-from kiosk.home.prompt import PromptPlace
-from kiosk.home.screen import HomePlace
-from kiosk.home.shelf import ShelfPlace
-from kiosk.home.sign import OfferPlace, SignPlace
-from kiosk.home.slips import SlipsPlace
-from kiosk.home.wait import WaitPlace
 from kiosk.keeping.clearing import clear_traces
 from kiosk.keeping.exchange_folder import choose_folder, chosen_folder
 from kiosk.keeping.gathering import Gathering
@@ -55,20 +29,13 @@ from kiosk.keeping.keeper import Keeper
 from kiosk.language import tongue
 from kiosk.machine.ears import Ears
 from kiosk.partners.beside import ExchangeBeside
-from kiosk.partners.folder_place import FolderPlace
-from kiosk.partners.place import PartnersPlace
-from kiosk.partners.web_place import WebSpacePlace
-from kiosk.printing.place import PrintingPlace
 from kiosk.sentences import in_words
 from kiosk.speeches import Speech, voiced
 from kiosk.studio.screen import StudioPlace
-from kiosk.visited.place import VisitedPlace
 from kiosk.voice.recordings import LibraryRecordings
 from kiosk.voice.voice import Recordings
-from kiosk.voices.place import VoicesPlace
 from kiosk.widgets.languages import LanguageSheet
 from kiosk.widgets.place import Place
-from kiosk.wish.screen import WishPlace
 from kiosk.wish.wishes import wishes_of
 from printing.printers.known import PRINTERS
 
@@ -82,26 +49,7 @@ class KioskApp(BaseApp):
     """
 
     may_leave_exhibition = True
-    folders = (
-        "home",
-        "studio/panels",
-        "studio/bench",
-        "studio/table",
-        "studio/strip",
-        "studio",
-        "finish",
-        "wish",
-        "facilitator",
-        "partners",
-        "voices",
-        "group",
-        "circle",
-        "visited",
-        "curating",
-        "printing",
-        "exhibition",
-        "hiding",
-    )
+    folders = FOLDERS
 
     def __init__(
         self,
@@ -134,44 +82,7 @@ class KioskApp(BaseApp):
 
     def makers(self) -> Mapping[str, Callable[..., Place]]:
         """Every place of the kiosk, the first one shown first."""
-        return {
-            "home": HomePlace,
-            "fold": FoldPlace,
-            "offer": OfferPlace,
-            "sign": SignPlace,
-            "shelf": ShelfPlace,
-            "anew": AnewPlace,
-            "slips": SlipsPlace,
-            "prompt": PromptPlace,
-            "studio": StudioPlace,
-            "wish": WishPlace,
-            "finish": FinishPlace,
-            "facilitator": DoorPlace,
-            "gathering": GatheringPlace,
-            "desk": DeskPlace,
-            "look": LookPlace,
-            "curating": CuratingPlace,
-            "circle-laying": CircleLayingPlace,
-            "circle": CirclePlace,
-            "visited": VisitedPlace,
-            "exhibitions": ExhibitionsPlace,
-            "writing": WritingPlace,
-            "exhibition-settings": SettingsPlace,
-            "paper": PaperPlace,
-            "printing": PrintingPlace,
-            "preview": PreviewPlace,
-            "care": CarePlace,
-            "partners": PartnersPlace,
-            "web-space": WebSpacePlace,
-            "exchange-folder": FolderPlace,
-            "group": GroupPlace,
-            "voices": VoicesPlace,
-            "exhibition": ExhibitionPlace,
-            "backups": BackupsPlace,
-            "beside": BesidePlace,
-            "phrases": PhrasesPlace,
-            "wait": WaitPlace,
-        }
+        return PLACES
 
     def build(self) -> FloatLayout:
         """The places, and the board that can be laid over them."""
