@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from exhibitions.curation.runs import run_here
-from exhibitions.curation.shared_shelves import Given, give, join_group
+from exhibitions.curation.shared_shelves import Given, give, join_group, must_be_grouped
 from exhibitions.curation.shelves_arrived import Arrived
+from exhibitions.curation.shelves_found import shelf_packages_in
 from exhibitions.curation.shelves_taking import finish, take
 from exhibitions.curation.store import exhibition_migrations
 from exhibitions.exchange.identity import new_age_key
@@ -153,3 +154,20 @@ def meet(folder: Path, tablets: Sequence[Tablet], rounds: int = 3) -> None:
         for tablet in tablets:
             tablet.take(folder)
             tablet.give(folder)
+
+
+def name_of(tablet: Tablet) -> str:
+    """By what random name it goes in its group."""
+    return must_be_grouped(tablet.library).name
+
+
+def package_of(tablet: Tablet, room: Path) -> Path:
+    """The only package in that folder that is the tablet's."""
+    (package,) = (file for file in shelf_packages_in(room) if file.name.startswith(name_of(tablet)))
+    return package
+
+
+def given_by(tablet: Tablet, room: Path) -> Path:
+    """Its package, given once more where something is new."""
+    tablet.give(room)
+    return package_of(tablet, room)

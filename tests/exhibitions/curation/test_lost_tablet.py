@@ -23,7 +23,7 @@ from fanzines.sharing.facts import FactUnreadable
 from fanzines.sharing.group import Other, read_others
 from fanzines.sharing.known import tablet_of
 from fanzines.sharing.renewing import GIVEN_UP, OF_OTHERS, NotOurKeys, keys_for_others, new_keys_from
-from tests.exhibitions.tablets import Tablet, group, meet
+from tests.exhibitions.tablets import Tablet, group, meet, name_of, package_of
 
 HUGE = 2**53 - 1
 
@@ -50,18 +50,9 @@ def others(tablet: Tablet) -> tuple[Other, ...]:
     return tablet.library.store.read(read_others)
 
 
-def name_of(tablet: Tablet) -> str:
-    return must_be_grouped(tablet.library).name
-
-
 def take_keys(tablet: Tablet, of: Tablet) -> None:
     """Without the words, which take seconds."""
     stay(tablet.library, of.library.store.read(keys_for_others))
-
-
-def package_of(tablet: Tablet, room: Path) -> Path:
-    (package,) = (file for file in shelf_packages_in(room) if file.name.startswith(name_of(tablet)))
-    return package
 
 
 @pytest.fixture
