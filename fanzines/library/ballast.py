@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 SIZE: Final = 8 * 1024 * 1024  # bytes: the largest photo that is kept has to fit, to be overwritten
+_RANDOM: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Ballast:
 
     def _write(self) -> None:
         with self.path.open("wb") as file:
-            # Random bytes: a disk that packs files would give zeros no room.
-            file.write(os.urandom(self.size))
+            # Random bytes: a disk that packs files would give zeros no room. None looks back over a megabyte.
+            once = os.urandom(_RANDOM)
+            file.write((once * (self.size // _RANDOM + 1))[: self.size])
             file.flush()
             os.fsync(file.fileno())
