@@ -11,7 +11,9 @@ _HEARERS: Final = (
     ("kiosk/hiding/", "Said to a maker, a woman."),
     ("kiosk/camera/", "Said to a maker, a woman."),
     ("kiosk/microphone/", "Said to a maker, a woman."),
+    ("kiosk/circle/laying", "Said to a facilitator, a woman."),
     ("kiosk/circle/", "Read aloud in a circle of women."),
+    ("kiosk/names.py", "Said by the voice, of a thing without a word on it, when a finger stays on it."),
     ("kiosk/exhibition/", "Said to a visitor, a woman or a man."),
     ("kiosk/facilitator/", "Said to a facilitator, a woman."),
     ("kiosk/curating/", "Said to a facilitator, a woman."),
@@ -22,7 +24,7 @@ _HEARERS: Final = (
     ("assets/prompts/", "An invitation to make a page, read aloud to a maker. It never asks what happened."),
     ("assets/topics/", "A topic women talk about in a circle."),
 )
-"""Where a message stands, and who meets it there."""
+"""Where a message stands, and who meets it there; the first that fits counts."""
 NOTES: Final = {
     "Make": "Make a fanzine: the largest button of the first screen.",
     "Look": "Look at the exhibition: a button of the first screen.",
@@ -31,7 +33,7 @@ NOTES: Final = {
     "On": "A button that goes on to what comes next.",
     "Back": "To the screen before.",
     "Take away": "Erase the fanzine for good.",
-    "Take back": "Withdraw what she agreed to.",
+    "Take back": "Undo the last step at the table.",
     "Take along": "Put it on a stick, for another place.",
     "Pass on": "Give a visitor’s answer to the maker.",
     "Hang it here": "On the wall of the exhibition.",
@@ -55,8 +57,18 @@ NOTES: Final = {
     "Down": "Move it down on the page.",
     "Title": "Of an exhibition or a room.",
     "Kiosk": "The part of the facilitator’s place about this machine.",
+    "Sand": "A colour.",
+    "Peach": "A colour.",
+    "Orange": "A colour.",
+    "Pink": "A colour.",
+    "Letters": "A pack of pictures to stick: letters of many scripts.",
+    "Things": "A pack of pictures to stick: a key, a lamp, a book.",
+    "Sea": "A pack of pictures to stick: a boat, a fish, a shell.",
+    "Frames": "A pack of pictures to stick: frames around something.",
+    "Patterns": "A pack of pictures to stick: ornaments of many countries.",
+    "An order for the page": "Pictures and places laid out on the page, ready to be changed.",
     "abc": "Stands on a key that leads to the letters.",
-    "not put up": "Said of a fanzine in a list: it does not hang on the wall.",
+    "not put up": "Said of an exhibition in a list: nobody can see it yet.",
 }
 """Single messages that mean more than one thing where they stand alone."""
 _COUNTED: Final = frozenset({"{count}", "{number}", "{pages}", "{copies}"})
@@ -64,7 +76,8 @@ _COUNTED: Final = frozenset({"{count}", "{number}", "{pages}", "{copies}"})
 
 def notes_for(text: str, files: Collection[str], *, counted: bool = False) -> tuple[str, ...]:
     """What a translator is told beside a message that stands in these files."""
-    hearers = {hearer for start, hearer in _HEARERS for file in files if file.startswith(start)}
+    known = (next((hearer for start, hearer in _HEARERS if file.startswith(start)), "") for file in files)
+    hearers = set(filter(None, known))
     notes = [NOTES[text]] if text in NOTES else []
     notes += hearers if len(hearers) == 1 else []
     if counted or any(name in text for name in _COUNTED):

@@ -27,6 +27,7 @@ _STANDS_IN: Final = {
     "kiosk/home/": Part.BEGINNING,
     "kiosk/hiding/": Part.BEGINNING,
     "kiosk/widgets/": Part.BEGINNING,
+    "kiosk/names.py": Part.TABLE,
     "kiosk/studio/": Part.TABLE,
     "kiosk/camera/": Part.TABLE,
     "kiosk/finish/": Part.FINISHING,

@@ -20,6 +20,7 @@ from exhibitions.show.slips import (
     plain,
 )
 from kiosk.language import N_, tongue
+from kiosk.names import STAMPS
 from kiosk.widgets.field import shorter
 from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.sheet import Sheet
@@ -126,6 +127,7 @@ class AnswerSheet(Sheet):
         super().__init__(**kwargs)
         for name in stamps():
             tile = StampTile(name=name, colour=stamp_colour(name), touch_name=f"answer.stamp.{name}")
+            tile.called = STAMPS[name]
             tile.bind(on_release=lambda tile: self.look(Stamp(tile.name)))
             self.ids.stamps.add_widget(tile)
         keys = self.ids.keyboard

@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from fanzines.plane import XY
 from kiosk import theme
+from kiosk.names import colour_name, width_names
 from kiosk.widgets.still import Still
 from kiosk.widgets.touch import Touchable
 
@@ -108,10 +109,11 @@ class Board(FloatLayout):
         super().__init__(**kwargs)
         for number, colour in enumerate(COLOURS):
             pot = BoardPot(colour=colour, touch_name=f"board.colour.{number}", seed=number + 4)
+            pot.called = colour_name(colour)
             pot.bind(on_release=self._dip)
             self.ids.pots.add_widget(pot)
-        for number, dot in enumerate(WIDTHS):
-            width = BoardWidth(dot_mm=dot, touch_name=f"board.width.{number}", seed=number + 12)
+        for number, (dot, name) in enumerate(zip(WIDTHS, width_names(len(WIDTHS)), strict=True)):
+            width = BoardWidth(dot_mm=dot, touch_name=f"board.width.{number}", seed=number + 12, called=name)
             width.bind(on_release=self._widen)
             self.ids.widths.add_widget(width)
         self.clear()

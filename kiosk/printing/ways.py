@@ -7,6 +7,7 @@ from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from PIL import Image
 
 from kiosk.language import N_, tongue
+from kiosk.names import colour_name
 from kiosk.printing.errand import Errand, Manner
 from kiosk.widgets.touch import Touchable
 from printing.folding.inking import InkFile
@@ -76,7 +77,13 @@ def ink_tiles(kinds: Sequence[Kind], chosen: Ink) -> list[Pictured]:
 def drums(chosen: Ink) -> list[Drum]:
     """The drums there may be."""
     return [
-        Drum(touch_name=f"printing.drum.{name}", spot=spot, colour=spot.colour, lit=spot in chosen.spots)
+        Drum(
+            touch_name=f"printing.drum.{name}",
+            called=colour_name(spot.colour),
+            spot=spot,
+            colour=spot.colour,
+            lit=spot in chosen.spots,
+        )
         for name, spot in SPOTS.items()
     ]
 

@@ -67,6 +67,8 @@ class Touchable(ButtonBehavior, Cut):
 
     touch_name = StringProperty("")
     says = StringProperty("")
+    called = StringProperty("")
+    """Its name in English, where it is made in Python; said in whatever language is spoken then."""
     lit = BooleanProperty(False)
     ready = BooleanProperty(True)
     offered = BooleanProperty(True)
@@ -88,7 +90,7 @@ class Touchable(ButtonBehavior, Cut):
 
     def spoken(self) -> tuple[str, ...]:
         """What it says when it is held: its name, or the words on it."""
-        words = self.says or getattr(self, "text", "")
+        words = self.says or getattr(self, "text", "") or (tongue.words(self.called) if self.called else "")
         return (words,) if words else ()
 
     def on_touch_up(self, touch: MotionEvent) -> bool:

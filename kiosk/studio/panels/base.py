@@ -10,6 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from fanzines.colours import brightness
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.names import colour_name, width_names
 from kiosk.widgets.rows import Grid
 from kiosk.widgets.touch import IconButton, Touchable
 
@@ -101,6 +102,7 @@ class Palette(Grid):
         for pot, colour in zip(self.pots, shelf.standing_on(int(shelf.shelf)), strict=True):
             pot.colour, pot.ready = colour, bool(colour)
             pot.touch_name = f"ink.{colour[1:].lower()}" if colour else ""
+            pot.called = colour_name(colour) if colour else ""
         self._light()
 
     def _light(self) -> None:
@@ -124,8 +126,8 @@ def is_bright(colour: str) -> bool:
 
 def fill_widths(row: BoxLayout, studio: "StudioPlace", widths: tuple[float, ...], kind: str) -> None:
     """Show widths as real dots; a touch sets that property of the studio."""
-    for index, width in enumerate(widths):
-        dot = WidthDot(dot_mm=width, touch_name=f"width.{index}")
+    for index, (width, name) in enumerate(zip(widths, width_names(len(widths)), strict=True)):
+        dot = WidthDot(dot_mm=width, touch_name=f"width.{index}", called=name)
         dot.bind(on_release=lambda _dot, width=width: setattr(studio, kind, width))
         row.add_widget(dot)
 

@@ -17,6 +17,7 @@ from fanzines.photos import PhotoRefused, TakenPhoto
 from fanzines.sitting import Sitting
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.names import FROM_OUTSIDE, PACKS, PALETTE, SHELVES
 from kiosk.studio.panels import supplied
 from kiosk.studio.panels.base import Panel
 from kiosk.studio.panels.outside import OutsidePacks, left_out
@@ -167,7 +168,8 @@ class SuppliesPanel(Panel):
     def _lay_palettes(self) -> None:
         for name in layouts.palettes():
             make = partial(palette_preview, name)
-            self._tile(f"palette.{name}", make, partial(self._take_palette, name)).lit = name == self.palette
+            tile = self._tile(f"palette.{name}", make, partial(self._take_palette, name))
+            tile.lit, tile.called = name == self.palette, PALETTE
 
     def _take_palette(self, name: str) -> None:
         self.palette = name
@@ -176,7 +178,8 @@ class SuppliesPanel(Panel):
     def _lay_packs(self) -> None:
         for pack in supplied.packs(self.shelf):
             make = self._previewed(pack.pictures[0])
-            self._tile(f"pack.{pack.name}", make, partial(self.open_pack, pack.name), is_pack=True)
+            tile = self._tile(f"pack.{pack.name}", make, partial(self.open_pack, pack.name), is_pack=True)
+            tile.called = PACKS[pack.name]
         for brought in self._outside.known:
             self._lay_outside(brought)
 
@@ -184,6 +187,7 @@ class SuppliesPanel(Panel):
         for name in supplied.things(self.shelf, self.pack):
             tile = self._tile(f"supply.{name}", self._previewed(name), partial(self.lay, name))
             tile.lit = self.shelf == "tapes" and name == self.roll
+            tile.called = PACKS[self.pack] if self.pack else SHELVES[self.shelf]
 
     def _previewed(self, name: str) -> Make:
         studio = self.studio
@@ -199,7 +203,8 @@ class SuppliesPanel(Panel):
             return
         number = self._outside.known.index(pack) + 1
         make = partial(outside_preview, pack.pictures[0]) if pack.pictures else None
-        self._tile(f"pack.outside.{number}", make, partial(self._open_outside, pack, number), is_pack=True)
+        act = partial(self._open_outside, pack, number)
+        self._tile(f"pack.outside.{number}", make, act, is_pack=True).called = FROM_OUTSIDE
 
     def _look_outside(self) -> None:
         if self.studio.full:
@@ -225,7 +230,10 @@ class SuppliesPanel(Panel):
 
     def _lay_brought(self, pack: OutsidePack) -> None:
         for number, picture in enumerate(pack.pictures, 1):
-            self._tile(f"outside.{number}", partial(outside_preview, picture), partial(self._bring, picture))
+            tile = self._tile(
+                f"outside.{number}", partial(outside_preview, picture), partial(self._bring, picture)
+            )
+            tile.called = FROM_OUTSIDE
 
     def _bring(self, picture: OutsidePicture) -> None:
         """Have a picture from outside made a photo, and lay it."""

@@ -13,6 +13,7 @@ from fanzines.model import Align, Style
 from fanzines.typesetting.faces import faces
 from kiosk import theme
 from kiosk.language import tongue
+from kiosk.names import FACES, SIZES, WORDS_ON, colour_name
 from kiosk.studio.panels.base import Panel
 from kiosk.studio.panels.lettered import Look, first_word, ground_for, letters_on, sample
 from kiosk.studio.panels.pot import PotTile, card_for
@@ -184,20 +185,21 @@ class WordsPanel(Panel):
     def _lay_tiles(self) -> None:
         letters = self.ids.letters.ids
         for index, size in enumerate(theme.TYPE_SIZES):
-            tile = self._tile(f"words.size.{index}", points=size)
+            tile = self._tile(f"words.size.{index}", points=size, called=SIZES[index])
             tile.bind(on_release=lambda tile: self.restyle(size=tile.points))
             letters.sizes.add_widget(tile)
         for face in faces():
-            tile = self._tile(f"words.face.{face}", sort=face)
+            tile = self._tile(f"words.face.{face}", sort=face, called=FACES[face])
             tile.bind(on_release=lambda tile: self.restyle(face=tile.sort))
             letters.faces.add_widget(tile)
         for style in STYLES:
-            tile = self._tile(f"words.style.{style.value}", sort=style.value)
+            tile = self._tile(f"words.style.{style.value}", sort=style.value, called=WORDS_ON[style.value])
             tile.bind(on_release=lambda tile: self._restyle_to(Style(tile.sort)))
             self.ids.styles.add_widget(tile)
         self.ids.styles.add_widget(TurnTiles(panel=self))
         for number, paper in enumerate(PAPERS):
             pot = PotTile(beneath=paper, touch_name=f"ground.{paper[1:].lower()}", seed=4 + number)
+            pot.called = colour_name(paper)
             pot.bind(on_release=lambda pot: self.lay_on(Style(self.studio.style), pot.beneath))
             self.ids.papers.add_widget(pot)
 

@@ -30,6 +30,10 @@ class PageTile(Touchable):
     page: Page | None = None
     pictured: Page | None = None
 
+    def spoken(self) -> tuple[str, ...]:
+        """Which page it is."""
+        return (tongue.words("Page {page}").format(page=int(self.number)),)
+
 
 class PageTiles(Widget):
     """Lays its tiles out in reading direction; pages that rest lie below a dashed line."""

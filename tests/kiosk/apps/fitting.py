@@ -11,6 +11,7 @@ Stop = str | Callable[[], bool]
 """A screen that is looked at, by its name, or what is waited for before the next one."""
 SLACK = 1.5
 """Pixels that a letter may hang out, for rounding."""
+_UNSAID = ("sign.", "pin.")
 _INKS: dict[tuple[Any, ...], tuple[int, int, int, int]] = {}
 
 
@@ -61,6 +62,22 @@ def look(root: Any) -> Iterator[str]:
         nested = one in above_other or other in above
         if layer is layer_of_other and shown.meets(other_shown) and not nested:
             yield f"{one.touch_name} and {other.touch_name} overlap"
+
+
+def speechless(root: Any) -> Iterator[str]:
+    """What can be touched, is drawn now, and says nothing when it is held."""
+    from kiosk.widgets.touch import Touchable
+
+    for widget, _ in _drawn(root, ()):
+        if isinstance(widget, Touchable) and _name(widget) and not _is_silent(widget) and not widget.spoken():
+            yield widget.touch_name
+
+
+def _is_silent(widget: Any) -> bool:
+    """Keys speak their letter by themselves. What stands for a sign or a PIN is said to nobody."""
+    from kiosk.widgets.key import Key
+
+    return isinstance(widget, Key) or widget.touch_name.startswith(_UNSAID)
 
 
 def _is_written(widget: Any) -> bool:

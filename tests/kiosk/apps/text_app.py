@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import start
-from tests.kiosk.apps.fitting import SIZE, Stop, look
+from tests.kiosk.apps.fitting import SIZE, Stop, look, speechless
 from tests.kiosk.apps.text_of_facilitators import desk, first_opening, group, partners, visited
 from tests.kiosk.apps.text_of_makers import circle, come_back, finish, keyboards, studio
 from tests.kiosk.apps.text_of_visitors import exhibition
@@ -48,6 +48,7 @@ class Walk:
     def __init__(self, app: Any, stops: Iterator[Stop]) -> None:
         self.seen: list[str] = []
         self.troubles: list[str] = []
+        self.speechless: list[str] = []
         self._app, self._stops = app, stops
         self._stop: Stop = lambda: True
         self._frames = 0
@@ -70,6 +71,7 @@ class Walk:
             return False
         self.seen.append(self._stop)
         self.troubles += [f"{self._stop}: {trouble}" for trouble in look(self._app.root)]
+        self.speechless += [f"{self._stop}: {name}" for name in speechless(self._app.root)]
         return True
 
 
@@ -93,7 +95,7 @@ def main(language: str, folder: Path) -> None:
 
     app.bind(on_start=begin)
     app.run()
-    print(json.dumps({"screens": walk.seen, "troubles": walk.troubles}))
+    print(json.dumps({"screens": walk.seen, "troubles": walk.troubles, "speechless": walk.speechless}))
 
 
 def screens(app: Any, *, every_keyboard: bool) -> Iterator[Stop]:
