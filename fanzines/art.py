@@ -7,7 +7,7 @@ the same heart is coral for one maker and blue for another. y points down.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -36,7 +36,7 @@ _FIXED: Final = re.compile(r"#[0-9A-F]{6}")
 _TOKEN: Final = re.compile(r"[MLCZ]|-?(?:\d+\.?\d*|\.\d+)")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _NUMBERS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
-_NOT_PICTURES: Final = frozenset({"colours", "packs", "topics"})
+_NOT_PICTURES: Final = frozenset({"colours", "names", "packs", "topics"})
 
 
 class ArtError(ValueError):
@@ -89,6 +89,12 @@ def names(kind: Kind) -> tuple[str, ...]:
     """Every picture of that kind, in alphabetical order."""
     found = (file.stem for file in _folder(kind).glob("*.json"))
     return tuple(sorted(name for name in found if name not in _NOT_PICTURES))
+
+
+@lru_cache(maxsize=1)
+def sticker_names() -> Mapping[str, str]:
+    """What each sticker is called, in English: "bird" is "A bird"."""
+    return dict[str, str](json.loads(assets.text("stickers", "names.json")))
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Finds every message that can reach the screen, in Python, in kv, in the prompts and in the topics.
+"""Finds every message that can reach the screen: in Python, in kv, in prompts, topics and names of stickers.
 
 Looked for are `tongue.words(...)`, `tongue.plural(...)` and `N_(...)`, sentences kept as constants of a
 module, the first argument of exceptions whose sentence is shown, and what prompts, packs and topics say.
@@ -17,6 +17,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGES: Final = ("kiosk", "exhibitions", "printing", "fanzines")
 PROMPTS: Final = "assets/prompts/packs.json"
 TOPICS: Final = "assets/topics/topics.json"
+STICKERS: Final = "assets/stickers/names.json"
 SILENT: Final = re.compile(r"kiosk/(cli|commands/[a-z]+|tour/[a-z_]+)\.py")
 """Files that speak to a terminal only."""
 SHOWN: Final = frozenset(
@@ -66,7 +67,7 @@ def find(root: Path = ROOT) -> tuple[list[Message], list[Unclear]]:
                     unclear.append(Unclear(name, one))
                 else:
                     messages.append(Message(*one, name))
-    for said, name in ((in_prompts, PROMPTS), (in_topics, TOPICS)):
+    for said, name in ((in_prompts, PROMPTS), (in_topics, TOPICS), (in_stickers, STICKERS)):
         if (root / name).exists():
             messages += [Message(text, "", name) for text in said(root / name)]
     return messages, unclear
@@ -111,6 +112,11 @@ def in_topics(path: Path) -> Iterator[str]:
     """The title of each topic, and its words."""
     for topic in json.loads(path.read_text("utf-8")):
         yield from (topic["title"], topic["words"])
+
+
+def in_stickers(path: Path) -> Iterator[str]:
+    """What the pictures to stick are called."""
+    yield from dict.fromkeys(json.loads(path.read_text("utf-8")).values())
 
 
 @cache

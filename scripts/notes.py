@@ -13,6 +13,7 @@ _HEARERS: Final = (
     ("kiosk/microphone/", "Said to a maker, a woman."),
     ("kiosk/circle/laying", "Said to a facilitator, a woman."),
     ("kiosk/circle/", "Read aloud in a circle of women."),
+    ("assets/stickers/", "Said by the voice, of a picture to stick, when a finger stays on it."),
     ("kiosk/names.py", "Said by the voice, of a thing without a word on it, when a finger stays on it."),
     ("kiosk/exhibition/", "Said to a visitor, a woman or a man."),
     ("kiosk/facilitator/", "Said to a facilitator, a woman."),

@@ -28,6 +28,7 @@ _STANDS_IN: Final = {
     "kiosk/hiding/": Part.BEGINNING,
     "kiosk/widgets/": Part.BEGINNING,
     "kiosk/names.py": Part.TABLE,
+    "assets/stickers/": Part.TABLE,
     "kiosk/studio/": Part.TABLE,
     "kiosk/camera/": Part.TABLE,
     "kiosk/finish/": Part.FINISHING,

@@ -220,3 +220,8 @@ def test_deep_has_ink_in_it() -> None:
 def test_the_second_colour_is_never_darker(colour: str) -> None:
     tint = art.tint(colour)
     assert all(int(tint[at : at + 2], 16) >= int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def test_every_sticker_has_a_name() -> None:
+    assert art.sticker_names().keys() == set(art.names("stickers"))
+    assert all(name and name[0].isupper() for name in art.sticker_names().values())

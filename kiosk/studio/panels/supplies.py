@@ -9,6 +9,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from PIL import Image
 
 from fanzines import layouts
+from fanzines.art import sticker_names
 from fanzines.edits import AddItem
 from fanzines.library.errors import LibraryError
 from fanzines.model import Item
@@ -187,7 +188,12 @@ class SuppliesPanel(Panel):
         for name in supplied.things(self.shelf, self.pack):
             tile = self._tile(f"supply.{name}", self._previewed(name), partial(self.lay, name))
             tile.lit = self.shelf == "tapes" and name == self.roll
-            tile.called = PACKS[self.pack] if self.pack else SHELVES[self.shelf]
+            tile.called = self._name_of(name)
+
+    def _name_of(self, name: str) -> str:
+        if self.shelf == "stickers":
+            return sticker_names()[name]
+        return PACKS[self.pack] if self.pack else SHELVES[self.shelf]
 
     def _previewed(self, name: str) -> Make:
         studio = self.studio
