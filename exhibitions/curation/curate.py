@@ -54,7 +54,12 @@ class Standing:
 
 def standings(library: Library, exhibition: Exhibition, month: str) -> tuple[Standing, ...]:
     """How every entry of the exhibition stands in that month (YYYY-MM); no page is read for it."""
-    return tuple(_standing(library, exhibition, entry, month) for entry in exhibition.entries)
+    pages = [library.pages_hash(entry.fanzine) for entry in exhibition.entries]
+    with library.store.one_state():
+        return tuple(
+            _standing(library, exhibition, entry, one, month)
+            for entry, one in zip(exhibition.entries, pages, strict=True)
+        )
 
 
 def publish_exhibition(
@@ -228,8 +233,8 @@ def _to_carry(library: Library, exhibition: Exhibition, fanzine: Fanzine, month:
     return answer if lasting and isinstance(answer, Released) else None
 
 
-def _standing(library: Library, exhibition: Exhibition, entry: Entry, month: str) -> Standing:
-    said, pages = _said_of(library, exhibition, entry.fanzine, month), library.pages_hash(entry.fanzine)
+def _standing(library: Library, exhibition: Exhibition, entry: Entry, pages: str, month: str) -> Standing:
+    said = _said_of(library, exhibition, entry.fanzine, month)
     answers = {use: said.put(partial(judge, entry.fanzine, use, pages), use) for use in exhibition.channels}
     agreed = {use: one for use, one in answers.items() if not isinstance(one, Withheld)}
     withheld = {use: one.reason for use, one in answers.items() if isinstance(one, Withheld)}
@@ -287,9 +292,10 @@ def _work(
 
 def _voice(library: Library, standing: Standing) -> Voice | None:
     """The very recording that was agreed to; its sound is asked for when it is written."""
-    yes, reading = standing.agreed.get(Use.VOICE), library.reading(standing.entry.fanzine)
+    yes = standing.agreed.get(Use.VOICE)
     if not isinstance(yes, Consent) or yes.recording is None:
         return None
+    reading = library.reading(standing.entry.fanzine)
     if reading is None or reading.digest != yes.recording:
         raise FileNotFoundError("a reading was taken back while the show was built")
     return Voice(reading.digest, reading.language, partial(_sound, library, standing.entry.fanzine, reading))

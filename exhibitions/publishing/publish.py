@@ -4,6 +4,7 @@ What was made of the same pages before is taken over from the former show, file 
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -94,6 +95,7 @@ class _Build:
         widths: Widths,
     ) -> None:
         self.taken: set[str] = set()
+        self._taking: list[Future[None]] = []
         self._exhibition = exhibition
         self._folder = folder
         self._former = former
@@ -116,6 +118,13 @@ class _Build:
             (self._folder / name).mkdir()
         for site in self._sites.values():
             site.prepare()
+        with ThreadPoolExecutor(1) as self._hands:
+            made = self._write(works)
+            for taking in self._taking:
+                taking.result()
+        return made
+
+    def _write(self, works: Sequence[Work | Unchanged]) -> Mapping[str, Made]:
         entries, made = [], {}
         for done, work in enumerate(works):
             self._progress(done, len(works))
@@ -154,7 +163,8 @@ class _Build:
 
     def _take(self, files: Collection[str]) -> None:
         assert self._former is not None
-        carry_over(self._former.folder, self._folder, files)
+        # Tens of thousands of second names are given beside everything else.
+        self._taking.append(self._hands.submit(carry_over, self._former.folder, self._folder, files))
         self.taken.update(files)
 
     def _told(self, work: Work | Unchanged, made: Made) -> Made:

@@ -117,13 +117,16 @@ def holds_show(place: Path) -> bool:
 def _retire(version: Path) -> None:
     """Delete the files that no other version has as well; what is left, if it is much, is for later."""
     left = 0
-    for parent, _, names in os.walk(version):
-        for name in names:
-            file = f"{parent}/{name}"
-            if os.lstat(file).st_nlink == 1:
-                Path(file).unlink()
-            else:
-                left += 1
+    folders = [str(version)]
+    while folders:
+        with os.scandir(folders.pop()) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.stat(follow_symlinks=False).st_nlink == 1:
+                    Path(entry.path).unlink()
+                else:
+                    left += 1
     if left > _ONE_BY_ONE:
         version.rename(version.with_name(f"{_FORMER}{version.name}"))
 
@@ -192,7 +195,8 @@ def carry_over(former: Path, folder: Path, names: Iterable[str]) -> None:
     """
     wanted = list(names)
     for parent in {name.rpartition("/")[0] for name in wanted}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
+        if not (folder / parent).is_dir():
+            (folder / parent).mkdir(parents=True, exist_ok=True)
     for name in wanted:
         source, target = f"{former}/{name}", f"{folder}/{name}"
         try:

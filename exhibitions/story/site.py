@@ -82,7 +82,8 @@ class Site:
         return tuple(_written(folder, one) for one in renditions)
 
     def add(self, slug: str, told: Told) -> None:
-        """Write one story, whose pictures are there."""
+        """Write one story; its pictures are there, or on their way."""
+        (self.root / "S" / slug).mkdir(exist_ok=True)
         parts = zip(told.pictures, told.words, told.translations, told.descriptions, strict=True)
         pages = tuple(StoryPage(*part) for part in parts)
         story = Story(told.title, told.note, told.language, self.languages, pages, told.readings)

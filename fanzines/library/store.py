@@ -40,6 +40,7 @@ class Store:
         self._connecting = threading.Lock()
         self._readers = 0
         self._reader_left = threading.Condition()
+        self._held = threading.local()
         self._connections: WeakKeyDictionary[threading.Thread, Database] = WeakKeyDictionary()
 
     @property
@@ -54,10 +55,28 @@ class Store:
 
     def read(self, work: Callable[[Database], T]) -> T:
         """The work's answer, from one state of the library. It must not give rows away unread."""
+        held: Database | None = getattr(self._held, "database", None)
+        if held is not None:
+            return work(held)
         with self._reading(), plain_errors(self.folder):
             db = self.database()
             with db.atomic():
                 return work(db)
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that this thread reads meanwhile is of one state of the library, and read quicker.
+
+        Nothing is written by this thread meanwhile.
+        """
+        with self._reading(), plain_errors(self.folder):
+            db = self.database()
+            with db.atomic():
+                self._held.database = db
+                try:
+                    yield
+                finally:
+                    self._held.database = None
 
     def write(self, work: Callable[[Database], T], *, giving_way: bool = False) -> T:
         """Do the work in one transaction: all of it is on the disk on return, or nothing is.

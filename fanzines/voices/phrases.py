@@ -16,6 +16,7 @@ class Part(StrEnum):
     INVITATIONS = "invitations"
     BEGINNING = "beginning"
     TABLE = "table"
+    STICKERS = "stickers"
     FINISHING = "finishing"
     CIRCLE = "circle"
     EXHIBITION = "exhibition"
@@ -28,7 +29,7 @@ _STANDS_IN: Final = {
     "kiosk/hiding/": Part.BEGINNING,
     "kiosk/widgets/": Part.BEGINNING,
     "kiosk/names.py": Part.TABLE,
-    "assets/stickers/": Part.TABLE,
+    "assets/stickers/": Part.STICKERS,
     "kiosk/studio/": Part.TABLE,
     "kiosk/camera/": Part.TABLE,
     "kiosk/finish/": Part.FINISHING,

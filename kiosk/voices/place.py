@@ -29,6 +29,7 @@ PARTS: Final = {
     Part.INVITATIONS: N_("Invitations"),
     Part.BEGINNING: N_("Beginning"),
     Part.TABLE: N_("Making"),
+    Part.STICKERS: N_("Pictures to stick"),
     Part.FINISHING: N_("Finishing"),
     Part.CIRCLE: N_("Circles"),
     Part.EXHIBITION: N_("Exhibition"),
