@@ -12,6 +12,7 @@ from fanzines.seal import new_private_key
 from printing.pictures.picture import pdf_picture
 from tests.exhibitions.works import canary, canary_photo, work
 from tests.printing import poppler
+from tests.printing.products.test_labels import zbar
 
 DAY = "2026-11-30"
 FRAME = Frame(country="ES")
@@ -35,9 +36,10 @@ def test_a_booklet_with_room_says_whom_to_call_and_where_the_story_is_online(tmp
         pdf = booklet.file.read_bytes()
         told = poppler.text(pdf)
         assert "016" in told and "violencia" in told and "1 de noviembre de 2026" in told
-        sheets = range(len(poppler.sizes(pdf)))
-        (code,) = (code for at in sheets for code in zxingcpp.read_barcodes(pdf_picture(pdf, at, 150)))
+        sheets = [pdf_picture(pdf, at, 150) for at in range(len(poppler.sizes(pdf)))]
+        ((sheet, code),) = ((sheet, code) for sheet in sheets for code in zxingcpp.read_barcodes(sheet))
         assert code.text == entry.web_address
+        assert zbar(sheet, tmp_path) == [code.text]
 
 
 def test_only_what_leads_somewhere_at_home_goes_home() -> None:
