@@ -9,6 +9,7 @@ from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 from exhibitions.journal.booklets import give_back, take_one
 from exhibitions.journal.counts import today
 from exhibitions.journal.journal import Journal, JournalFails
+from exhibitions.show.help import still_valid
 from exhibitions.show.reading import Booklet, Show
 from fanzines.durable import write_whole
 from fanzines.model import Fold
@@ -53,10 +54,13 @@ def take(
 ) -> Taken:
     """Print one within the day's number, in the folder `prints` where there is one; else it is for the table.
 
-    It is for the table, too, where the booklet before still waits for paper or for help.
+    It is for the table, too, where the booklet before still waits for paper or for help, and where a help
+    line that stands on its back may have expired since the show was published.
     The job's name tells nothing of what is printed. ShowDamaged when the booklet is not as it was published.
     """
     pdf, day = show.read(booklet.file), today()
+    if len(still_valid(show.help, day)) < len(show.help):
+        return Taken.SAVED
     printer = None if prints else find_printer(known.addresses)
     if not prints and (printer is None or printer.name in stuck_printers(known.addresses)):
         return Taken.SAVED

@@ -12,6 +12,7 @@ from exhibitions.journal.carrying import bring_in
 from exhibitions.journal.counts import Counted, What, add, counts, today
 from exhibitions.journal.journal import Journal, journal_beside
 from exhibitions.journal.report import Report, Row
+from exhibitions.show.help import HelpCard
 from exhibitions.show.reading import Booklet, Show, open_show
 from kiosk.exhibition import taking
 from kiosk.exhibition.carrying import carry_home
@@ -87,7 +88,7 @@ def booklet(show: Show) -> Booklet:
 
 
 def _a_day(show: Show, number: int) -> Show:
-    return replace(show, booklets_a_day=number)
+    return replace(show, booklets_a_day=number, help=())
 
 
 def test_booklets_are_printed_within_the_days_number_then_saved(
@@ -120,6 +121,17 @@ def test_without_a_printer_or_when_it_refuses_nothing_of_the_number_is_used(
     monkeypatch.setattr(taking, "stuck_printers", lambda _addresses: frozenset({"inkjet"}))
     monkeypatch.setattr(taking, "send", lambda *_, **__: pytest.fail("the booklet before still waits"))
     assert take(_a_day(show, 2), booklet, journal, None) is Taken.SAVED
+
+
+def test_a_number_that_has_expired_goes_home_with_no_booklet(
+    show: Show, booklet: Booklet, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    for until, taken in ((today(), Taken.PRINTED), (DAY, Taken.SAVED)):
+        cards = (HelpCard("112", {}, {}), HelpCard("800 000 000", {}, {}, until=until))
+        journal = Journal(tmp_path / "show.journal")
+        assert take(replace(_a_day(show, 2), help=cards), booklet, journal, tmp_path / "stick") is taken
+    assert len([*(tmp_path / "stick").iterdir()]) == 1
 
 
 def test_a_booklet_that_may_come_out_all_the_same_counts_as_printed(
