@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from exhibitions.story.document import STYLE, notice_html
 from exhibitions.story.headers import HEADERS
 from fanzines.serving.child import host_name
 
@@ -45,10 +46,20 @@ class Pace:
 
 
 class Gate:
-    """Lets GET and HEAD through for known hosts at a human pace, and puts the headers on every answer."""
+    """Lets GET and HEAD through for known hosts at a human pace, and puts the headers on every answer.
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], pace: Pace | None = None) -> None:
+    Whoever has to wait reads so in the visitors' `languages`.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Collection[str],
+        pace: Pace | None = None,
+        languages: Collection[str] = ("en",),
+    ) -> None:
         self._app = app
+        self._wait = notice_html("wait", languages, style=f"/S/{STYLE}")
         self._hosts = frozenset(host.lower() for host in hosts)
         self._pace = pace or Pace()
 
@@ -66,7 +77,7 @@ class Gate:
             return PlainTextResponse("This place is for reading only.\n", 405, {"Allow": "GET, HEAD"})
         client = scope.get("client")
         if not self._pace.allows(client[0] if client else ""):
-            return PlainTextResponse("Wait a moment, then try again.\n", 429, {"Retry-After": "5"})
+            return HTMLResponse(self._wait, 429, {"Retry-After": "5", "Cache-Control": "no-store"})
         return None
 
 

@@ -68,7 +68,7 @@ def run_server(
         stories = Counting(
             stories, lambda slug: tally.add(slug, What.SCANNED), (*_LOOPBACK, *local_addresses())
         )
-    app = Gate(stories, _hosts(url))
+    app = Gate(stories, _hosts(url), languages=show.languages)
 
     async def ready() -> None:
         (tell or _no_one)({"state": "ready", "url": url, "here": here})

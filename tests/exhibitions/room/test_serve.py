@@ -17,6 +17,7 @@ from exhibitions.show.folder import take_down
 from exhibitions.show.help import HelpCard
 from exhibitions.show.reading import open_show
 from exhibitions.story.headers import HEADERS
+from exhibitions.story.phrases import phrase
 from fanzines.seal import new_private_key, public_key
 from tests.exhibitions.shows import KEY, ROOM, WEB, little_show
 
@@ -162,9 +163,13 @@ def test_one_address_has_a_pace_and_the_others_do_not_wait_for_it() -> None:
 
 
 def test_an_impatient_visitor_is_asked_to_wait(place: Path) -> None:
-    gate = Gate(RoomSite(place, open_show(place)), ["room"], Pace(burst=2, per_second=0))
+    pace = Pace(burst=2, per_second=0)
+    gate = Gate(RoomSite(place, open_show(place)), ["room"], pace, languages=("it", "ar"))
     transport = httpx.ASGITransport(gate)
-    assert [_get(transport, "/").status_code for _ in range(3)] == [200, 200, 429]
+    assert [_get(transport, "/").status_code for _ in range(2)] == [200, 200]
+    answer = _get(transport, "/")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
+    assert phrase("it", "wait") in answer.text and phrase("ar", "wait") in answer.text
 
 
 def test_a_damaged_show_is_not_served_and_the_sentence_names_the_file(place: Path) -> None:
