@@ -1,9 +1,12 @@
-"""Words that do not fit, and controls that overlap, in what a window shows now."""
+"""Words that do not fit or that their font has not, and controls that overlap, in what a window shows now."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 SIZE = (1280, 800)
@@ -50,6 +53,8 @@ def look(root: Any) -> Iterator[str]:
             yield f"{widget.text!r} does not fit its place"
         if (word := _broken(widget)) is not None:
             yield f"{word!r} is broken"
+        if lacking := _lacking(widget):
+            yield f"{widget.text!r} shows boxes for {lacking!r}"
     for widget, _ in drawn:
         if _is_set_on_a_control(widget) and not _box(widget.parent).holds(_box(widget)):
             yield f"{widget.text!r} does not fit its place"
@@ -159,6 +164,20 @@ def _ink(label: Any) -> Box:
         _INKS[look] = picture.getbbox() or (0, 0, 0, 0)
     left, top, right, bottom = _INKS[look]
     return Box(x + left, y + height - bottom, x + right, y + height - top)
+
+
+def _lacking(label: Any) -> str:
+    """The letters its font has not."""
+    there = _letters(label._label.options["font_name_r"])
+    return "".join(
+        one for one in label.text if ord(one) not in there and unicodedata.category(one)[0] not in "CZ"
+    )
+
+
+@cache
+def _letters(font: str) -> frozenset[int]:
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 def _broken(label: Any) -> str | None:
