@@ -21,6 +21,7 @@ tour: packages-tour $(READY)  ## walk through the kiosk and put a picture of eac
 
 screens: tour  ## walk through the kiosk and bring the pictures in docs/screens up to date
 	$(PYTHON) -m scripts.screens out/tour/screens docs/screens
+	$(PYTHON) -m scripts.handbook docs/facilitators.md out/handbook.pdf
 
 test:  ## every check that guards a change
 	$(MAKE) --no-print-directory -j2 test-ready
@@ -45,7 +46,7 @@ prove: packages-test $(READY)  ## pull the plug five hundred times, make a hundr
 press: $(READY)  ## print every product from a sample and bring the pictures in docs/press up to date
 	$(PYTHON) -m scripts.press_pictures docs/examples/mini-zine.fanzine docs/press
 
-handbook: $(READY)  ## print the facilitators' handbook as a booklet into out/handbook.pdf
+handbook: $(READY)  ## bring the handbook that the kiosk prints up to date, and print it into out/handbook.pdf
 	$(PYTHON) -m scripts.handbook docs/facilitators.md out/handbook.pdf
 
 catalogues: $(READY)  ## collect the app's messages and bring every translation up to date

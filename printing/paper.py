@@ -1,6 +1,7 @@
 """The sheets a printer takes and the pages cut from them, lying on their long side, in points; thickness."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 POINTS_PER_MM: Final = 72 / 25.4
@@ -51,6 +52,26 @@ POSTER_SIZES: Final = {size.name: size for size in (A3, A2, A1, TABLOID)}
 
 EVERYDAY_GRAMS: Final = 80
 """What lies in most printers, g/m²."""
+
+
+class Weight(StrEnum):
+    """How heavy paper is, as somebody can feel it or read it on its wrapping."""
+
+    THIN = "thin"
+    USUAL = "usual"
+    THICK = "thick"
+
+    @property
+    def grams(self) -> int:
+        """What stands for it, g/m²."""
+        return {Weight.THIN: 70, Weight.USUAL: EVERYDAY_GRAMS, Weight.THICK: 130}[self]
+
+    @property
+    def wrapping(self) -> str:
+        """What is written on the wrapping of such paper, g/m²."""
+        return {Weight.THIN: "60–75", Weight.USUAL: "80–90", Weight.THICK: "100–160"}[self]
+
+
 _FIBRES: Final = 0.001
 _ROUGHNESS: Final = 0.02
 

@@ -15,7 +15,7 @@ from fanzines.consents import Released, Use, pages_hash
 from fanzines.library import Library
 from printing.paper import A4, PaperSize
 from printing.products.anthology.book import Book, Chapter, Loaded
-from printing.products.anthology.press import write_book, write_book_sheets
+from printing.products.anthology.press import SIGNATURE, write_book, write_book_sheets
 
 NOTHING: Final = "No fanzine of this exhibition may be printed yet. A maker agrees to that on her own screen."
 
@@ -55,10 +55,21 @@ def exhibition_book(
     return Made(book, {one.entry.fanzine: one.agreed[Use.PAPER].pages_hash for one in found})
 
 
-def write_made(made: Made, out: IO[bytes], *, sheets: bool, paper: PaperSize = A4) -> None:
-    """Write it page by page, or as `sheets` that are folded and bound. PressRefused, OSError."""
-    if sheets:
-        write_book_sheets(out, made.book, paper=paper)
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How its sheets are bound: on which paper, how thick that is (mm), how many are folded together."""
+
+    paper: PaperSize = A4
+    thickness: float = 0.0
+    signature: int = SIGNATURE
+
+
+def write_made(made: Made, out: IO[bytes], bound: Bound | None) -> None:
+    """Write it as sheets that are `bound` so, or page by page. PressRefused, OSError."""
+    if bound:
+        write_book_sheets(
+            out, made.book, paper=bound.paper, thickness=bound.thickness, signature=bound.signature
+        )
     else:
         write_book(out, made.book)
 

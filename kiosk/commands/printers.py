@@ -1,5 +1,6 @@
 """The command that tells of printers, and takes addresses where there is no CUPS, as on Windows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ def tell_of_printers(file: Path, add: tuple[str, ...], forget: tuple[str, ...]) 
     """Keep and forget addresses in the file, then say what each printer is and needs."""
     known = Known.read(file)
     addresses = tuple(dict.fromkeys((*known.addresses, *add)))
-    known = Known(tuple(one for one in addresses if one not in forget), known.calibrations)
+    known = replace(known, addresses=tuple(one for one in addresses if one not in forget))
     if add or forget:
         with plainly("What is known of printers cannot be kept."):
             file.parent.mkdir(parents=True, exist_ok=True)

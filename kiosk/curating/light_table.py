@@ -13,6 +13,7 @@ from kiosk import theme
 from kiosk.curating.bands import Measure
 from kiosk.language import tongue
 from kiosk.studio.strip.page_shelf import PageShelf
+from kiosk.widgets.motion import motion
 from kiosk.widgets.touch import Touchable
 
 OFFERED: Final = "offered"
@@ -156,7 +157,7 @@ class LightTable(Widget):
     def _move(self, tile: LaidCover, corner: tuple[float, float], *, slowly: bool) -> None:
         tile.size = [theme.mm(side) for side in TILE_MM]
         Animation.cancel_all(tile, "pos")
-        if slowly and tuple(tile.pos) != corner:
+        if slowly and not motion.still and tuple(tile.pos) != corner:
             Animation(pos=corner, d=theme.QUIET_MOTION, t="out_quad").start(tile)
         else:
             tile.pos = corner

@@ -11,6 +11,8 @@ from kiosk.language import tongue
 from kiosk.speeches import offered
 from kiosk.voice.sound import sound
 from kiosk.widgets.contrast import contrast, shown
+from kiosk.widgets.following import follow
+from kiosk.widgets.motion import motion
 
 
 class Visitor(EventDispatcher):
@@ -35,6 +37,14 @@ class Visitor(EventDispatcher):
         contrast.high = clear
         Window.clearcolor = theme.rgba(shown(theme.GROUND))
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        follow(motion, "still", self._keep_still)
+
+    def on_motion(self, _visitor: object, moves: bool) -> None:
+        """Guides stand still with everything else."""
+        motion.still = not moves
+
     def arrive(self, languages: Sequence[str], language: str = "") -> None:
         """Nobody has chosen anything yet: all is as the show has it, in that language where it has that."""
         self.languages = list(languages)
@@ -50,6 +60,9 @@ class Visitor(EventDispatcher):
         """Read in one of the show's languages."""
         self.language = language
         tongue.speak(self._own(language))
+
+    def _keep_still(self, *_: object) -> None:
+        self.motion = not motion.still
 
     def _own(self, language: str) -> str:
         """The language of the app's own words: this one, or the first of the show's that the app has."""

@@ -1,11 +1,15 @@
 """Care of the kiosk itself: copies, phrases, what partners know it by."""
 
 from datetime import date
+from functools import partial
 
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.keeping.safekeeping import on_sticks
+from kiosk.printing.errand import Errand
+from kiosk.printing.plain_errands import handbook_errand
+from kiosk.sentences import in_words
 from kiosk.widgets.touch import Touchable
 
 
@@ -28,6 +32,20 @@ class CarePlace(FacilitatorPlace):
 
     waits = BooleanProperty(False)
     """Whether a tablet of the group has not got everything, and is silent."""
+
+    def print_handbook(self) -> None:
+        """To where the printer and the paper are chosen; it is laid out beside the screen."""
+        self.app.background.do(partial(handbook_errand, self.name), self._laid_out)
+
+    def _laid_out(self, result: object) -> None:
+        if self.manager.current != self.name:
+            return
+        if isinstance(result, Errand):
+            self.app.places.get_screen("printing").ask(result)
+        elif isinstance(result, OSError):
+            self.app.tell(in_words(result), icon="printer")
+        elif isinstance(result, Exception):
+            self.failed(result)
 
     def enter(self) -> None:
         """See what partners know this kiosk by."""

@@ -8,13 +8,32 @@ from kiosk.language import N_, tongue
 from kiosk.printing.errand import EACH_INK, Errand, Manner
 from kiosk.printing.printer import print_on
 from printing.folding.imposition import copies_on_sheets
-from printing.folding.sheeting import Part, Share, Sheeting
+from printing.folding.saddle import booklet_places, deepest
+from printing.folding.sheeting import Part, Product, Share, Sheeting
 from printing.folding.sheets import PressRefused
 from printing.inks.ink import COLOUR, Ink, Kind
-from printing.paper import A5, A6, HALF_LETTER, LEGAL, LETTER, QUARTER_LETTER, TABLOID, PaperSize
+from printing.paper import (
+    A5,
+    A6,
+    HALF_LETTER,
+    LEGAL,
+    LETTER,
+    QUARTER_LETTER,
+    TABLOID,
+    PaperSize,
+    Weight,
+    thickness,
+)
 from printing.printers.calibration import adjusted
 from printing.printers.known import Known
 from printing.printers.printer import Printer, Sides
+from printing.products.anthology.press import SIGNATURE
+
+BLEED_MM: Final = 3.0
+THICK_SHEETS: Final = 8
+"""More sheets than these are hard to fold together, and to staple."""
+_SEEN_MM: Final = 0.2
+"""Where thin and thick paper differ by less in the innermost sheet, nobody sees it."""
 
 _NO_PRINTER: Final = N_("No printer was found. Switch one on, or put the sheets on a stick.")
 _SILENT: Final = N_("The printing system does not answer. Wait a little, or put the sheets on a stick.")
@@ -33,7 +52,7 @@ class Choice:
     """A manner, a printer if there is one, a paper, and what is known of this machine's printers.
 
     Of a fanzine with so many `pages`; `page` is the one that becomes a poster, from 0. `fill` leaves no part
-    of a sheet blank.
+    of a sheet blank; `bundles` folds a thick booklet's sheets in several; `edge` prints beyond the cut.
     """
 
     manner: Manner
@@ -45,6 +64,35 @@ class Choice:
     page: int = 0
     fill: bool = False
     ink: Ink = COLOUR
+    weight: Weight = Weight.USUAL
+    bundles: bool = False
+    edge: bool = False
+
+    @property
+    def weighs(self) -> bool:
+        """Whether thin and thick paper can be told apart in the booklet's middle."""
+        if self.manner.sheeting.product is not Product.SADDLE:
+            return False
+        thicker = thickness(Weight.THICK.grams) - thickness(Weight.THIN.grams)
+        return deepest(self.pages, signature=self.sheeting().signature) * thicker >= _SEEN_MM
+
+    @property
+    def bundled(self) -> int:
+        """How many sheets a bundle has; 0 for what is no thick booklet."""
+        thick = booklet_places(self.pages) // 4 > THICK_SHEETS
+        return SIGNATURE if thick and self.manner.sheeting.product is Product.SADDLE else 0
+
+    @property
+    def edges(self) -> bool:
+        """Whether what is cut out of the sheet has room for colour beyond the cut."""
+        plain = self.manner.sheeting
+        if plain.page is None or plain.product not in (Product.SADDLE, Product.SINGLE):
+            return False
+        try:
+            copies_on_sheets(self.pages, replace(self.sheeting(), bleed=BLEED_MM))
+        except PressRefused:
+            return False
+        return True
 
     @property
     def both_sides(self) -> bool:
@@ -80,6 +128,9 @@ class Choice:
             share=Share.FILL if self.fill else Share.STACK,
             poster=self.page if self.manner.page else plain.poster,
             ink=self.ink,
+            thickness=thickness(self.weight.grams) if plain.product is Product.SADDLE else 0.0,
+            signature=SIGNATURE if self.bundles else 0,
+            bleed=BLEED_MM if self.edge else 0.0,
         )
 
     def send(self, errand: Errand, part: Part, number: int) -> str:

@@ -14,7 +14,7 @@ from printing.printers.printer import Printer, Trouble
 from printing.printers.queue import Job, JobState
 
 if TYPE_CHECKING:
-    from kiosk.printing.place import PrintingPlace
+    from kiosk.printing.queue_step import QueueStep
 
 _PICTURE_PX: Final = 300
 
@@ -30,10 +30,8 @@ class JobRow(Cut):
     stuck = BooleanProperty(False)
     number = StringProperty("")
 
-    def __init__(
-        self, place: "PrintingPlace", job: Job, picture: Image.Image | None, **kwargs: object
-    ) -> None:
-        self._place, self.job = place, job
+    def __init__(self, queue: "QueueStep", job: Job, picture: Image.Image | None, **kwargs: object) -> None:
+        self._queue, self.job = queue, job
         self._told: object = None
         self._other: Printer | None = None
         super().__init__(number=job.name.rpartition("-")[2].rpartition("#")[2], **kwargs)
@@ -60,9 +58,9 @@ class JobRow(Cut):
 
     def take_out(self) -> None:
         """Do not print it."""
-        self._place.take_out(self.job)
+        self._queue.dispatch("on_take_out", self.job)
 
     def hand_over(self) -> None:
         """Let the other printer take it."""
         if self._other:
-            self._place.hand_over(self.job, self._other)
+            self._queue.dispatch("on_hand_over", self.job, self._other)

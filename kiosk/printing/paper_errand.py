@@ -62,6 +62,7 @@ def paper_errand(
         manners,
         _Pressing(seen, make, curator, keeper).press,
         direction,
+        pages=2 * seen.sides if wanted.thing is Thing.BOOK else 1,
         first=_LARGE if wanted.large else manners[0],
         paper=wanted.paper,
         papers=_PAPERS[wanted.thing],
@@ -100,10 +101,14 @@ def _on(wanted: Wanted, sheeting: Sheeting) -> Wanted:
     """The same on another paper, beyond which a poster may grow; the very same where it is so already."""
     paper: PaperSize = sheeting.paper
     if wanted.thing is Thing.BOOK:
-        other = replace(wanted, choice=SHEETS, sheets=paper)
+        thick, together = sheeting.thickness, sheeting.signature
+        other = replace(wanted, choice=SHEETS, sheets=paper, thickness=thick, signature=together)
     elif sheeting.product is Product.TILES and sheeting.page:
         other = replace(wanted, choice=sheeting.page.name, sheets=paper)
     else:
         other = replace(wanted, choice=paper.name, sheets=None)
-    same = (other.choice, other.paper, other.large) == (wanted.choice, wanted.paper, wanted.large)
-    return wanted if same else other
+    return wanted if _alike(other) == _alike(wanted) else other
+
+
+def _alike(wanted: Wanted) -> tuple[object, ...]:
+    return wanted.choice, wanted.paper, wanted.large, wanted.thickness, wanted.signature

@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image
 
-from exhibitions.curation.book import Made, write_made
+from exhibitions.curation.book import Bound, Made, write_made
 from exhibitions.curation.on_paper import TAKEN_BACK, Agreed, PaperRefused
 from exhibitions.curation.recall import digest_of
 from exhibitions.publishing.labelling import addresses, show_labels
@@ -25,8 +25,9 @@ from kiosk.machine.sticks import free_name, stick
 from kiosk.printing.copies import CopiesOfMany
 from kiosk.printing.printer import Printed, PrintOutcome
 from printing.folding.sheeting import Product
-from printing.paper import A4, POSTER_SIZES, SIZES, PaperSize
+from printing.paper import A4, EVERYDAY_GRAMS, POSTER_SIZES, SIZES, PaperSize, thickness
 from printing.pictures.picture import pdf_picture, pdf_sides
+from printing.products.anthology.press import SIGNATURE
 from printing.products.guides.every import every_guide, guide_for
 from printing.products.guides.pages import guides_pdf
 from printing.products.guides.scene import Guide
@@ -82,6 +83,9 @@ class Wanted:
     per_sheet: int = 4
     sheets: PaperSize | None = None
     """The paper it is printed on, where that does not follow from the choice."""
+    thickness: float = thickness(EVERYDAY_GRAMS)
+    signature: int = SIGNATURE
+    """Of a book: how thick its paper is, mm, and how many sheets are folded together (0: all)."""
 
     @property
     def paper(self) -> PaperSize:
@@ -151,7 +155,8 @@ def make_paper(wanted: Wanted, show: Path, room_url: str, direction: Direction, 
 def make_book(wanted: Wanted, plan: Callable[[], Made]) -> Paper:
     """A book, which `plan` tells of (see `exhibition_book`). PaperRefused, PressRefused."""
     made, file = plan(), BytesIO()
-    write_made(made, file, sheets=wanted.choice == SHEETS, paper=wanted.paper)
+    bound = Bound(wanted.paper, wanted.thickness, wanted.signature)
+    write_made(made, file, bound if wanted.choice == SHEETS else None)
     return replace(_paper(wanted, file.getvalue()), pages=made.pages)
 
 

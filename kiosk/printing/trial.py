@@ -1,12 +1,18 @@
 """The trial sheet of a printer: printed once, and answered by touching what is seen on the paper."""
 
+from pathlib import Path
+
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 
+from kiosk.printing.printer import print_on
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.rows import Row
+from printing.paper import PaperSize
 from printing.pictures.picture import pdf_picture
 from printing.printers.calibration import Calibration, from_seen
+from printing.printers.known import Known
+from printing.printers.printer import Printer, Sides
 from printing.printers.trial import MARGINS, MOST_OFF, trial_sheet
 
 _DPI = 70
@@ -59,8 +65,18 @@ class TrialStep(BoxLayout):
         light = (value["light_x"], value["light_y"]) if self.duplex else (fold[0], fold[1])
         return from_seen(turned=self.turned, fold=fold, light=light, margin=value["margin"])
 
+    def keep(self, file: Path) -> None:
+        """It holds for whatever is printed there from now on. OSError."""
+        Known.read(file).calibrated(self.printer, self.seen()).write(file)
+
     def on_print(self) -> None:
         """The sheet is wanted."""
 
     def on_answered(self) -> None:
         """All was answered."""
+
+
+def send_trial(printer: Printer, paper: PaperSize) -> str:
+    """Print the sheet as it is, nothing made up for; the job. PrinterRefused."""
+    sides = Sides.SHORT_EDGE if printer.duplex else Sides.ONE
+    return print_on(printer, trial_sheet(paper, both_sides=printer.duplex), sides, paper)

@@ -1,19 +1,17 @@
 """What is chosen by its picture: what the sheets become, and the ink they are printed with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
-from PIL import Image
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.language import N_, tongue
 from kiosk.names import colour_name
 from kiosk.printing.errand import Errand, Manner
+from kiosk.widgets.rows import Grid
 from kiosk.widgets.touch import Touchable
-from printing.folding.inking import InkFile
-from printing.inks.ink import BLACK, COLOUR, GREY, SPOTS, Ink, Kind, spots
-from printing.inks.overprint import overprinted
-from printing.pictures.picture import pdf_picture, pdf_sides
+from printing.inks.ink import BLACK, COLOUR, GREY, SPOTS, Ink, Kind, Spot, spots
 from printing.products.guides.becoming import becoming
 
 INKS: Final = {
@@ -48,6 +46,74 @@ class Drum(Touchable):
 
     colour = StringProperty("")
     spot = ObjectProperty(None)
+
+
+class WaysStep(Grid):
+    """All ways to print something; `on_taken` tells which one she touched."""
+
+    __events__ = ("on_taken",)
+
+    def lay_out(self, errand: Errand, chosen: Manner | None) -> None:
+        """A tile for each."""
+        self.clear_widgets()
+        for tile, manner in zip(way_tiles(errand, chosen), errand.manners, strict=True):
+            tile.bind(on_release=self._taker(manner))
+            self.add_widget(tile)
+
+    def on_taken(self, manner: Manner) -> None:
+        """It is printed that way."""
+
+    def _taker(self, manner: Manner) -> Callable[[object], None]:
+        return lambda _tile: self.dispatch("on_taken", manner)
+
+
+class InksStep(BoxLayout):
+    """All inks to print with; which drums a risograph has is touched beside them.
+
+    `on_taken` tells the ink, and whether that was all there is to choose; `on_done` that the drums are.
+    """
+
+    __events__ = ("on_taken", "on_done")
+    kinds = ListProperty()
+    ink: Ink = ObjectProperty(COLOUR)
+    plates = BooleanProperty(False)
+
+    def on_ink(self, _step: object, ink: Ink) -> None:
+        """A risograph's has drums."""
+        self.plates = ink.kind is Kind.SPOT
+
+    def lay_out(self, kinds: Sequence[Kind], ink: Ink) -> None:
+        """A tile for each kind, that ink lit."""
+        self.kinds, self.ink = kinds, ink
+        self.ids.inks.clear_widgets()
+        self.ids.drums.clear_widgets()
+        for tile, kind in zip(ink_tiles(kinds, ink), kinds, strict=True):
+            tile.bind(on_release=self._taker(kind))
+            self.ids.inks.add_widget(tile)
+        for drum in drums(ink):
+            drum.bind(on_release=lambda drum: self.take_drum(drum.spot))
+            self.ids.drums.add_widget(drum)
+
+    def take(self, kind: Kind) -> None:
+        """Print it with that."""
+        self.lay_out(self.kinds, ink_of(kind, self.ink))
+        self.dispatch("on_taken", self.ink, kind is not Kind.SPOT)
+
+    def take_drum(self, spot: Spot) -> None:
+        """Use a drum, or do without; one is left at the least."""
+        kept = tuple(one for one in SPOTS.values() if (one in self.ink.spots) is not (one == spot))
+        if kept:
+            self.lay_out(self.kinds, spots(*kept))
+            self.dispatch("on_taken", self.ink, False)
+
+    def on_taken(self, ink: Ink, whole: bool) -> None:
+        """That ink is printed with."""
+
+    def on_done(self) -> None:
+        """All drums were touched."""
+
+    def _taker(self, kind: Kind) -> Callable[[object], None]:
+        return lambda _tile: self.take(kind)
 
 
 def way_tiles(errand: Errand, chosen: Manner | None) -> list[Pictured]:
@@ -91,12 +157,3 @@ def drums(chosen: Ink) -> list[Drum]:
 def ink_of(kind: Kind, before: Ink) -> Ink:
     """That kind of ink, with the drums there were before."""
     return _PLAIN.get(kind) or spots(*before.spots)
-
-
-def pictured(files: Sequence[InkFile], ink: Ink, dpi: float) -> list[Image.Image]:
-    """Every side as it will look, plates laid over one another. OSError."""
-    sides = range(pdf_sides(files[0].pdf))
-    if ink.kind is not Kind.SPOT:
-        return [pdf_picture(files[0].pdf, side, dpi) for side in sides]
-    plates = [[pdf_picture(one.pdf, side, dpi) for one in files] for side in sides]
-    return [overprinted(list(zip(ink.spots, found, strict=True))) for found in plates]

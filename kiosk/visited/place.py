@@ -27,9 +27,10 @@ from kiosk.keeping.months import this_month
 from kiosk.keeping.pictured import pictured
 from kiosk.language import N_, tongue
 from kiosk.machine.sticks import free_name, read_whole, stick
+from kiosk.printing.plain_errands import report_errand
 from kiosk.sentences import in_words
 from kiosk.visited.passed_on import PassedSlip
-from kiosk.visited.told import TOGETHER, as_page, as_table, nameless
+from kiosk.visited.told import TOGETHER, as_page, as_poster, as_table, nameless
 from kiosk.widgets.art import texture_of
 from kiosk.widgets.rows import Row as Line
 
@@ -139,6 +140,15 @@ class VisitedPlace(CuratorPlace):
             self.app.tell(in_words(problem), icon="usb")
         else:
             self.app.tell(tongue.words("The report is there: a page and a table."), icon="file-pdf")
+
+    def print_report(self) -> None:
+        """To where the printer, the paper and how many are chosen."""
+        try:
+            errand = report_errand(as_poster(self._report()), self.name)
+        except (LibraryError, JournalFails) as problem:
+            self.app.tell(in_words(problem), icon="printer")
+        else:
+            self.app.places.get_screen("printing").ask(errand)
 
     def bring_in(self) -> None:
         """Take in every journal on the stick; what is known already changes nothing."""

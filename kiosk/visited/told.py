@@ -7,9 +7,11 @@ from typing import Final
 from babel.dates import format_date
 
 from exhibitions.journal.report import Report, Row, as_csv, by_month, summed
-from fanzines.model import Direction
+from fanzines.model import Direction, Fanzine
 from kiosk.language import N_, tongue
-from printing.products.report import ROOM, Line, Table, report_pdf
+from printing.products.booklet import press
+from printing.products.on_sheet import no_photo
+from printing.products.report import ROOM, Line, Table, report_page
 
 _MOST_DAYS: Final = 8
 HEADS: Final = (
@@ -35,6 +37,11 @@ def nameless(place: int) -> str:
 
 def as_page(report: Report) -> bytes:
     """One A4 side, in the language spoken now."""
+    return press(as_poster(report), no_photo)
+
+
+def as_poster(report: Report) -> Fanzine:
+    """The same for the press."""
     few = len(report.days) <= _MOST_DAYS
     day, days = (_DAY, report.days) if few else (_MONTH, by_month(report.days)[-_MOST_DAYS:])
     days = tuple(Row(_date(row.name), row.numbers) for row in days)
@@ -43,7 +50,7 @@ def as_page(report: Report) -> bytes:
     tables = (works, Table((tongue.words(day), *([""] * len(report.total))), _lines(days, _MOST_DAYS)))
     direction = Direction.RTL if tongue.rtl else Direction.LTR
     below = [line for line in (report.when, report.where) if line]
-    return report_pdf(report.title, below, tables if days else tables[:1], tongue.words(_NOTE), direction)
+    return report_page(report.title, below, tables if days else tables[:1], tongue.words(_NOTE), direction)
 
 
 def as_table(report: Report) -> bytes:

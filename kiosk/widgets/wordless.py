@@ -13,6 +13,8 @@ from kivy.uix.widget import Widget
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.widgets.cut import grown
+from kiosk.widgets.following import follow
+from kiosk.widgets.motion import motion
 from kiosk.widgets.place import Place
 from kiosk.widgets.sheet import Sheet
 from printing.products.guides.scene import COLOURS, HIGH, WIDE, Guide, Moment
@@ -38,17 +40,28 @@ class GuideView(Widget):
             self._mesh = Mesh(mode="triangles", texture=_colours())
         self.bind(pos=self._draw, size=self._draw)
         self.bind(guide=self._again, step=self._again)
+        self._plays = False
+        follow(motion, "still", self._play_or_stand)
 
     def play(self) -> None:
         """Begin to move; it goes on until `stop`."""
-        self._again()
-        self._moving.cancel()
-        if theme.GUIDE_MOVES:
-            self._moving()
+        self._plays = True
+        self._play_or_stand()
 
     def stop(self) -> None:
         """Move no more."""
+        self._plays = False
         self._moving.cancel()
+
+    @property
+    def _moves(self) -> bool:
+        return theme.GUIDE_MOVES and not motion.still
+
+    def _play_or_stand(self, *_: object) -> None:
+        self._moving.cancel()
+        self._again()
+        if self._plays and self._moves:
+            self._moving()
 
     def _again(self, *_: object) -> None:
         self._since = 0.0
@@ -65,7 +78,7 @@ class GuideView(Widget):
         guide: Guide = self.guide
         step = guide.steps[min(int(self.step), len(guide.steps) - 1)]
         whole = step.seconds + theme.GUIDE_RESTS
-        done = min(1.0, (self._since % whole) / step.seconds) if theme.GUIDE_MOVES else step.still
+        done = min(1.0, (self._since % whole) / step.seconds) if self._moves else step.still
         scale = min(self.width / WIDE, self.height / HIGH)
         self._mesh.vertices, self._mesh.indices = _triangles(
             step.draw(done), self.center_x, self.center_y, scale

@@ -13,6 +13,7 @@ from fanzines.photos import PhotoSource
 from printing.folding.imposition import Panel, Sheet, Side, imposed, printed_sides
 from printing.folding.marks import draw_marks, draw_mini_marks
 from printing.folding.sheeting import Flip, Part, Product, Sheeting
+from printing.halting import go_on
 from printing.painting.canvas import CLIP, PAGE_POINTS, RESTORE, SAVE, Canvas, matrix, rectangle
 from printing.painting.flowing import FlowingCanvas
 from printing.painting.painter import paint_page, paint_unseen_words
@@ -48,8 +49,8 @@ def write_sheets(
     """Write the sheets as a PDF, in colour: the same bytes for the same pages.
 
     `under` draws a picture of the whole side of that number: then only the pages' words are laid over it,
-    unseen, and what is drawn `after` them. Raises PressRefused when they cannot be folded so, and KeyError
-    for art or a photograph that is not there.
+    unseen, and what is drawn `after` them. Raises PressRefused when they cannot be folded so, KeyError
+    for art or a photograph that is not there, and GivenUp.
     """
     sheets = imposed(len(pages), sheeting, direction)
     printed = printed_sides(sheets, sheeting)
@@ -58,6 +59,7 @@ def write_sheets(
     scale = min(1.0, sheets[0].front.panels[0].scale)
     drawn = _Drawn(flowing, pages, scale, _bleed(sheets), unseen=under is not None)
     for number, (sheet, side) in enumerate(printed):
+        go_on()
         drawn.draw(_numbers(side))
         _set_boxes(flowing.canvas, sheet)
         if under:
@@ -76,6 +78,7 @@ def write_reading(file: IO[bytes], pages: Pages, direction: Direction) -> None:
     flowing = FlowingCanvas(file, *PAGE_POINTS)
     drawn = _Drawn(flowing, pages, 1.0, 0.0)
     for index in range(len(pages)):
+        go_on()
         drawn.draw((index,))
         flowing.canvas.doForm(_form(index))
         flowing.end_page()

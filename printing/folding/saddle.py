@@ -47,6 +47,11 @@ def leaves(pages: int, *, signature: int = 0, thickness: float = 0.0) -> tuple[L
     return tuple(found)
 
 
+def deepest(pages: int, *, signature: int = 0) -> int:
+    """How many sheets lie around the innermost one."""
+    return max(signatures(booklet_places(pages) // 4, signature)) - 1
+
+
 def signatures(sheets: int, most: int) -> tuple[int, ...]:
     """How many sheets each signature has, the first ones one more where they do not come out even."""
     if most < 1:

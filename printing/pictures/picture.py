@@ -19,6 +19,7 @@ from fanzines.ink import multiplies
 from fanzines.model import PAGE_HEIGHT, PAGE_WIDTH, Brush, Drawing, Item, Page, Stroke, Words
 from fanzines.photos import PhotoSource
 from fanzines.plane import Box
+from printing.halting import go_on
 from printing.painting.canvas import PAGE_POINTS, Canvas, new_canvas
 from printing.painting.painter import paint_item, paint_page
 from printing.painting.prepared import forget_prepared
@@ -117,7 +118,8 @@ def piled_picture(page: Page, photos: PhotoSource, dpi: float) -> Image.Image:
 
 
 def pdf_picture(pdf: bytes, index: int, dpi: float, *, clear: bool = False) -> Image.Image:
-    """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA."""
+    """One page of a PDF: on white, RGB; or `clear`, on nothing, RGBA. GivenUp."""
+    go_on()
     return _rendered(pdf, index, dpi, _NOTHING if clear else _WHITE)
 
 
@@ -128,7 +130,8 @@ def pdf_sides(pdf: bytes) -> int:
 
 
 def pdf_grey(pdf: bytes, index: int, dpi: float) -> Image.Image:
-    """One page of a PDF on white, in greys (L)."""
+    """One page of a PDF on white, in greys (L). GivenUp."""
+    go_on()
     with _pdfium, pdfium.PdfDocument(pdf) as document:
         page = document[index]
         bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=False)

@@ -1,4 +1,4 @@
-"""What is known of a machine's printers: addresses to ask, and what their trial sheets showed.
+"""What is known of a machine's printers: addresses to ask, what their trial sheets showed, their paper.
 
 It lies in a small file that needs no library: an exhibition prints booklets without one.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from fanzines.durable import write_whole
+from printing.paper import Weight
 from printing.printers.calibration import Calibration
 
 PRINTERS: Final = "printers.json"
@@ -18,10 +19,11 @@ PRINTERS: Final = "printers.json"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Addresses (ipp://, ipps://), and calibrations by the printer's name."""
+    """Addresses (ipp://, ipps://); calibrations, and how heavy the paper is, by the printer's name."""
 
     addresses: tuple[str, ...] = ()
     calibrations: Mapping[str, Calibration] = field(default_factory=dict)
+    weights: Mapping[str, Weight] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: Path | None) -> Self:
@@ -29,14 +31,17 @@ class Known:
         try:
             kept: Any = json.loads(file.read_text(encoding="utf-8")) if file else {}
             calibrations = {name: _calibration(one) for name, one in kept.get("calibrations", {}).items()}
-            return cls(tuple(map(str, kept.get("addresses", ()))), calibrations)
+            weights = {
+                name: Weight(one) for name, one in kept.get("weights", {}).items() if one in tuple(Weight)
+            }
+            return cls(tuple(map(str, kept.get("addresses", ()))), calibrations, weights)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
     def write(self, file: Path) -> None:
         """Keep it there. OSError."""
-        kept = {"addresses": self.addresses, "calibrations": {}}
-        kept["calibrations"] = {name: asdict(one) for name, one in self.calibrations.items()}
+        calibrations = {name: asdict(one) for name, one in self.calibrations.items()}
+        kept = {"addresses": self.addresses, "calibrations": calibrations, "weights": dict(self.weights)}
         write_whole(file, json.dumps(kept, indent=1).encode())
 
     def calibration(self, printer: str) -> Calibration:
@@ -46,6 +51,14 @@ class Known:
     def calibrated(self, printer: str, calibration: Calibration) -> Self:
         """With that for that printer."""
         return replace(self, calibrations={**self.calibrations, printer: calibration})
+
+    def weight(self, printer: str) -> Weight:
+        """The paper it was last printed on there."""
+        return self.weights.get(printer, Weight.USUAL)
+
+    def weighted(self, printer: str, weight: Weight) -> Self:
+        """With that paper in that printer."""
+        return replace(self, weights={**self.weights, printer: weight})
 
 
 NOTHING_KNOWN: Final = Known()

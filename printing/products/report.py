@@ -13,6 +13,7 @@ from fanzines.model import (
     Brush,
     Direction,
     Drawing,
+    Fanzine,
     Item,
     Page,
     Placement,
@@ -23,6 +24,7 @@ from fanzines.model import (
 )
 from fanzines.typesetting import set_words
 from printing.products.booklet import press
+from printing.products.on_sheet import no_photo
 
 ROOM: Final = 20
 """Lines of two tables together that one side has room for, without their heads and the total."""
@@ -59,10 +61,20 @@ class Table:
 def report_pdf(
     title: str, below: Sequence[str], tables: Sequence[Table], note: str, direction: Direction
 ) -> bytes:
-    """One A4 side. Together the tables have at most `ROOM` lines; what is too long for its column is cut."""
+    """One A4 side of `report_page`."""
+    return press(report_page(title, below, tables, note, direction), no_photo)
+
+
+def report_page(
+    title: str, below: Sequence[str], tables: Sequence[Table], note: str, direction: Direction
+) -> Fanzine:
+    """A poster for the press, without photos.
+
+    Together the tables have at most `ROOM` lines; what is too long for its column is cut.
+    """
     sheet = folded_so(POSTER, _NO_MONTH, direction, "")
     items = tuple(_Side(direction is Direction.RTL).all(title, below, tables, note))
-    return press(replace(sheet, pages=(Page(new_id(), items),)), _no_photo)
+    return replace(sheet, pages=(Page(new_id(), items),))
 
 
 class _Side:
@@ -143,7 +155,3 @@ def _runs_left(text: str) -> bool:
     """Whether the text is set from the right, as its first letter has it; digits alone are not."""
     strong = (kind in ("R", "AL") for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
     return next(strong, False)
-
-
-def _no_photo(digest: str) -> bytes:
-    raise KeyError(digest)

@@ -31,6 +31,11 @@ def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: 
     assert report["given"] == 4, "each copy is noted before it leaves, and each plate on the stick"
     assert report["step"] == "turn"
     assert report["pictured"] == [0, 1, 0], "no picture stays of what is printed, or once the kiosk is locked"
+    book = report["handbook"]
+    assert book["offered"] == [f"printing.weight.{one}" for one in ("thick", "thin", "usual")]
+    assert (book["weight"], book["creep"]) == ("thick", 0.15)
+    assert book["moving"] == [True, False, False, True], "it stands while nothing may move, and not for ever"
+    assert book["stick"] == ["handbook-how-to-print.png", "handbook.pdf"]
     assert jobs() == ()
     said = [hall.said(number) for number in range(len(hall.printed()))]
     assert [one.get("SIDES", "one-sided") for one in said] == [

@@ -11,6 +11,7 @@ from fanzines.model import Page
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.strip.slots import height_of, nearest, slots, with_gap
+from kiosk.widgets.motion import motion
 from kiosk.widgets.touch import Touchable
 
 GAP_MM = 1.5
@@ -136,7 +137,8 @@ class PageTiles(Widget):
         for tile, corner in zip(self.tiles, corners, strict=True):
             tile.size = width, height
             Animation.cancel_all(tile, "pos")
-            if slowly and tile is not self._lifted and tuple(tile.pos) != corner:
+            slides = slowly and not motion.still and tile is not self._lifted
+            if slides and tuple(tile.pos) != corner:
                 Animation(pos=corner, d=theme.QUIET_MOTION, t="out_quad").start(tile)
             else:
                 tile.pos = corner

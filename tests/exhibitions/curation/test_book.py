@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibitions.curation.book import Made, exhibition_book, write_made
+from exhibitions.curation.book import Bound, Made, exhibition_book, write_made
 from exhibitions.curation.on_paper import PaperRefused, still_agreed
 from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry, Exhibition, Frame
@@ -30,7 +30,7 @@ def house(tmp_path: Path) -> House:
 def written(made: Made, *, sheets: bool = False) -> bytes:
     """The PDF of a book."""
     out = BytesIO()
-    write_made(made, out, sheets=sheets)
+    write_made(made, out, Bound() if sheets else None)
     return out.getvalue()
 
 

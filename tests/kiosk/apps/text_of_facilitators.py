@@ -186,12 +186,13 @@ def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
         yield lambda: not place.working
         yield f"printing, {manner.name}"
     place.choose_ink()
-    place.take_ink(Kind.SPOT)
+    place.ids.inks.take(Kind.SPOT)
     yield lambda: not place.working
     yield "printing, inks"
     place.back()
     yield "printing, plates"
-    place.take_ink(Kind.COLOUR)
+    place.choose_ink()
+    place.ids.inks.take(Kind.COLOUR)
     place.take(TINY)
     place.fill_sheets()
     yield lambda: not place.working
@@ -214,7 +215,7 @@ def printing_place(app: Any, place: Any, desk: Any) -> Iterator[Stop]:
         yield f"printing, the pile {duplex}"
         place.step = "queue"
         yield f"printing, the queue {duplex}"
-    place.waiting = 0
+    place.ids.queue.waiting = 0
     yield "printing, nothing waits"
 
 
