@@ -69,7 +69,7 @@ class Weight(StrEnum):
     @property
     def wrapping(self) -> str:
         """What is written on the wrapping of such paper, g/m²."""
-        return {Weight.THIN: "60–75", Weight.USUAL: "80–90", Weight.THICK: "100–160"}[self]
+        return {Weight.THIN: "60–75", Weight.USUAL: "80–90", Weight.THICK: "100+"}[self]
 
 
 _FIBRES: Final = 0.001

@@ -74,4 +74,23 @@ NOTES: Final = {
     "Usual, {grams} g": "Paper, and how heavy a square metre of it is: a button.",
     "Thick, {grams} g": "Paper, and how heavy a square metre of it is: a button.",
     "In bundles of {sheets} sheets": "A thick book’s sheets are folded in several bundles: a button.",
+<<<<<<< HEAD
     "Colour up to the cut": "Printed a little beyond where the sheet is cut, so that no white edge stays: a button.",
+=======
+    "Colour up to the cut": "Printed a little beyond where the sheet is cut, with no white edge: a button.",
+}
+"""Single messages that mean more than one thing where they stand alone."""
+_COUNTED: Final = frozenset({"{count}", "{number}", "{pages}", "{copies}"})
+
+
+def notes_for(text: str, files: Collection[str], *, counted: bool = False) -> tuple[str, ...]:
+    """What a translator is told beside a message that stands in these files."""
+    hearers = {hearer for start, hearer in _HEARERS for file in files if file.startswith(start)}
+    notes = [NOTES[text]] if text in NOTES else []
+    notes += hearers if len(hearers) == 1 else []
+    if counted or any(name in text for name in _COUNTED):
+        notes.append("A number takes the place of the word in brackets.")
+    elif "{" in text:
+        notes.append("What stands in brackets is filled in by the kiosk: keep it as it is.")
+    return tuple(notes)
+>>>>>>> 326b3cb (Keep the gap of a choice that is not there away, and grams on one line)

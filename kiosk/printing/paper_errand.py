@@ -18,7 +18,7 @@ from printing.folding.sheeting import Part, Product, Sheeting
 from printing.inks.ink import Kind
 from printing.inks.recolouring import recoloured
 from printing.inks.tones import grey
-from printing.paper import A1, A2, A3, A4, LETTER, TABLOID, PaperSize
+from printing.paper import A1, A2, A3, A4, EVERYDAY_GRAMS, LETTER, TABLOID, PaperSize, thickness
 from printing.products.anthology.press import SIGNATURE
 
 _SHEET: Final = Sheeting(Product.POSTER)
@@ -31,7 +31,11 @@ _MANNERS: Final = {
     Thing.POSTER: (_POSTER, _LARGE),
     Thing.CODES: (Manner("poster", N_("Sheets of codes"), _SHEET),),
     Thing.BOOK: (
-        Manner("booklet", N_("The book of all fanzines"), Sheeting(Product.SADDLE, signature=SIGNATURE)),
+        Manner(
+            "booklet",
+            N_("The book of all fanzines"),
+            Sheeting(Product.SADDLE, signature=SIGNATURE, thickness=thickness(EVERYDAY_GRAMS)),
+        ),
     ),
     Thing.GUIDES: (Manner("poster", N_("How to fold"), _SHEET),),
 }

@@ -44,7 +44,7 @@ def main(_what: str, folder: Path, language: str = "") -> None:
         return sum(one.kind is Kind.PAPER for one in every)
 
     def handbook(guide: "Guide") -> Report:
-        """On thick paper, which the printer has from now on; its fold is shown without moving; onto a stick."""
+        """On thick paper, which the printer has from now on; its fold stands still; then onto a stick."""
         place = app.places.get_screen("printing")
         guide.tap("desk.handbook")
         guide.wait(lambda: place.sides and not place.working, "the handbook")
