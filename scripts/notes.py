@@ -69,14 +69,11 @@ NOTES: Final = {
     "Patterns": "A pack of pictures to stick: ornaments of many countries.",
     "An order for the page": "Pictures and places laid out on the page, ready to be changed.",
     "abc": "Stands on a key that leads to the letters.",
-    "not put up": "Said of a fanzine in a list: it does not hang on the wall.",
+    "not put up": "Said of an exhibition in a list: nobody can see it yet.",
     "Thin, {grams} g": "Paper, and how heavy a square metre of it is: a button.",
     "Usual, {grams} g": "Paper, and how heavy a square metre of it is: a button.",
     "Thick, {grams} g": "Paper, and how heavy a square metre of it is: a button.",
     "In bundles of {sheets} sheets": "A thick book’s sheets are folded in several bundles: a button.",
-<<<<<<< HEAD
-    "Colour up to the cut": "Printed a little beyond where the sheet is cut, so that no white edge stays: a button.",
-=======
     "Colour up to the cut": "Printed a little beyond where the sheet is cut, with no white edge: a button.",
 }
 """Single messages that mean more than one thing where they stand alone."""
@@ -85,7 +82,8 @@ _COUNTED: Final = frozenset({"{count}", "{number}", "{pages}", "{copies}"})
 
 def notes_for(text: str, files: Collection[str], *, counted: bool = False) -> tuple[str, ...]:
     """What a translator is told beside a message that stands in these files."""
-    hearers = {hearer for start, hearer in _HEARERS for file in files if file.startswith(start)}
+    known = (next((hearer for start, hearer in _HEARERS if file.startswith(start)), "") for file in files)
+    hearers = set(filter(None, known))
     notes = [NOTES[text]] if text in NOTES else []
     notes += hearers if len(hearers) == 1 else []
     if counted or any(name in text for name in _COUNTED):
@@ -93,4 +91,3 @@ def notes_for(text: str, files: Collection[str], *, counted: bool = False) -> tu
     elif "{" in text:
         notes.append("What stands in brackets is filled in by the kiosk: keep it as it is.")
     return tuple(notes)
->>>>>>> 326b3cb (Keep the gap of a choice that is not there away, and grams on one line)
