@@ -80,7 +80,7 @@ class GuideView(Widget):
         whole = step.seconds + theme.GUIDE_RESTS
         done = min(1.0, (self._since % whole) / step.seconds) if self._moves else step.still
         scale = min(self.width / WIDE, self.height / HIGH)
-        # Kivy tells of a new place before `center` has followed: a mirrored row moves what it has just placed.
+        # Kivy tells of a new place before `center` has followed it.
         self._mesh.vertices, self._mesh.indices = _triangles(
             step.draw(done), self.x + self.width / 2, self.y + self.height / 2, scale
         )
