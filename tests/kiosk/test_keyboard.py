@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.widgets.layouts import CARD, CHOICE, SIGNS
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
@@ -62,6 +63,11 @@ def test_shift_takes_no_key_away_and_moves_none(report: dict[str, Any], tag: str
 
 def test_the_key_for_a_new_line_comes_and_goes(report: dict[str, Any]) -> None:
     assert report["newline_comes_and_goes"] == {"gone": True, "back": True, "never": True}
+
+
+@pytest.mark.parametrize("tag", [*CHOICE, *SIGNS, CARD])
+def test_every_key_has_room_for_a_finger(report: dict[str, Any], tag: str) -> None:
+    assert min(report["the_smallest_keys"][tag]) >= 12
 
 
 def test_the_guide_types_what_it_is_told(report: dict[str, Any]) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 from kiosk import start
 
 SIZE = (1000, 700)
+TABLET = (217, 56)
+"""Millimetres: as wide as a screen of 10.1 inches, as high as the lowest keyboard there is."""
+SIDES = ("width", "height")
 SENTENCE = "Aa AB, Big Blue Boats\né? قهوة «ok» Zz"
 
 
@@ -17,6 +20,7 @@ def main() -> None:
     from kivy.app import App
     from kivy.uix.relativelayout import RelativeLayout
 
+    from kiosk import theme
     from kiosk.base import load_styles
     from kiosk.language import register_fonts
     from kiosk.mainloop import on_main
@@ -26,6 +30,7 @@ def main() -> None:
     from kiosk.tour.journey import Journey
     from kiosk.widgets.key import Key
     from kiosk.widgets.keyboard import Keyboard
+    from kiosk.widgets.layouts import CARD, CHOICE, SIGNS
 
     typed: list[str] = []
 
@@ -186,6 +191,18 @@ def main() -> None:
         names = {widget.touch_name for widget in one_line.walk() if isinstance(widget, Key)}
         return {"gone": gone, "back": back, "never": "keys.newline" not in names}
 
+    def the_smallest_keys(hand: Hand, eyes: Eyes) -> Any:
+        """Of each layout, in millimetres, on a keyboard as wide and high as a small tablet lets it be."""
+        was = tuple(app.board.size)
+        found = {}
+        for tag in (*CHOICE, *SIGNS, CARD):
+            begin(hand, eyes, shifted=False, tag=tag)
+            on_main(lambda: setattr(app.board, "size", (theme.mm(TABLET[0]), theme.mm(TABLET[1]))))
+            eyes.wait_for("keys.finish")
+            found[tag] = on_main(lambda: [min(getattr(key, side) for key in keys()) for side in SIDES])
+            on_main(lambda: setattr(app.board, "size", was))
+        return {tag: [length / theme.mm(1) for length in size] for tag, size in found.items()}
+
     def the_guide_types(hand: Hand, eyes: Eyes) -> Any:
         begin(hand, eyes, shifted=False)
         Guide(app, hand, eyes).type(SENTENCE)
@@ -203,6 +220,7 @@ def main() -> None:
         finish_while_a_key_is_held,
         the_same_keys,
         newline_comes_and_goes,
+        the_smallest_keys,
         the_guide_types,
     )
     report: dict[str, Any] = {}
