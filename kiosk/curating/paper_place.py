@@ -173,7 +173,9 @@ class PaperPlace(CuratorPlace):
         """To the light table."""
         self.app.go("curating")
 
-    def told_words(self, shown: object, codes: float, checking: bool, unchecked: float, thing: str) -> str:
+    def told_words(
+        self, shown: object, codes: float, checking: bool, unchecked: float, thing: str, *_: object
+    ) -> str:
         """What is to be known of it; nothing while nothing is shown."""
         if not shown:
             return ""

@@ -135,11 +135,11 @@ class GroupPlace(FacilitatorPlace):
         self.ids.words.ask(choosing=bool(self.lacking))
         self.step = "keys" if self.lacking else "take-keys"
 
-    def title_of(self, step: str) -> str:
+    def title_of(self, step: str, *_: object) -> str:
         """For what words are typed."""
         return tongue.words(TITLES[step]) if step in TITLES else ""
 
-    def about_of(self, step: str) -> str:
+    def about_of(self, step: str, *_: object) -> str:
         """Which words they are."""
         return tongue.words(ABOUT[step]) if step in ABOUT else ""
 

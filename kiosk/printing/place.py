@@ -185,7 +185,7 @@ class PrintingPlace(ChoosingPlace):
         self.app.tell(tongue.words(_KEPT), icon="ruler")
         self._make()
 
-    def title(self, step: str) -> str:
+    def title(self, step: str, *_: object) -> str:
         """What is done in a step."""
         return tongue.words(_TITLES.get(step, _TITLES["choose"]))
 

@@ -6,26 +6,28 @@ changes: a screen of a thousand pieces that is built a hundred times a day becom
 
 from collections.abc import Callable
 from typing import Any, Final
-from weakref import WeakMethod
+from weakref import WeakKeyDictionary, WeakMethod
 
 from kivy.event import EventDispatcher
 
-_FOLLOWERS: Final[dict[tuple[int, str], set[WeakMethod[Callable[..., Any]]]]] = {}
+_Followers = set[WeakMethod[Callable[..., Any]]]
+_FOLLOWERS: Final[WeakKeyDictionary[EventDispatcher, dict[str, _Followers]]] = WeakKeyDictionary()
 
 
 def follow(source: EventDispatcher, name: str, act: Callable[..., Any]) -> None:
-    """Call the bound method whenever that property of a `source` that stays has changed.
+    """Call the bound method whenever that property of a `source` has changed.
 
     Nothing is held on to: who is gone is called no more. Order is not kept.
     """
-    followers = _FOLLOWERS.get((id(source), name))
+    by_name = _FOLLOWERS.setdefault(source, {})
+    followers = by_name.get(name)
     if followers is None:
-        followers = _FOLLOWERS[id(source), name] = set()
+        followers = by_name[name] = set()
         source.fbind(name, lambda *_: _tell(followers))
     followers.add(WeakMethod(act, followers.discard))
 
 
-def _tell(followers: "set[WeakMethod[Callable[..., Any]]]") -> None:
+def _tell(followers: _Followers) -> None:
     for reference in tuple(followers):
         act = reference()
         if act is not None:

@@ -35,6 +35,7 @@ def test_she_prints_and_nothing_comes_twice_or_gets_lost(screen: str, tmp_path: 
     assert book["offered"] == [f"printing.weight.{one}" for one in ("thick", "thin", "usual")]
     assert (book["weight"], book["creep"]) == ("thick", 0.15)
     assert book["moving"] == [True, False, False, True], "it stands while nothing may move, and not for ever"
+    assert book["in_arabic"] == [True, True, False, True], "what it says follows the language at once"
     assert book["stick"] == ["handbook-how-to-print.png", "handbook.pdf"]
     assert jobs() == ()
     said = [hall.said(number) for number in range(len(hall.printed()))]

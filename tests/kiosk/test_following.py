@@ -65,3 +65,13 @@ def test_who_goes_while_others_are_told_is_not_told_any_more() -> None:
     del piece
     source.turned = True
     assert pieces == []
+
+
+def test_a_source_in_the_place_of_one_that_is_gone_is_followed_too() -> None:
+    stays = Piece()
+    for told in range(1, 200):
+        source = Source()
+        follow(source, "turned", stays.turn)
+        source.turned = True
+        assert stays.told == told
+        del source

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def main(_what: str, folder: Path, language: str = "") -> None:
     open_window()
     from fanzines.library.given_out import Kind
+    from kiosk.language import tongue
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
     from printing.printers.known import Known
@@ -46,13 +47,24 @@ def main(_what: str, folder: Path, language: str = "") -> None:
     def handbook(guide: "Guide") -> Report:
         """On thick paper, which the printer has from now on; its fold stands still; then onto a stick."""
         place = app.places.get_screen("printing")
+
+        def said(words: str) -> bool:
+            return on_main(lambda: any(getattr(one, "text", "") == words for one in place.walk()))
+
+        told: Report = {}
         guide.tap("desk.handbook")
         guide.wait(lambda: place.sides and not place.working, "the handbook")
         look(guide, "handbook")
         offered = [name for name in guide.eyes.names() if name.startswith("printing.weight")]
+        told["in_arabic"] = [said("Print"), said(tongue.words("Print"))]
+        on_main(lambda: tongue.speak("ar"))
+        guide.settle()
+        told["in_arabic"] += [said("Print"), said(tongue.words("Print"))]
+        on_main(lambda: tongue.speak("en"))
+        guide.settle()
         guide.tap("printing.weight.thick")
         guide.wait(lambda: place.sides and not place.working, "the handbook on thick paper")
-        told: Report = {"offered": offered, "weight": Known.read(app.printers).weight("Hall")}
+        told |= {"offered": offered, "weight": Known.read(app.printers).weight("Hall")}
         told["creep"] = on_main(lambda: round(place._choice().sheeting().thickness, 3))
         guide.tap("printing.how")
         guide.eyes.wait_for("guide.close")
