@@ -136,6 +136,13 @@ def font_for(text: str) -> str:
     return "NotoSansBold"
 
 
+def seen_on_key(text: str) -> str:
+    """What stands on a key that types this: the Thai vowel am, whose ring is cut off where it has no letter
+    to sit on, stands beside an empty place.
+    """
+    return "◌ำ" if text == "ำ" else text
+
+
 def _filled(row: list[Cap], width: int) -> list[Cap]:
     return row + [Cap("", "")] * (width - len(row))
 

@@ -5,11 +5,25 @@ from functools import cache
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw, ImageFont
 
 import assets
 from exhibitions.story.phrases import phrases
 from kiosk.speeches import FONTS, SPEECHES
-from kiosk.widgets.layouts import CARD, CHOICE, SIGNS, Cap, Layout, caps, font_for, held, layout, page, ring
+from kiosk.widgets.layouts import (
+    CARD,
+    CHOICE,
+    SIGNS,
+    Cap,
+    Layout,
+    caps,
+    font_for,
+    held,
+    layout,
+    page,
+    ring,
+    seen_on_key,
+)
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = {
@@ -90,6 +104,12 @@ def test_every_key_is_shown_by_its_font(tag: str) -> None:
         assert set(text) <= letters_of(font_for(text)), text
 
 
+@pytest.mark.parametrize("tag", [*CHOICE, *SIGNS])
+def test_no_two_keys_look_alike(tag: str) -> None:
+    drawn = [_drawn(seen_on_key(key), font_for(key)) for row in layout(tag).rows for key in row]
+    assert len(set(drawn)) == len(drawn)
+
+
 def test_what_is_held_offers_the_letter_itself_first_and_capitals_for_capitals() -> None:
     assert held("o")[0] == "o" and "ọ" in held("o")
     assert held("O")[0] == "O" and "Ọ" in held("O") and "ọ" not in held("O")
@@ -111,6 +131,14 @@ def test_one_key_leads_from_letters_to_signs_and_back() -> None:
     assert ring("it") == ("it", *SIGNS)
     assert ring("bn") == ("bn", "en", *SIGNS)
     assert SIGNS[1] not in ring(CARD)
+
+
+def _drawn(text: str, font: str) -> bytes:
+    """As a label draws it: what lies left of where it begins is cut off."""
+    face = ImageFont.truetype(assets.path("fonts", FONTS[font]), 40)
+    image = Image.new("L", (80, 90))
+    ImageDraw.Draw(image).text((0, 0), text, fill=255, font=face)
+    return image.tobytes()
 
 
 @cache
