@@ -38,7 +38,7 @@ class Ballast:
 
     def _write(self) -> None:
         with self.path.open("wb") as file:
-            # Random bytes: a disk that packs files would give zeros no room. None looks back over a megabyte.
+            # Random bytes: a disk that packs files gives zeros no room, and looks back over little.
             once = os.urandom(_RANDOM)
             file.write((once * (self.size // _RANDOM + 1))[: self.size])
             file.flush()

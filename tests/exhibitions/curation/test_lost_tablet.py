@@ -28,18 +28,6 @@ from tests.exhibitions.tablets import Tablet, group, meet, name_of, package_of
 HUGE = 2**53 - 1
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> list[Tablet]:
-    """The last one is the one that is lost."""
-    return group(tmp_path)
-
-
 def lose(tablet: Tablet, lost: Tablet) -> None:
     """New keys are made there."""
     share = must_be_grouped(lost.library).share

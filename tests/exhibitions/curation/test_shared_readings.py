@@ -18,20 +18,9 @@ from fanzines.library.store import Store
 from fanzines.library.taken_back import TakenBack
 from fanzines.readings import LARGEST, LONGEST, Whose
 from fanzines.sharing.group import read_taken
-from tests.exhibitions.tablets import KEY, Tablet, group, meet
+from tests.exhibitions.tablets import KEY, Tablet, meet
 from tests.fanzines.shelfware import decrypted_pages
 from tests.fanzines.sounds import approve_voice, canary, reading_of
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path)
 
 
 @pytest.fixture

@@ -32,24 +32,13 @@ from fanzines.second_look.look import Answer
 from fanzines.second_look.matches import Kind
 from fanzines.sharing.known import every_fact
 from tests.exhibitions import shelf_histories
-from tests.exhibitions.tablets import KEY, MONTH, Tablet, group, meet
+from tests.exhibitions.tablets import KEY, MONTH, Tablet, meet
 from tests.fanzines.looked import approve, look_through
 
 
 def tag_of(tablet: Tablet, sign: Sign) -> bytes:
     salt = tablet.library.store.read(lambda db: read_setting(db, "sign salt"))
     return slow_hash("/".join((sign.colour, *sign.pictures)), bytes.fromhex(salt))
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path)
 
 
 def test_what_was_made_on_one_stands_on_her_shelf_on_all(three: list[Tablet], room: Path) -> None:

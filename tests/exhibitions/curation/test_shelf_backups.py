@@ -2,21 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from fanzines.consents import Use
-from tests.exhibitions.tablets import Tablet, group, meet
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path)
+from tests.exhibitions.tablets import Tablet, meet
 
 
 def test_a_backup_that_comes_back_takes_nothing_from_the_others(three: list[Tablet], room: Path) -> None:

@@ -24,17 +24,6 @@ Spoil = Callable[[bytes], bytes]
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path, "ab")
-
-
-@pytest.fixture
 def denied(tmp_path: Path, room: Path) -> tuple[list[Tablet], str, str, bytes]:
     """Three tablets; the second has not heard yet what was denied on the first, nor of a new fanzine:
     a yes taken back, a fanzine taken away, a sign given up. All of that lies in the room.

@@ -36,17 +36,6 @@ from tests.exhibitions.works import canary_photo
 Spoil = Callable[[bytes], bytes]
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Path:
-    (tmp_path / "room").mkdir()
-    return tmp_path / "room"
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path, "ab")
-
-
 def forged(
     tablet: Tablet, room: Path, *, denied: bytes, pieces: list[bytes], key: bytes | None = None
 ) -> None:

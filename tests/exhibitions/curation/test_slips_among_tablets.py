@@ -9,12 +9,7 @@ from exhibitions.curation.store import Exhibitions
 from exhibitions.exhibition import Entry
 from exhibitions.journal.answers import Answer
 from exhibitions.show.slips import Word
-from tests.exhibitions.tablets import Tablet, group, meet
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> list[Tablet]:
-    return group(tmp_path)
+from tests.exhibitions.tablets import Tablet, meet
 
 
 def left_on(tablet: Tablet) -> str:
