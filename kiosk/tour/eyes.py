@@ -20,6 +20,7 @@ from PIL import Image
 
 from kiosk.mainloop import on_main, wait_for_app
 from kiosk.tour.hand import Hand
+from kiosk.tour.unwatched import Unwatched
 
 PATIENCE = 10.0
 LOOK_EVERY = 0.01
@@ -61,6 +62,7 @@ class Eyes:
         self._drawn = time.monotonic()
         self._places: dict[str, Place] = {}
         self._looked = 0.0
+        self._window = Unwatched(Window)
         Window.bind(on_flip=self._draws)
 
     def find(self, name: str) -> Place:
@@ -116,15 +118,20 @@ class Eyes:
         def ask() -> None:
             Window.bind(on_flip=keep)
             Window.canvas.ask_update()
+            self._window.draw_now()
 
         on_main(ask)
         wait_for_app(lambda: bool(frames))
         return frames[0]
 
     def rest(self, still: float, longest: float) -> None:
-        """Wait until nothing was drawn for that many seconds, or for the longest."""
+        """Wait until for that many seconds nothing was drawn and nothing is to be, or for the longest."""
         begun = time.monotonic()
-        _until(lambda: time.monotonic() - max(begun, self._drawn) > still, longest)
+
+        def still_now() -> bool:
+            return not Window.canvas.needs_redraw and time.monotonic() - max(begun, self._drawn) > still
+
+        _until(still_now, longest)
 
     def _draws(self, window: Any) -> None:
         self._drawn = time.monotonic()

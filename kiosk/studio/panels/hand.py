@@ -20,11 +20,14 @@ class HandPanel(Panel):
 
     carrying = BooleanProperty(False)
     """Whether a copy of it is in the hand, to be laid on the page that is touched next."""
+    can_rise = BooleanProperty(False)
+    can_sink = BooleanProperty(False)
+    """Whether anything lies over it, and under it."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.bind(carrying=lambda *_: setattr(self.studio.strip, "carrying", self.carrying))
-        self.studio.bind(chosen=lambda *_: self._put_back(), page_index=lambda *_: self._put_back())
+        self.studio.bind(chosen=lambda *_: self._follow(), page_index=lambda *_: self._put_back())
 
     def step(self, dx: float, dy: float) -> None:
         """Move it by a small step; `dx` and `dy` count steps."""
@@ -43,8 +46,8 @@ class HandPanel(Panel):
         page = self.studio.page
         index = page.index(self.studio.chosen.id)
         place = min(max(index + by, 0), len(page.items) - 1)
-        if place != index:
-            self.studio.do(MoveItem(page.id, self.studio.chosen.id, index, place))
+        if place != index and self.studio.do(MoveItem(page.id, self.studio.chosen.id, index, place)):
+            self._weigh()
 
     def copy(self) -> None:
         """Lay a copy beside it."""
@@ -63,6 +66,17 @@ class HandPanel(Panel):
         if self.studio.do(AddItem(page.id, len(page.items), item)):
             self.studio.turn_to(index)
             self.studio.choose(item.id)
+
+    def _follow(self) -> None:
+        self._put_back()
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Where in the pile it lies."""
+        self.can_sink = self.can_rise = False
+        if self.studio.chosen:
+            index = self.studio.page.index(self.studio.chosen.id)
+            self.can_sink, self.can_rise = index > 0, index < len(self.studio.page.items) - 1
 
     def _put_back(self) -> None:
         self.carrying = False
