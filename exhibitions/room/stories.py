@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from exhibitions.show.address import read_slug
@@ -16,7 +16,7 @@ from exhibitions.show.folder import current_version
 from exhibitions.show.manifest import ShowDamaged, ShowUnknown
 from exhibitions.show.reading import Show, open_show
 from exhibitions.show.withdrawn import SOUND
-from exhibitions.story.document import SCRIPT, STYLE
+from exhibitions.story.document import SCRIPT, STYLE, notice_html
 from exhibitions.story.help_list import still_holding
 from exhibitions.story.page import without_reading
 
@@ -48,6 +48,7 @@ class RoomSite:
     ) -> None:
         self._place = place
         self._show: Show | None = show
+        self._rests = notice_html("resting", show.languages, style=f"/S/{STYLE}")
         self._trusted = trusted
         self._day = day
         self._opening = asyncio.Lock()
@@ -56,7 +57,10 @@ class RoomSite:
         """One request (ASGI 3)."""
         show = await self._current()
         request = Request(scope)
-        answer = self._answer(show, request.url.path) if show else _resting()
+        try:
+            answer = self._answer(show, request.url.path) if show else self._resting()
+        except ShowDamaged:
+            answer = self._resting()
         if answer.media_type == _KINDS[SOUND] and answer.status_code == 200:
             answer = _in_part(answer, request.headers.get("range", ""))
         await answer(scope, receive, send)
@@ -103,6 +107,10 @@ class RoomSite:
             return _file(show, page, day=self._day(), silent=True)
         return _file(show, page, day=self._day())
 
+    def _resting(self) -> Response:
+        """The show cannot be read whole: a phone says so in the visitors' languages."""
+        return HTMLResponse(self._rests, 503, {"Cache-Control": "no-store"})
+
     def _may_be_heard(self, show: Show, page: str) -> bool:
         return show.may_be_heard(show.folder / f"{ROOT}{page}", self._day()[:7])
 
@@ -131,17 +139,9 @@ def _in_part(whole: Response, asked: str) -> Response:
 
 def _file(show: Show, name: str, status: int = 200, day: str = "", *, silent: bool = False) -> Response:
     path = show.folder / f"{ROOT}{name}"
-    try:
-        data = show.read(path)
-    except ShowDamaged:
-        return _resting()
+    data = show.read(path)
     if day and path.suffix == ".html":
         page = still_holding(data.decode(), day)
         data = (without_reading(page) if silent else page).encode()
     kept = None if status == 200 else {"Cache-Control": "no-store"}
     return Response(data, status, kept, _KINDS[path.suffix])
-
-
-def _resting() -> Response:
-    sentence = "The stories are resting. Please ask somebody here.\n"
-    return PlainTextResponse(sentence, 503, {"Cache-Control": "no-store"})

@@ -41,7 +41,7 @@ def document(
 
 
 def notice_html(name: str, languages: Iterable[str], *, style: str) -> str:
-    """A calm page that says one phrase in each of the languages: "home", "gone", "missing" or "wait"."""
+    """A calm page that says one phrase in each of the languages: home, gone, missing, wait, resting."""
     spoken = tuple(dict.fromkeys(first_spoken((language,)) for language in languages)) or ("en",)
     said = "\n".join(paragraph(phrase(one, name), one) for one in spoken)
     body = f'<main class="notice">{MARK}\n<h1 class="unseen">{TITLE}</h1>\n{said}\n</main>'

@@ -112,14 +112,16 @@ def test_a_foreign_host_name_is_turned_away(server: RoomServer, host: str) -> No
 
 
 def test_a_withdrawal_is_answered_with_the_next_request(place: Path, server: RoomServer) -> None:
-    address = f"{server.here}/S/{ROOM}/"
+    address, languages = f"{server.here}/S/{ROOM}/", open_show(place).languages
     assert httpx.get(address).status_code == 200
     little_show(place, gone=[ROOM], stories=(), sequence=2)
     answer = httpx.get(address)
     assert answer.status_code == 410
     assert "taken back" in answer.text
     take_down(place)
-    assert httpx.get(address).status_code == 503
+    answer = httpx.get(address)
+    assert (answer.status_code, answer.headers["cache-control"]) == (503, "no-store")
+    assert languages and all(phrase(language, "resting") in answer.text for language in languages)
 
 
 def test_a_file_changed_behind_the_servers_back_is_not_handed_out(place: Path, server: RoomServer) -> None:
@@ -127,7 +129,7 @@ def test_a_file_changed_behind_the_servers_back_is_not_handed_out(place: Path, s
     page.write_text(page.read_text().replace("kitchen", "hospital"))
     answer = httpx.get(f"{server.here}/S/{ROOM}/")
     assert answer.status_code == 503
-    assert "hospital" not in answer.text
+    assert phrase("en", "resting") in answer.text and "hospital" not in answer.text
 
 
 def test_a_story_is_gone_after_its_last_month(tmp_path: Path) -> None:
