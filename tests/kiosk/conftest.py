@@ -1,4 +1,4 @@
-"""A kiosk that was set up once, copied for every test that asks for it."""
+"""A kiosk that was set up once, copied for every test that asks for it; nothing is left in this account."""
 
 import shutil
 from collections.abc import Iterator
@@ -25,3 +25,9 @@ def keeper(new_kiosk: Path, tmp_path: Path) -> Iterator[Keeper]:
     keeper.unlock(PHRASE)
     yield keeper
     keeper.close()
+
+
+@pytest.fixture(autouse=True)
+def copies_are_kept_apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Last good copies of shows lie where the system keeps an account's data."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))

@@ -17,7 +17,7 @@ from kiosk.commands import exchange as cli_exchange
 from kiosk.commands.exchange import NO_SHOW, NOBODY, NOT_HERS
 from kiosk.commands.parts import Refused
 from tests.exhibitions.shows import ROOM, little_show
-from tests.kiosk.test_cli import refused, run
+from tests.kiosk.command_line import refused, run
 
 
 class Maker:
