@@ -52,7 +52,7 @@ ErrorLog {folder}/error_log
 PageLog {folder}/page_log
 Sandboxing relaxed
 SystemGroup root
-Printcap
+Printcap {folder}/printcap
 """
 _COMMAND: Final = """#!/bin/sh
 # Prints once paper lies in the tray, and says so until then, as a real printer does.
