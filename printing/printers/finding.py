@@ -11,8 +11,9 @@ from printing.printers.ipp import Answer, Attributes, NotIpp, Operation, Tag
 from printing.printers.printer import Printer, Trouble, described, troubles_in
 from printing.printers.wire import SECONDS, Place, Silent, ask, cups
 
-USER: Final = "fanzine"
-"""The one name under which everything is printed: nobody's own."""
+USER: Final = "daemon"
+"""The one name under which everything is printed: no person's, and an account on every machine that has CUPS,
+for a scheduler with Debian's repairs of 2026 breaks off where the name is none."""
 _ABOUT: Final = (
     *("printer-name", "printer-info", "printer-state", "printer-state-reasons", "printer-is-accepting-jobs"),
     *("printer-uri-supported", "sides-supported", "color-supported", "media-supported", "media-ready"),
