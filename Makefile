@@ -1,7 +1,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
 WEB := tests/exhibitions/story/web
-JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
+JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) * 2)))
 
 # Tests start hundreds of processes; where this is set each would compile the project anew.
 export PYTHONDONTWRITEBYTECODE :=
@@ -25,7 +25,10 @@ screens: tour  ## walk through the kiosk and bring the pictures in docs/screens 
 
 test:  ## every check that guards a change
 	$(MAKE) --no-print-directory -j2 test-ready
-	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory -j2 lint every-test
+
+.PHONY: every-test
+every-test: test-ready
 	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=ci
 
 fast: $(READY)  ## the tests that open no window and start no browser

@@ -1,10 +1,9 @@
 """What making leaves in this process beside the places: cleared when a gathering ends and at locking."""
 
-import gc
-
 from kivy.core.clipboard import Clipboard
 
 from kiosk.machine.memory import give_back
+from kiosk.machine.tidying import search_all
 from kiosk.start import empty_home
 
 
@@ -13,5 +12,5 @@ def clear_traces() -> None:
     for kind in Clipboard.get_types():
         Clipboard.put(None, kind)
     empty_home()
-    gc.collect()
+    search_all()
     give_back()

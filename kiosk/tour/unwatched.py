@@ -3,7 +3,7 @@
 import time
 from typing import Any, Final
 
-SELDOM: Final = 0.08
+SELDOM: Final = 0.2
 """Seconds from one picture to the next."""
 _DRAWING: Final = ("on_draw", "on_flip")
 

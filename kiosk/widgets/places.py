@@ -7,6 +7,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk import theme
+from kiosk.machine.tidying import leave_out_what_is_built
 from kiosk.mainloop import on_main
 from kiosk.widgets.place import Place
 from kiosk.widgets.steps import Turning
@@ -42,7 +43,8 @@ class Places(Turning):
     def _build(self, name: str) -> None:
         make = self._unbuilt.pop(name, None)
         if make:
-            self.add_widget(make(name=name))
+            with leave_out_what_is_built():
+                self.add_widget(make(name=name))
 
     def _put_off(self, *_: object) -> None:
         self._wait(theme.BUILT_AHEAD_AFTER)

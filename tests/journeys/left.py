@@ -82,6 +82,7 @@ def alive() -> list[str]:
     """What anything in memory still points to of what was laid on a page."""
     from fanzines.model import Photo, Stroke, Words
 
+    gc.unfreeze()
     gc.collect()
     return sorted(type(thing).__name__ for thing in gc.get_objects() if type(thing) in (Words, Stroke, Photo))
 

@@ -10,7 +10,6 @@ import pytest
 from fanzines.seal import key_as_text, new_private_key, public_key
 from kiosk.cli import main
 from kiosk.commands.doctor import Finding, State
-from kiosk.commands.parts import LANGUAGES
 from tests.exhibitions.shows import little_show
 from tests.kiosk.command_line import MINI, child, run
 from tests.windows import ROOT
@@ -96,8 +95,17 @@ def test_without_a_screen_the_kiosk_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.window
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", ["kiosk", "exhibit"])
+@pytest.mark.parametrize(
+    ("command", "language"),
+    [
+        ("kiosk", "en"),
+        ("kiosk", "ar"),
+        ("kiosk", "ti"),
+        ("exhibit", "en"),
+        ("exhibit", "ar"),
+        ("exhibit", "bn"),
+    ],
+)
 def test_the_app_opens_and_ends_in_good_order_when_asked(
     command: str, language: str, screen: str, tmp_path: Path
 ) -> None:

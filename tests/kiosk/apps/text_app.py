@@ -81,9 +81,13 @@ def main(language: str, folder: Path) -> None:
 
     Metrics.dpi = DPI
     from kivy.clock import Clock
+    from kivy.core.window import Window
 
     from kiosk.app import KioskApp
     from kiosk.language import tongue
+    from kiosk.tour.unwatched import Unwatched
+
+    Unwatched(Window)
 
     app = KioskApp(folder / "kept", prints=folder, language="en" if language == LONG else language)
     walk = Walk(app, screens(app, every_keyboard=language == LONG))
