@@ -19,7 +19,7 @@ def leave_out_what_starts() -> None:
 
 @contextmanager
 def leave_out_what_is_built() -> Iterator[None]:
-    """What is made within stays: nothing is searched meanwhile, and what there is then only by `search_all`."""
+    """What is made within stays: nothing is searched meanwhile, and it itself by `search_all` only."""
     searching = gc.isenabled()
     gc.disable()
     try:
