@@ -20,6 +20,7 @@ from kiosk import theme
 from kiosk.all_places import FOLDERS, PLACES
 from kiosk.background import Background
 from kiosk.base import BaseApp
+from kiosk.facilitator.place import FacilitatorPlace
 from kiosk.group.shelves import GroupShelves
 from kiosk.hiding.hiding import Hiding
 from kiosk.keeping.clearing import clear_traces
@@ -109,8 +110,18 @@ class KioskApp(BaseApp):
     def ask_language(self) -> None:
         """Lay them over the place; a second time puts them away."""
         if not self._put_languages_away():
-            self._languages = LanguageSheet(choice=self.languages())
-            self._languages.lay_on(self.places.current_screen)
+            place = self.places.current_screen
+            if isinstance(place, FacilitatorPlace):
+                self._languages = LanguageSheet(choice=self.speeches(), speak=self._speak_behind_the_door)
+            else:
+                self._languages = LanguageSheet(choice=self.languages())
+            self._languages.lay_on(place)
+
+    def _speak_behind_the_door(self, tag: str) -> None:
+        """It is the facilitators' language from now on, whatever makers choose."""
+        self._facilitators = tag
+        tongue.speak(tag)
+        self.places.current_screen.lay_anew()
 
     def _put_languages_away(self) -> bool:
         """Whether they lay there."""

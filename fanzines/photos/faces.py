@@ -15,8 +15,8 @@ from fanzines.plane import Box
 
 SECONDS: Final = 10.0
 """After so long no further part of the photo is looked at."""
-_AT_THE_END: Final = 6.0
-"""How much longer the process may take to begin and to end before it is killed."""
+_AT_THE_END: Final = 20.0
+"""How much longer the process may take to begin and to end on a busy tablet before it is killed."""
 _LAST_WORDS: Final = 0.5
 """Seconds that a process which was killed is waited for."""
 _SURROUNDINGS: Final = {

@@ -71,6 +71,11 @@ class GatheringPlace(FacilitatorPlace):
         self._lay_out()
         self._light()
 
+    def lay_anew(self) -> None:
+        """What was chosen and not opened yet stays chosen."""
+        self._lay_out()
+        self._light()
+
     def leave(self) -> None:
         """Take the tiles away: they are named anew in the language spoken then."""
         for holder in _HOLDERS:

@@ -31,6 +31,11 @@ class FacilitatorPlace(Place):
         self._desk = Desk.of_kiosk(self.app.keeper, self.app.in_every_language(EXHIBITION_TITLE))
         super().on_pre_enter()
 
+    def lay_anew(self) -> None:
+        """Another language is spoken: name everything in it."""
+        self.leave()
+        self.enter()
+
     def on_leave(self, *_: object) -> None:
         """Forget what was seen, then shut the desk."""
         super().on_leave()

@@ -1,6 +1,6 @@
 """The languages to choose from: each by its own name, in its own letters, and held, in its own voice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from kivy.properties import ListProperty, NumericProperty, StringProperty
@@ -58,9 +58,13 @@ class LanguageRail(Flow):
 
 
 class LanguageSheet(Sheet):
-    """All of them on one sheet: what is touched is spoken at once, and the sheet goes."""
+    """All of them on one sheet: what is touched is spoken at once, by `speak`, and the sheet goes."""
 
     choice: Sequence[Speech] = ListProperty([])
+
+    def __init__(self, speak: Callable[[str], None] = tongue.speak, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._speak = speak
 
     def rows(self) -> int:
         """How many rows they stand in."""
@@ -69,4 +73,4 @@ class LanguageSheet(Sheet):
     def choose(self, tag: str) -> None:
         """Speak it."""
         self.close()
-        tongue.speak(tag)
+        self._speak(tag)

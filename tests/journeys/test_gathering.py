@@ -26,6 +26,7 @@ def test_a_gathering_is_opened_made_in_ended_and_opened_again_as_it_was(journey:
     assert not [name for name in report["home"] if name.startswith("language.")]
     assert report["full"]
     assert (report["prompt"], report["without"], report["kept"]) == ("safe-place", "", 4)
+    assert report["behind"] == ["el", "ar", "el", "ar"]
     assert report["told"] == "check" and report["backups"] >= 1 and report["part"] == []
     assert report["left"] == report["left_locked"] == NOTHING
     assert not MAKING & set(report["over"])

@@ -43,6 +43,8 @@ class Box(NamedTuple):
 def look(root: Any) -> Iterator[str]:
     """What is wrong with what is drawn now."""
     drawn = list(_drawn(root, ()))
+    for name in _without_room(root):
+        yield f"{name} is drawn without room for it"
     written = [(widget, _layer(above), _ink(widget)) for widget, above in drawn if _is_written(widget)]
     named = [
         (widget, above, _layer(above), _shown(widget, above)) for widget, above in drawn if _name(widget)
@@ -111,6 +113,17 @@ def _drawn(widget: Any, above: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any
         yield widget, above
     for child in widget.children:
         yield from _drawn(child, (*above, widget))
+
+
+def _without_room(widget: Any) -> Iterator[str]:
+    """Controls that were folded away and are still drawn: what lies on them hangs out."""
+    if widget.opacity <= 0:
+        return
+    folded = any(hint is None and side <= 1 for hint, side in zip(widget.size_hint, widget.size, strict=True))
+    if _name(widget) and folded:
+        yield _name(widget)
+    for child in widget.children:
+        yield from _without_room(child)
 
 
 def _layer(above: tuple[Any, ...]) -> Any:

@@ -151,6 +151,9 @@ def desk(app: Any) -> Iterator[Stop]:
     yield "desk, a poster"
     app.go("care")
     yield "care"
+    app.ask_language()
+    yield "languages behind the door"
+    app.ask_language()
     app.places.get_screen("care").held = True
     yield "care, a copy on a stick"
     yield from phrases(app, app.places.get_screen("phrases"))

@@ -128,6 +128,7 @@ def circle(app: Any) -> Iterator[Stop]:
 
     laying, place = app.places.get_screen("circle-laying"), app.places.get_screen("circle")
     app.go("circle-laying")
+    yield "a circle to be laid"
     laying.ids.row.children[0].dispatch("on_release")
     yield "laying a circle"
     laying.begin()
