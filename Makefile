@@ -1,7 +1,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
 WEB := tests/exhibitions/story/web
-JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) * 2)))
+JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
 
 # Tests start hundreds of processes; where this is set each would compile the project anew.
 export PYTHONDONTWRITEBYTECODE :=
