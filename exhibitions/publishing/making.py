@@ -15,8 +15,9 @@ from exhibitions.show.reading import Said
 from exhibitions.story.site import Site
 from fanzines.consents import Use, pages_hash
 from fanzines.model import Fold
-from printing.folding.imposition import PressRefused
-from printing.paper import A4
+from printing.folding.sheeting import Product, inner_thickness
+from printing.folding.sheets import PressRefused
+from printing.paper import A4, Weight
 from printing.pictures.picture import page_picture
 from printing.products.back_note import BackNote
 from printing.products.booklet import press
@@ -60,11 +61,18 @@ def _booklets(
         flat, photos = flattened(work.fanzine, pictures, widths.on_paper(fold))
         name = f"booklets/{work.entry.wall}-{fold.value}-{A4.name}.pdf"
         try:
-            (folder / name).write_bytes(
-                press(flat, photos, fold=fold, paper=A4, back_note=note, back_is_empty=empty)
+            sheets = press(
+                flat,
+                photos,
+                fold=fold,
+                paper=A4,
+                thickness=inner_thickness(Product(fold.value), Weight.USUAL),
+                back_note=note,
+                back_is_empty=empty,
             )
         except PressRefused:
             continue  # too many pages for that fold
+        (folder / name).write_bytes(sheets)
         yield {"fold": fold.value, "paper": A4.name, "file": name}
 
 

@@ -9,7 +9,7 @@ from kiosk.printing.errand import EACH_INK, Errand, Manner
 from kiosk.printing.printer import print_on
 from printing.folding.imposition import copies_on_sheets
 from printing.folding.saddle import booklet_places, deepest
-from printing.folding.sheeting import Part, Product, Share, Sheeting
+from printing.folding.sheeting import Part, Product, Share, Sheeting, inner_thickness
 from printing.folding.sheets import PressRefused
 from printing.inks.ink import COLOUR, Ink, Kind
 from printing.paper import (
@@ -128,7 +128,7 @@ class Choice:
             share=Share.FILL if self.fill else Share.STACK,
             poster=self.page if self.manner.page else plain.poster,
             ink=self.ink,
-            thickness=thickness(self.weight.grams) if plain.product is Product.SADDLE else 0.0,
+            thickness=inner_thickness(plain.product, self.weight),
             signature=SIGNATURE if self.bundles else 0,
             bleed=BLEED_MM if self.edge else 0.0,
         )

@@ -17,9 +17,9 @@ from kiosk.machine.sticks import free_name, stick
 from kiosk.printing.carried import put_on_stick, spoken_way
 from kiosk.printing.copies import Copies, CopiesOfMany
 from printing.folding.imposition import MINI_PAGES
-from printing.folding.sheeting import for_fold
+from printing.folding.sheeting import Product, for_fold, inner_thickness
 from printing.folding.sheets import PressRefused
-from printing.paper import A3, A4, PaperSize
+from printing.paper import A3, A4, PaperSize, Weight
 from printing.pictures.picture import pdf_picture
 from printing.printers.calibration import adjusted
 from printing.printers.choosing import find_printer
@@ -105,31 +105,27 @@ def print_fanzine(
     copies: Copies | CopiesOfMany | None = None,
     known: Known = NOTHING_KNOWN,
 ) -> Printed:
-    """Press one copy. PressRefused when the fold cannot hold it, PrinterRefused, OSError."""
-    return print_pdf(
-        press(fanzine, photos, fold=fold, paper=paper), fold, folder, paper, copies=copies, known=known
-    )
+    """Press one copy for the paper in the printer and print it; a `folder`, if one is given, or without a
+    printer the first stick, keeps the PDF instead, called by its fold.
 
-
-def print_pdf(
-    pdf: bytes,
-    fold: Fold,
-    folder: Path | None,
-    paper: PaperSize = A4,
-    *,
-    copies: Copies | CopiesOfMany | None = None,
-    known: Known = NOTHING_KNOWN,
-) -> Printed:
-    """Keep a pressed PDF in `folder` when one is given; else print it, or keep it on the first stick.
-
-    A file is called by its fold. It is noted among the `copies` before a page leaves.
+    It is noted among the `copies` before a page leaves. PressRefused when the fold cannot hold it,
     PrinterRefused, OSError.
     """
     printer = find_printer(known.addresses) if folder is None else None
-    if printer:
-        sides = sides_for(fold)
-        made = adjusted(pdf, known.calibration(printer.name), both_sides=sides is not Sides.ONE)
-        return Printed(PrintOutcome.PRINTING, print_on(printer, made, sides, paper, copies=copies))
+    weight = known.weight(printer.name) if printer else Weight.USUAL
+    pdf = press(
+        fanzine, photos, fold=fold, paper=paper, thickness=inner_thickness(Product(fold.value), weight)
+    )
+    if printer is None:
+        return _keep(pdf, fold, folder, paper, copies)
+    sides = sides_for(fold)
+    made = adjusted(pdf, known.calibration(printer.name), both_sides=sides is not Sides.ONE)
+    return Printed(PrintOutcome.PRINTING, print_on(printer, made, sides, paper, copies=copies))
+
+
+def _keep(
+    pdf: bytes, fold: Fold, folder: Path | None, paper: PaperSize, copies: Copies | CopiesOfMany | None
+) -> Printed:
     place = stick(folder)
     if place is None:
         return Printed(PrintOutcome.NOWHERE)
@@ -198,7 +194,6 @@ __all__ = [
     "fits",
     "print_fanzine",
     "print_letters",
-    "print_pdf",
     "sheet_picture",
     "ways_of",
 ]

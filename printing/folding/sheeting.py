@@ -9,7 +9,7 @@ from typing import Final
 
 from fanzines.model import Fold
 from printing.inks.ink import COLOUR, Ink
-from printing.paper import A4, PRINTER_MARGIN_MM, PaperSize
+from printing.paper import A4, PRINTER_MARGIN_MM, PaperSize, Weight, thickness
 
 OVERLAP_MM: Final = 10.0
 
@@ -107,6 +107,11 @@ class Sheeting:
                 return self.two_sided
             case _:
                 return False
+
+
+def inner_thickness(product: Product, weight: Weight) -> float:
+    """The `Sheeting.thickness` (mm) on such paper: sheets that are folded into one another push pages out."""
+    return thickness(weight.grams) if product is Product.SADDLE else 0.0
 
 
 def for_fold(fold: Fold, paper: PaperSize = A4, *, thickness: float = 0.0) -> Sheeting:

@@ -1,10 +1,13 @@
 """Where a print goes: to a real printer, into the chosen folder, onto a stick, nowhere."""
 
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from printing.paper import Weight, thickness
+from tests.printing import poppler
 from tests.printing.shop import Device, Shop, wait
 from tests.windows import run_app
 
@@ -28,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def report(folder: Path, screen: str, hall: Device) -> dict[str, Any]:
     report = run_app(APP, "printing", str(folder), display=screen)
-    wait(lambda: len(hall.printed()) >= 4, "the prints")
+    wait(lambda: len(hall.printed()) >= 6, "the prints")
     return report
 
 
@@ -36,6 +39,23 @@ def test_without_a_chosen_folder_it_goes_to_the_printer(report: dict[str, Any], 
     assert report["printer"] == ["printing"] * 3
     sides = [hall.said(number).get("SIDES", "one-sided") for number in range(1, 4)]
     assert sides == ["one-sided", "two-sided-short-edge", "one-sided"]
+
+
+def test_pages_inside_a_booklet_move_by_the_paper_in_the_printer(
+    report: dict[str, Any], hall: Device
+) -> None:
+    thin, thick = (poppler.words(file.read_bytes()) for file in hall.printed()[4:6])
+    moved = [
+        [
+            other.x - one.x
+            for one, other in zip(*(sorted(side, key=attrgetter("x")) for side in pair), strict=True)
+        ]
+        for pair in zip(thin, thick, strict=True)
+    ]
+    thicker = (thickness(Weight.THICK.grams) - thickness(Weight.THIN.grams)) / 25.4 * 72
+    for depth in range(4):
+        for side in moved[2 * depth : 2 * depth + 2]:
+            assert side == pytest.approx([depth * thicker, -depth * thicker], abs=0.02)
 
 
 def test_a_large_poster_asks_for_large_paper(report: dict[str, Any], hall: Device) -> None:

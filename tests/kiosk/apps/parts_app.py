@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,11 @@ def live(folder: Path) -> dict[str, Any]:
 
 def printing(folder: Path) -> dict[str, Any]:
     """CUPS_SERVER leads to the test's own print shop."""
-    from fanzines.model import Fold, new_fanzine
+    from fanzines.model import Fold, Placement, Words, new_fanzine, new_id
     from kiosk.machine import sticks
     from kiosk.printing.printer import PrinterRefused, print_fanzine, sheet_picture
-    from printing.paper import A3, A4, PaperSize
+    from printing.paper import A3, A4, PaperSize, Weight
+    from printing.printers.known import Known
 
     plugged = folder / "stick"
     fanzine, none = new_fanzine("2026-11"), dict[str, bytes]().__getitem__
@@ -66,6 +68,13 @@ def printing(folder: Path) -> dict[str, Any]:
 
     report["large"] = print_fanzine(fanzine, none, Fold.POSTER, None, A3).outcome.value
     report["printer"] = [printed(fold, None) for fold in Fold]
+    booklet = new_fanzine("2026-11", fold=Fold.SADDLE, pages=16)
+    pages = tuple(
+        replace(one, items=(Words(new_id(), Placement(74, 40), "sea", 110),)) for one in booklet.pages
+    )
+    for weight in (Weight.THIN, Weight.THICK):
+        known = Known(weights={"Hall": weight})
+        print_fanzine(replace(booklet, pages=pages), none, Fold.SADDLE, None, known=known)
     report["folder"] = [printed(fold, folder / "prints") for fold in (*Fold, Fold.MINI)]
     report["missing"] = printed(Fold.MINI, folder / "missing")
     report["refused"] = printed(Fold.MINI, None, PaperSize("B4", 1001, 709))
