@@ -23,6 +23,7 @@ from kiosk.microphone.taking import taken
 from kiosk.sentences import in_words
 from kiosk.speeches import own_name
 from kiosk.voice.speaker import Speaker
+from kiosk.widgets.languages import LanguageSheet
 from kiosk.widgets.rows import Row
 
 DOING: Final = ("warned", "ready", "recording", "pressing", "taken", "kept", "sure")
@@ -109,11 +110,10 @@ class AloudStep(Row):
         self._whose = Whose(whose)
         self._be_ready()
 
-    def next_language(self) -> None:
+    def ask_language(self) -> None:
         """Read in another language of the app."""
-        tags = [speech.tag for speech in self.place.app.speeches()]
-        at = tags.index(self.language) + 1 if self.language in tags else 0
-        self._speak(tags[at % len(tags)])
+        sheet = LanguageSheet(self._speak, choice=self.place.app.speeches(), spoken=self.language)
+        sheet.lay_on(self.place)
 
     def record(self) -> None:
         """Listen from now on."""

@@ -16,10 +16,11 @@ _IN_A_ROW: Final = 4
 
 
 class LanguageButton(Touchable):
-    """A language by its own name, in its own letters; lit while it is spoken."""
+    """A language by its own name, in its own letters; lit while it is `spoken`, or the app speaks it."""
 
     text = StringProperty("")
     tag = StringProperty("")
+    spoken = StringProperty("")
     font = StringProperty("NotoSansBold")
     type_mm = NumericProperty(theme.TYPE_BODY)
     high_mm = NumericProperty(theme.TARGET)
@@ -34,12 +35,13 @@ class LanguageRail(Flow):
     high_mm = NumericProperty(theme.TARGET)
     least_mm = NumericProperty(26)
     type_mm = NumericProperty(theme.TYPE_BODY)
+    spoken = StringProperty("")
     prefix = StringProperty("language")
     __events__ = ("on_choose",)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        for name in ("choice", "high_mm", "least_mm", "type_mm"):
+        for name in ("choice", "high_mm", "least_mm", "type_mm", "spoken"):
             self.fbind(name, self._lay)
         self._lay()
 
@@ -52,6 +54,7 @@ class LanguageRail(Flow):
             button = LanguageButton(text=speech.own_name, tag=speech.tag, seed=number + 3)
             button.font = speech.name_font or speech.strong
             button.touch_name, button.spoken_in = f"{self.prefix}.{speech.tag}", speech.tag
+            button.spoken = self.spoken
             button.type_mm, button.least_mm, button.high_mm = self.type_mm, self.least_mm, self.high_mm
             button.bind(on_release=lambda pressed: self.dispatch("on_choose", pressed.tag))
             self.add_widget(button)
@@ -61,6 +64,8 @@ class LanguageSheet(Sheet):
     """All of them on one sheet: what is touched is spoken at once, by `speak`, and the sheet goes."""
 
     choice: Sequence[Speech] = ListProperty([])
+    spoken = StringProperty("")
+    """The one that is lit; the app's own when none is given."""
 
     def __init__(self, speak: Callable[[str], None] = tongue.speak, **kwargs: object) -> None:
         super().__init__(**kwargs)

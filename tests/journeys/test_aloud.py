@@ -21,6 +21,7 @@ def test_she_is_warned_hears_it_first_and_nothing_is_agreed_to_by_itself(journey
     assert report["before"] == [False, "warned"], "nobody can record before the warning was heard"
     assert report["before_keeping"], "what she has not kept is nowhere"
     assert report["kept"] and report["agreed"] == []
+    assert report["language"] == "it"
     assert report["gone"] and report["agreed_then"] == []
 
 

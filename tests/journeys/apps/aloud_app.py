@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.journeys.kit import PIN, Report, arguments, open_window, opened_kiosk, walk
 
@@ -38,7 +38,7 @@ def main(what: str, folder: Path) -> None:
         guide.tap("studio.done")
         guide.eyes.wait_for("finish.keep")
 
-    def kept() -> object:
+    def kept() -> Any:
         library = app.keeper.open_library()
         (fanzine,) = library.fanzines()
         return library.reading(fanzine.id)
@@ -59,6 +59,11 @@ def main(what: str, folder: Path) -> None:
         guide.tap("aloud.hers")
         guide.eyes.wait_for("aloud.record")
         see(guide, "ready")
+        guide.tap("aloud.language")
+        guide.eyes.wait_for("speak.it")
+        see(guide, "languages")
+        guide.tap("speak.it")
+        guide.eyes.gone("speak.it")
         guide.tap("aloud.record")
         guide.wait(lambda: app.ears.recorder.seconds > 2.2, "her to read")
         see(guide, "recording")
@@ -72,7 +77,9 @@ def main(what: str, folder: Path) -> None:
         guide.tap("aloud.keep")
         guide.eyes.wait_for("use.voice")
         see(guide, "kept")
-        report["kept"], report["agreed"] = on_main(kept) is not None, on_main(agreed)
+        reading = on_main(kept)
+        report["kept"], report["agreed"] = reading is not None, on_main(agreed)
+        report["language"] = reading and reading.language
         guide.tap("use.voice")
         guide.wait(lambda: agreed() == ["voice"], "her yes")
         see(guide, "agreed")
