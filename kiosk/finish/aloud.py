@@ -112,7 +112,7 @@ class AloudStep(Row):
 
     def ask_language(self) -> None:
         """Read in another language of the app."""
-        sheet = LanguageSheet(self._speak, choice=self.place.app.speeches(), spoken=self.language)
+        sheet = LanguageSheet(self._speak, choice=self.place.app.speeches(), chosen=self.language)
         sheet.lay_on(self.place)
 
     def record(self) -> None:

@@ -16,11 +16,11 @@ _IN_A_ROW: Final = 4
 
 
 class LanguageButton(Touchable):
-    """A language by its own name, in its own letters; lit while it is `spoken`, or the app speaks it."""
+    """A language by its own name, in its own letters; lit while it is `chosen`, or the app speaks it."""
 
     text = StringProperty("")
     tag = StringProperty("")
-    spoken = StringProperty("")
+    chosen = StringProperty("")
     font = StringProperty("NotoSansBold")
     type_mm = NumericProperty(theme.TYPE_BODY)
     high_mm = NumericProperty(theme.TARGET)
@@ -35,13 +35,13 @@ class LanguageRail(Flow):
     high_mm = NumericProperty(theme.TARGET)
     least_mm = NumericProperty(26)
     type_mm = NumericProperty(theme.TYPE_BODY)
-    spoken = StringProperty("")
+    chosen = StringProperty("")
     prefix = StringProperty("language")
     __events__ = ("on_choose",)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        for name in ("choice", "high_mm", "least_mm", "type_mm", "spoken"):
+        for name in ("choice", "high_mm", "least_mm", "type_mm", "chosen"):
             self.fbind(name, self._lay)
         self._lay()
 
@@ -54,7 +54,7 @@ class LanguageRail(Flow):
             button = LanguageButton(text=speech.own_name, tag=speech.tag, seed=number + 3)
             button.font = speech.name_font or speech.strong
             button.touch_name, button.spoken_in = f"{self.prefix}.{speech.tag}", speech.tag
-            button.spoken = self.spoken
+            button.chosen = self.chosen
             button.type_mm, button.least_mm, button.high_mm = self.type_mm, self.least_mm, self.high_mm
             button.bind(on_release=lambda pressed: self.dispatch("on_choose", pressed.tag))
             self.add_widget(button)
@@ -64,7 +64,7 @@ class LanguageSheet(Sheet):
     """All of them on one sheet: what is touched is spoken at once, by `speak`, and the sheet goes."""
 
     choice: Sequence[Speech] = ListProperty([])
-    spoken = StringProperty("")
+    chosen = StringProperty("")
     """The one that is lit; the app's own when none is given."""
 
     def __init__(self, speak: Callable[[str], None] = tongue.speak, **kwargs: object) -> None:

@@ -8,7 +8,8 @@ from PIL import Image
 
 from fanzines.model import Direction, Fold
 from printing.folding.imposition import imposed
-from printing.folding.sheeting import for_fold
+from printing.folding.sheeting import Product, for_fold, inner_thickness
+from printing.paper import Weight
 from tests.journeys.screens import different_in_box, page_on_screen
 from tests.printing.panels import panel_picture
 from tests.windows import run_app, xvfb
@@ -39,7 +40,8 @@ def test_everything_is_printed_as_it_was_on_the_screen(tmp_path: Path) -> None:
 
 def _printed(pdf: bytes, pages: int, scale: float) -> Iterator[tuple[int, Image.Image]]:
     """Each page's index and its picture, taken from its place on the folded sheets."""
-    sides = [side for sheet in imposed(pages, for_fold(Fold.SADDLE), Direction.LTR) for side in sheet.sides]
+    sheeting = for_fold(Fold.SADDLE, thickness=inner_thickness(Product.SADDLE, Weight.USUAL))
+    sides = [side for sheet in imposed(pages, sheeting, Direction.LTR) for side in sheet.sides]
     for side, printed in enumerate(sides):
         for panel in printed.panels:
             if panel.page is not None:
