@@ -22,6 +22,7 @@ class QueueStep(BoxLayout):
         super().__init__(**kwargs)
         self._seen = Seen()
         self._pictures = dict[str, Image.Image]()
+        self._missed = set[str]()
 
     @property
     def pictured(self) -> int:
@@ -34,8 +35,12 @@ class QueueStep(BoxLayout):
 
     def show(self, seen: Seen) -> None:
         """What is there now; no picture stays of what is over."""
-        for gone in {mark(job.name) for job in self._seen.jobs} - {mark(job.name) for job in seen.jobs}:
-            self._pictures.pop(gone, None)
+        there, was = ({mark(job.name) for job in one.jobs} for one in (seen, self._seen))
+        absent = self._pictures.keys() - there
+        # A look may have begun before a print was sent; the one after it has not.
+        for gone in absent & (was | self._missed):
+            del self._pictures[gone]
+        self._missed = absent & self._pictures.keys()
         self._seen, self.silent, self.waiting = seen, seen.silent, len(seen.jobs)
         rows = {row.job.name: row for row in self.ids.jobs.children}
         if [row.job.name for row in reversed(self.ids.jobs.children)] != [job.name for job in seen.jobs]:
@@ -54,6 +59,7 @@ class QueueStep(BoxLayout):
     def forget(self) -> None:
         """Keep no picture."""
         self._pictures.clear()
+        self._missed.clear()
         self.clear()
 
     def on_take_out(self, job: Job) -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.printing import poppler
 from tests.windows import run_app
 
 pytestmark = pytest.mark.window
 APP = Path(__file__).parent / "apps/visited_app.py"
+REPORTS = ("report.pdf", "report-2.pdf")
 
 
 def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: Path) -> None:
@@ -18,7 +20,11 @@ def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: P
         "waits": True,
         "asked": 1,
         "waiting": 0,
-        "files": ["away.journal.json", "report.csv", "report.pdf", "visitor.pdf"],
+        "sheet": 1,
+        "files": [
+            "away.journal.json",
+            *("report-2-how-to-print.png", "report-2.pdf", "report.csv", "report.pdf", "visitor.pdf"),
+        ],
         "passed on": 3,
         "kept": 2,
         "hangs": 1,
@@ -26,3 +32,5 @@ def test_answers_reach_the_maker_and_numbers_the_report(screen: str, tmp_path: P
         "may hang": 1,
         "to touch": ["passed.1.hang"],
     }
+    carried, printed = (poppler.text((tmp_path / "prints" / name).read_bytes()) for name in REPORTS)
+    assert "41" in printed and carried == printed, "the funder reads the same from the printing place"

@@ -145,10 +145,20 @@ def main(folder: Path, language: str = "") -> None:
         guide.tap("visited.numbers")
         guide.settle()
         look(guide, "numbers")
+        guide.tap("visited.print")
+        guide.wait(lambda: place("printing").sides, "the report's sheet")
+        look(guide, "report")
+        sheet = on_main(lambda: len(place("printing").sides))
+        guide.tap("printing.stick")
+        guide.wait(lambda: not place("printing").sends, "the report on the stick")
+        on_main(lambda: app.notice.hide())
+        guide.tap("printing.back")
+        guide.eyes.wait_for("visited.report")
         guide.tap("visited.back", "desk.home")
         told = {str(one.what): one.number for one in counts(journal())}
         return {
             "asked": asked,
+            "sheet": sheet,
             "hangs": hangs,
             "told": told,
             "waiting": len(waiting(journal())),
