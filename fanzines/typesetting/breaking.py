@@ -1,4 +1,4 @@
-"""Where text may be divided: paragraphs, lines (UAX #14) and grapheme clusters (UAX #29), through ICU."""
+"""Where text may be divided, by ICU: paragraphs, lines (UAX #14), words and grapheme clusters (UAX #29)."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from fanzines.typesetting.portions import portions
 
@@ -37,6 +37,16 @@ def clusters(text: str) -> tuple[int, ...]:
     if text.isascii() and "\r\n" not in text:
         return tuple(range(len(text) + 1))
     return _offsets(CharacterBreaker(without_surrogates(text), "en"))
+
+
+def word_breaks(text: str) -> tuple[int, ...]:
+    """The offsets between words and what stands between them, from 0 to the length of the text.
+
+    Never within a cluster. Where words are written without spaces (Thai, Chinese) ICU has lists of them,
+    chosen by the letters and not by the language.
+    """
+    whole = set(clusters(text))
+    return tuple(at for at in _offsets(WordBreaker(without_surrogates(text), "en")) if at in whole)
 
 
 def line_breaks(text: str, language: str) -> tuple[int, ...]:
@@ -74,7 +84,7 @@ def cluster_ranges(text: str) -> Iterator[tuple[int, int]]:
     return pairwise(clusters(text))
 
 
-def _offsets(pieces: CharacterBreaker | LineBreaker) -> tuple[int, ...]:
+def _offsets(pieces: CharacterBreaker | LineBreaker | WordBreaker) -> tuple[int, ...]:
     """Offsets in characters: ICU itself counts UTF-16 units, so the pieces are measured instead."""
     offsets = [0]
     for piece in pieces:
