@@ -93,6 +93,8 @@ BOARD_STAYS = 1.0
 """Seconds the drawing board takes no touch back to her pages: whoever is in a hurry touches twice."""
 SECOND_TAP = 0.35
 """Seconds after the way back in which a touch on the sign is still the second one of that hurry."""
+DOUBLE_TOUCH: Final = 0.5
+"""Seconds within which a second touch on the same place chooses the word there."""
 TOGETHER: Final = 0.5
 HAND: Final = 4
 HAND_ACROSS: Final = 35.0

@@ -42,6 +42,8 @@ class Keeper(Kept):
         self.gathering: Gathering | None = None
         self.sitting: Sitting | None = None
         self.shelf: str | None = None
+        self.copied = ""
+        """Words that were copied at the table; they can be put in as long as somebody sits there."""
         self._begun: str | None = None
         self._table = threading.Lock()
         self._is_cleared = False
@@ -181,6 +183,7 @@ class Keeper(Kept):
         One that was begun in this sitting without a sign, and in which nothing was ever done, was not begun.
         """
         sitting, self.sitting = self.sitting, None
+        self.copied = ""
         begun, self._begun = self._begun, None
         if sitting is None:
             return

@@ -32,13 +32,14 @@ from kiosk.studio.strip.strip import Strip
 from kiosk.studio.table.guides import Guides
 from kiosk.studio.table.risks import RiskMarks
 from kiosk.studio.table.table import Table, Tool
+from kiosk.studio.table_bar import ChosenBar as ChosenBar
+from kiosk.studio.table_bar import ZoomBar as ZoomBar
 from kiosk.studio.tools.eraser import Eraser
 from kiosk.studio.tools.hand import Hand, centre_of, handle_of
 from kiosk.studio.tools.lettering import Lettering
 from kiosk.studio.tools.pen import Pen
 from kiosk.studio.tools.taping import Taping
 from kiosk.studio.where import index_of, page_of
-from kiosk.studio.zoom_bar import ZoomBar as ZoomBar
 from kiosk.widgets.keyboard import layout_of_app
 from kiosk.widgets.layouts import layout
 from kiosk.widgets.place import Place

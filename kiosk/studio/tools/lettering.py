@@ -16,12 +16,15 @@ from fanzines.typesetting.caret import caret, offset_at, previous_cluster
 from kiosk import theme
 from kiosk.language import tongue
 from kiosk.studio.panels.lettered import letters_on
+from kiosk.studio.tools.choosing import Choosing
 
 if TYPE_CHECKING:
     from kiosk.studio.screen import StudioPlace
 
 _MARGIN: Final = 8.0
 _NARROWEST: Final = 50.0
+_BELOW: Final = 4.0
+"""Millimetres that stay in sight below the words."""
 
 
 class Lettering:
@@ -33,6 +36,8 @@ class Lettering:
         self.offset = 0
         self._typed = False
         self._told: frozenset[str] = frozenset()
+        self.choosing = Choosing(self)
+        self._open_soon = Clock.create_trigger(lambda _dt: self._open(), theme.DOUBLE_TOUCH)
         self._caret = InstructionGroup()
         studio.table.over.add(self._caret)
         self._blink = Clock.schedule_interval(lambda _dt: self._draw_caret(toggle=True), theme.CARET)
@@ -40,39 +45,59 @@ class Lettering:
         self._visible = True
 
     def down(self, contact: int, x: float, y: float, weight: float | None) -> None:
-        """Touching words puts the caret there; touching elsewhere begins new ones."""
-        if contact:
+        """Touching words puts the caret there, touching twice chooses a word; elsewhere new ones begin."""
+        if contact or self.choosing.takes_hold(x, y):
             return
         words = next((i for i in reversed(self.studio.page.items) if _is_words_at(i, x, y)), None)
         if not isinstance(words, Words):
             self.finish()
             self._begin(x, y)
-        else:
-            if self.words is None or self.words.id != words.id:
-                self.finish()
-                self._take_up(words)
+            self._open()
+            return
+        if self.words is None or self.words.id != words.id:
+            self.finish()
+            self._take_up(words)
+        if not self.choosing.lands(words, x, y):
             left, top = to_local(words.placement, x, y)
             self.offset, self._typed = offset_at(set_words(words), left + words.width / 2, top), False
-        self._open()
+        if self.studio.typing or self.choosing.chosen or not self._would_rise(words):
+            self._open()
+        else:
+            self._open_soon()
 
     def move(self, contact: int, x: float, y: float, weight: float | None) -> None:
-        """Dragging does nothing here."""
+        """Dragging a pin moves that end of what is chosen."""
+        if not contact and self.choosing.holds:
+            self.choosing.pull(x, y)
+            self._draw_caret()
 
     def up(self, contact: int, x: float, y: float) -> None:
-        """Lifting does nothing here."""
+        """A pin is let go."""
+        if not contact and self.choosing.holds:
+            self.choosing.let_go()
+            self._show()
 
     def put_away(self) -> None:
         """Typing is over."""
         self.finish()
 
     def type(self, text: str) -> None:
-        """Insert text at the caret."""
+        """Insert text at the caret, or in the place of what is chosen: that is an act of its own."""
+        if self.choosing.chosen:
+            self.put(text)
+        elif self.words is not None:
+            self._retype(*self._with(text))
+
+    def put(self, text: str) -> None:
+        """Put text in the place of what is chosen, or in at the caret, as one act."""
         if self.words is not None:
-            typed = self.words.text[: self.offset] + text + self.words.text[self.offset :]
-            self._retype(typed, self.offset + len(text))
+            self._retype(*(self.choosing.replace(text) or self._with(text)), at_one_go=True)
 
     def delete(self) -> None:
-        """Take the cluster before the caret away."""
+        """Take what is chosen away, or else the cluster before the caret."""
+        if self.choosing.chosen:
+            self.put("")
+            return
         if self.words is None or self.offset == 0:
             return
         start = previous_cluster(self.words.text, self.offset)
@@ -93,6 +118,10 @@ class Lettering:
     def finish(self) -> None:
         """Close the keyboard; a box with nothing in it goes."""
         words, self.words = self.words, None
+        self.choosing.drop()
+        self.choosing.forget_touch()
+        self._open_soon.cancel()
+        self._light_bar()
         self._told = frozenset()
         self._blink.cancel()
         self._caret.clear()
@@ -111,17 +140,37 @@ class Lettering:
             return
         words = self.studio.page.item(self.words.id)
         assert isinstance(words, Words)
+        if words.text != self.words.text:
+            self.choosing.drop()
         self.words, self.offset = words, min(self.offset, len(words.text))
         self._follow_style(words)
         self._show()
 
     def cancel(self) -> None:
-        """Not words were meant, but the page: two fingers have hold of it."""
-        self.finish()
+        """Not words were meant, but the page: two fingers have hold of it. What is chosen stays so."""
+        if self.choosing.holds:
+            self.choosing.let_go()
+        else:
+            self.finish()
 
     def lie_anew(self) -> None:
         """The page lies elsewhere on the screen: so does the caret."""
         self._draw_caret()
+
+    def show_chosen(self) -> None:
+        """Something else is chosen, or copied."""
+        self._show()
+
+    @property
+    def free_from(self) -> float:
+        """The window's lowest px that keyboard and bar leave free."""
+        bar = self.studio.ids.chosen
+        return self.studio.keyboard_top + (bar.height + theme.mm(theme.GAP) if bar.ways else 0.0)
+
+    def _would_rise(self, words: Words) -> bool:
+        """Whether the page goes up for the keyboard: a second touch would land on something else."""
+        bottom = self.studio.table.ground.to_px(0.0, page_box(words).bottom + _BELOW)[1]
+        return bottom < self.studio.keyboard_top
 
     def _take_up(self, words: Words) -> None:
         """Go on with words that are there, in their own style."""
@@ -157,16 +206,25 @@ class Lettering:
         )
         self.offset = 0
 
-    def _retype(self, text: str, offset: int) -> None:
+    def _with(self, text: str) -> tuple[str, int]:
+        """What is written with more at the caret, and the caret behind that."""
+        assert self.words is not None
+        before, after = self.words.text[: self.offset], self.words.text[self.offset :]
+        return before + text + after, self.offset + len(text)
+
+    def _retype(self, text: str, offset: int, *, at_one_go: bool = False) -> None:
+        """Change the text: as a part of running typing, or as an act that is taken back by itself."""
         assert self.words is not None
         before, self.words = self.words, kept_on_page(self.words, replace(self.words, text=text))
         self.offset, self._typed = offset, True
-        page = self.studio.page
-        if self._is_laid(before.id):
-            self.studio.type(ChangeItem(page.id, before, self.words))
+        page, words = self.studio.page, self.words
+        is_laid = self._is_laid(before.id)
+        edit = ChangeItem(page.id, before, words) if is_laid else AddItem(page.id, len(page.items), words)
+        if at_one_go:
+            self.studio.do(edit, at_once=words.id)
         else:
-            self.studio.type(AddItem(page.id, len(page.items), self.words))
-        self._tell_missing(self.words)
+            self.studio.type(edit)
+        self._tell_missing(words)
         self._show()
 
     def _tell_missing(self, words: Words) -> None:
@@ -190,12 +248,21 @@ class Lettering:
     def _show(self) -> None:
         if self.words is None:
             return
-        bottom = page_box(self.words).bottom
-        self.studio.table.lift(min(bottom + 4.0, PAGE_HEIGHT), self.studio.keyboard_top)
+        self._light_bar()
+        if self.choosing.chosen:
+            self.studio.table.lift(self.choosing.lowest(), self.free_from + theme.mm(theme.TARGET))
+        else:
+            bottom = page_box(self.words).bottom
+            self.studio.table.lift(min(bottom + _BELOW, PAGE_HEIGHT), self.free_from)
         self.studio.panels["words"].show_sample()
         self._draw_caret()
 
+    def _light_bar(self) -> None:
+        self.studio.ids.chosen.ways = self.choosing.ways()
+
     def _draw_caret(self, *, toggle: bool = False) -> None:
+        if toggle and self.choosing.chosen:
+            return
         self._visible = not self._visible if toggle else True
         self._caret.clear()
         if self.words is None:
@@ -204,7 +271,9 @@ class Lettering:
         self._caret.add(Color(*theme.rgba(theme.BLUE, 0.35)))
         frame = self._on_screen(words, local_box(words).corners)
         self._caret.add(Line(points=frame, close=True, dash_length=4, dash_offset=4))
-        if self._visible:
+        if self.choosing.chosen:
+            self.choosing.draw(self._caret)
+        elif self._visible:
             at = caret(set_words(self._facing(words)), self.offset, typed=self._typed)
             x = at.x - words.width / 2
             self._caret.add(Color(*theme.rgba(theme.CORAL)))
