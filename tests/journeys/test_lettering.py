@@ -41,6 +41,9 @@ def test_typing_is_taken_back_and_made_again_while_the_keyboard_lies_open(journe
     assert (report["smaller"], report["larger"]) == (18.0, 44.0)
     assert report["without"] == "sea"
     assert (report["pile"], report["again"]) == (1, "sea")
+    copied, put, undone, *replaced = report["chosen"]
+    assert (copied, put, undone) == ("se", "sease", "sea")
+    assert replaced == ["x", "sea", "", "sea", "", "sea"]
 
 
 def test_what_is_not_offered_leaves_everything_else_in_its_place(journey: Any) -> None:
@@ -49,7 +52,9 @@ def test_what_is_not_offered_leaves_everything_else_in_its_place(journey: Any) -
 
 def test_arabic_words_are_shown_and_embossed(journey: Any) -> None:
     report = journey("arabic")
-    assert (report["text"], report["style"], report["colour"]) == ("بحر", "label", "#FFFFFF")
+    assert (report["word"], report["mixed"], report["pieces"]) == ("Roma", "ر Ro", 2)
+    assert report["put"] == "ر Roبحر Roma 12"
+    assert (report["text"], report["style"], report["colour"]) == ("بحر Roma 12", "label", "#FFFFFF")
 
 
 def test_the_box_grows_upward_from_the_foot_of_the_page_and_loses_nothing(journey: Any) -> None:

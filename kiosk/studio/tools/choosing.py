@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.studio.tools.lettering import Lettering
 
 _HEAD: Final = 8.0
-_FILL: Final = 0.5
+_FILL: Final = 0.35
 _STEM: Final = 0.35
 
 
@@ -72,6 +72,7 @@ class Choosing:
 
     def act(self, way: str) -> None:
         """Do what a button of the bar says."""
+        self.forget_touch()
         if way in self.ways():
             self._acts[way]()
 
@@ -99,13 +100,15 @@ class Choosing:
         self._landed = None
 
     def lands(self, words: Words, x: float, y: float) -> bool:
-        """A finger touches the words at a page point: whether it did twice, so that a word is chosen."""
+        """A finger touches the words at a page point: whether it did so before, and a word is chosen.
+
+        A third touch in the same hurry changes nothing.
+        """
         now, at = monotonic(), self._to_px(x, y)
         before, self._landed = self._landed, (now, at)
         if before is None or now - before[0] > theme.DOUBLE_TOUCH or _far(before[1], at):
             self.drop()
             return False
-        self._landed = None
         left, top = to_local(words.placement, x, y)
         self.chosen = word_at(words.text, cluster_at(set_words(words), left + words.width / 2, top))
         return self.chosen is not None
@@ -113,7 +116,7 @@ class Choosing:
     def takes_hold(self, x: float, y: float) -> bool:
         """A finger touches a page point: whether it has hold of a pin now."""
         words = self._lettering.words
-        which = nearest(self._pins(), self._to_px(x, y), theme.mm(theme.TARGET))
+        which = nearest(self.pins(), self._to_px(x, y), theme.mm(theme.TARGET))
         if words is None or self.chosen is None or which is None:
             return False
         edge = edges(set_words(words), self.chosen)[which]
@@ -163,11 +166,21 @@ class Choosing:
             group.add(Quad(points=corners))
             group.add(Color(*theme.rgba(theme.BLUE)))
             group.add(Line(points=corners, close=True, width=1.1))
-        for edge, pin in zip(edges(set_words(words), self.chosen), self._pins(), strict=True):
+        for edge, pin in zip(edges(set_words(words), self.chosen), self.pins(), strict=True):
             top = self._to_px(*to_page(words.placement, edge.x - words.width / 2, edge.top))
             group.add(Color(*theme.rgba(theme.INK)))
             group.add(Line(points=(*top, *pin.foot, *pin.head), width=theme.mm(_STEM)))
             _draw_head(group, pin.head)
+
+    def pins(self) -> list[Pin]:
+        """The pins at the start and at the end of what is chosen."""
+        words, table = self._lettering.words, self._lettering.studio.table
+        if words is None or self.chosen is None:
+            return []
+        lowest = max(table.y, self._lettering.free_from)
+        room = Box(table.x, lowest, table.right, table.top)
+        feet = [self._standing(words, edge) for edge in edges(set_words(words), self.chosen)]
+        return laid(feet, theme.mm(theme.TARGET), room)
 
     @property
     def _text(self) -> str:
@@ -178,25 +191,16 @@ class Choosing:
 
     def _choose(self, chosen: Selection | None) -> None:
         self.chosen = chosen
-        self._lettering.show_chosen()
+        self._lettering.show()
 
     def _copy(self) -> None:
         assert self.chosen is not None
         self._lettering.studio.app.keeper.copied = self._text[self.chosen.start : self.chosen.end]
-        self._lettering.show_chosen()
+        self._lettering.show()
 
     def _cut(self) -> None:
         self._copy()
         self._lettering.put("")
-
-    def _pins(self) -> list[Pin]:
-        words, table = self._lettering.words, self._lettering.studio.table
-        if words is None or self.chosen is None:
-            return []
-        lowest = max(table.y, self._lettering.free_from)
-        room = Box(table.x, lowest, table.right, table.top)
-        feet = [self._standing(words, edge) for edge in edges(set_words(words), self.chosen)]
-        return laid(feet, theme.mm(theme.TARGET), room)
 
     def _standing(self, words: Words, edge: Edge) -> Foot:
         """The foot of a pin; the words may lie turned."""

@@ -75,7 +75,7 @@ class Lettering:
         """A pin is let go."""
         if not contact and self.choosing.holds:
             self.choosing.let_go()
-            self._show()
+            self.show()
 
     def put_away(self) -> None:
         """Typing is over."""
@@ -108,7 +108,7 @@ class Lettering:
         before, self.words = self.words, kept_on_page(self.words, words)
         if before and self._is_laid(before.id):
             self.studio.do(ChangeItem(self.studio.page.id, before, self.words))
-        self._show()
+        self.show()
 
     def turn(self, degrees: float) -> None:
         """Turn the words clockwise about their middle."""
@@ -140,11 +140,12 @@ class Lettering:
             return
         words = self.studio.page.item(self.words.id)
         assert isinstance(words, Words)
+        self.choosing.forget_touch()
         if words.text != self.words.text:
             self.choosing.drop()
         self.words, self.offset = words, min(self.offset, len(words.text))
         self._follow_style(words)
-        self._show()
+        self.show()
 
     def cancel(self) -> None:
         """Not words were meant, but the page: two fingers have hold of it. What is chosen stays so."""
@@ -157,9 +158,18 @@ class Lettering:
         """The page lies elsewhere on the screen: so does the caret."""
         self._draw_caret()
 
-    def show_chosen(self) -> None:
-        """Something else is chosen, or copied."""
-        self._show()
+    def show(self) -> None:
+        """Bring what is written, or chosen of it, above the keyboard, and draw where typing goes."""
+        if self.words is None:
+            return
+        self._light_bar()
+        if self.choosing.chosen:
+            self.studio.table.lift(self.choosing.lowest(), self.free_from + theme.mm(theme.TARGET))
+        else:
+            bottom = page_box(self.words).bottom
+            self.studio.table.lift(min(bottom + _BELOW, PAGE_HEIGHT), self.free_from)
+        self.studio.panels["words"].show_sample()
+        self._draw_caret()
 
     @property
     def free_from(self) -> float:
@@ -215,6 +225,7 @@ class Lettering:
     def _retype(self, text: str, offset: int, *, at_one_go: bool = False) -> None:
         """Change the text: as a part of running typing, or as an act that is taken back by itself."""
         assert self.words is not None
+        self.choosing.forget_touch()
         before, self.words = self.words, kept_on_page(self.words, replace(self.words, text=text))
         self.offset, self._typed = offset, True
         page, words = self.studio.page, self.words
@@ -225,7 +236,7 @@ class Lettering:
         else:
             self.studio.type(edit)
         self._tell_missing(words)
-        self._show()
+        self.show()
 
     def _tell_missing(self, words: Words) -> None:
         """Say once what no letters here can show; it is kept all the same."""
@@ -243,19 +254,7 @@ class Lettering:
         self.studio.open_keyboard()
         self._blink.cancel()
         self._blink()
-        self._show()
-
-    def _show(self) -> None:
-        if self.words is None:
-            return
-        self._light_bar()
-        if self.choosing.chosen:
-            self.studio.table.lift(self.choosing.lowest(), self.free_from + theme.mm(theme.TARGET))
-        else:
-            bottom = page_box(self.words).bottom
-            self.studio.table.lift(min(bottom + _BELOW, PAGE_HEIGHT), self.free_from)
-        self.studio.panels["words"].show_sample()
-        self._draw_caret()
+        self.show()
 
     def _light_bar(self) -> None:
         self.studio.ids.chosen.ways = self.choosing.ways()

@@ -1,12 +1,13 @@
 """Paths through the words panel; the argument names one."""
 
-from dataclasses import asdict
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.journeys.kit import Report, arguments, open_window, opened_kiosk, walk
 
 if TYPE_CHECKING:
+    from fanzines.plane import Box
     from kiosk.tour.guide import Guide
     from kiosk.tour.maker import Maker
 
@@ -16,10 +17,11 @@ SHOWN = ("size.0", "size.3", "face.noto", "face.serif", "align.start", "align.en
 
 def main(what: str, folder: Path) -> None:
     open_window()
-    from fanzines.geometry import page_box
+    from fanzines.geometry import page_box, to_page
     from fanzines.model import Words
     from fanzines.typesetting import set_words
-    from fanzines.typesetting.caret import caret
+    from fanzines.typesetting.caret import caret, next_cluster
+    from fanzines.typesetting.selection import Selection, edges, rectangles
     from kiosk.mainloop import on_main
     from kiosk.tour.maker import Maker
 
@@ -99,7 +101,78 @@ def main(what: str, folder: Path) -> None:
         guide.tap("keys.undo", "keys.undo")
         guide.eyes.gone("keys.undo")
         guide.tap("studio.redo")
-        return report | {"pile": len(maker.pile()), "again": words(maker)["text"]}
+        return report | {
+            "pile": len(maker.pile()),
+            "again": words(maker)["text"],
+            "chosen": chosen_of_one(maker),
+        }
+
+    def chosen_of_one(maker: "Maker") -> list[str]:
+        """A word is touched twice, shortened by its pin, copied, put in, typed over, cut; all is undone."""
+        guide, found = maker.guide, []
+
+        def tell() -> None:
+            found.append(words(maker)["text"])
+
+        touch_twice(maker, 1)
+        guide.eyes.wait_for("chosen.copy")
+        pull(maker, 1, by=-1)
+        see(maker, "chosen")
+        found.append(chosen(maker))
+        guide.tap("chosen.copy")
+        guide.hand.tap(*place(maker, 2, after=0.9))
+        guide.tap("chosen.put")
+        tell()
+        guide.tap("keys.undo")
+        tell()
+        for act in (
+            lambda: guide.type("x"),
+            lambda: guide.tap("keys.delete"),
+            lambda: guide.tap("chosen.cut"),
+        ):
+            touch_twice(maker, 1)
+            guide.wait(lambda: maker.studio.lettering.choosing.chosen, "what is chosen")
+            act()
+            tell()
+            guide.tap("keys.undo")
+            tell()
+        return found
+
+    def place(maker: "Maker", offset: int, *, after: float = 0.5) -> tuple[float, float]:
+        """The window point of a cluster of the topmost words, so far along it."""
+
+        def find() -> tuple[float, float]:
+            item = maker.studio.page.items[-1]
+            assert isinstance(item, Words)
+            (box,) = rectangles(set_words(item), Selection(offset, next_cluster(item.text, offset)))
+            x = box.left + after * box.width - item.width / 2
+            return maker.studio.table.ground.to_px(*to_page(item.placement, x, box.centre[1]))
+
+        return on_main(find)
+
+    def touch_twice(maker: "Maker", offset: int) -> None:
+        at = place(maker, offset)
+        maker.guide.hand.tap(*at)
+        maker.guide.hand.tap(*at)
+        maker.guide.eyes.wait_for("keys.finish")
+
+    def chosen(maker: "Maker") -> str:
+        lettering = maker.studio.lettering
+        return on_main(lambda: lettering.words.text[slice(*astuple(lettering.choosing.chosen))])
+
+    def pull(maker: "Maker", which: int, *, by: int) -> None:
+        """Drag a pin over so many clusters of one letter, forward or back."""
+
+        def way() -> list[tuple[float, float]]:
+            lettering = maker.studio.lettering
+            words, now = lettering.words, lettering.choosing.chosen
+            assert words is not None and now is not None
+            then = replace(now, end=now.end + by) if which else replace(now, start=now.start + by)
+            before, after = (edges(set_words(words), held)[which].x for held in (now, then))
+            x, y = lettering.choosing.pins()[which].head
+            return [(x, y), (x + (after - before) * maker.studio.table.ground.scale, y)]
+
+        maker.guide.hand.drag(on_main(way))
 
     def simple(guide: "Guide") -> Report:
         """Only letters and their colour are offered, where they always are."""
@@ -114,12 +187,30 @@ def main(what: str, folder: Path) -> None:
     def arabic(guide: "Guide") -> Report:
         maker = begin(guide)
         maker.begin_words(132.0)
-        guide.type("بحر")
+        guide.type("بحر Roma 12")
+        guide.keyboard("ar")
         see(maker, "letters-ar")
+        touch_twice(maker, 5)
+        guide.eyes.wait_for("chosen.copy")
+        report = {"word": chosen(maker)}
+        pull(maker, 0, by=-2)
+        guide.tap("chosen.less", "chosen.less")
+        see(maker, "chosen-ar")
+        report |= {"mixed": chosen(maker), "pieces": on_main(lambda: len(pieces(maker)))}
+        guide.tap("chosen.copy")
+        guide.hand.tap(*place(maker, 0, after=0.9))
+        guide.tap("chosen.put")
+        report["put"] = words(maker)["text"]
+        guide.tap("keys.undo")
         guide.tap("words.styles")
         see(maker, "styles-ar")
         guide.tap("words.style.label", "keys.finish")
-        return words(maker)
+        return report | words(maker)
+
+    def pieces(maker: "Maker") -> "tuple[Box, ...]":
+        lettering = maker.studio.lettering
+        assert lettering.words is not None and lettering.choosing.chosen is not None
+        return rectangles(set_words(lettering.words), lettering.choosing.chosen)
 
     def growing(guide: "Guide") -> Report:
         """The box grows up from the page's foot, is turned above the keyboard, and loses no sign."""
