@@ -44,6 +44,14 @@ def test_her_sign_opens_her_shelf_and_no_other(keeper: Keeper) -> None:
     assert [summary.id for summary in keeper.on_her_shelf()] == [fanzine.id]
 
 
+def test_what_she_copied_is_forgotten_when_she_leaves_the_table(keeper: Keeper) -> None:
+    for leave in (keeper.put_down, keeper.step_away, keeper.end_gathering):
+        made(keeper, "hers")
+        keeper.copied = "a word of hers"
+        leave()
+        assert keeper.copied == ""
+
+
 def test_five_wrong_signs_call_a_facilitator(keeper: Keeper) -> None:
     hers, wrong = keeper.offer_sign(), keeper.offer_sign()
     keeper.claim_sign(hers)

@@ -41,7 +41,8 @@ def laid(feet: Sequence[Foot], across: float, room: Box) -> list[Pin]:
         )
         for foot in feet
     ]
-    kept = [_within(head, reach, room) for head in _apart(heads[0], heads[1], across)]
+    first, second = (_within(head, reach, room) for head in heads)
+    kept = _apart(first, second, across, room)
     return [Pin(foot.at, head) for foot, head in zip(feet, kept, strict=True)]
 
 
@@ -54,15 +55,23 @@ def nearest(pins: Sequence[Pin], at: XY, across: float) -> int | None:
     return found if max(abs(x - at[0]), abs(y - at[1])) <= across / 2 else None
 
 
-def _apart(first: XY, second: XY, across: float) -> tuple[XY, XY]:
+def _apart(first: XY, second: XY, across: float, room: Box) -> tuple[XY, XY]:
+    """Both moved to either side of their middle, as far as they lay on one another."""
     dx, dy = second[0] - first[0], second[1] - first[1]
     if max(abs(dx), abs(dy)) >= across:
         return first, second
-    by = (across - abs(dx)) / 2 * (1 if dx >= 0 else -1)
-    return (first[0] - by, first[1]), (second[0] + by, second[1])
+    middle = _held((first[0] + second[0]) / 2, room.left + across, room.right - across)
+    by = across / 2 if dx >= 0 else -across / 2
+    return (middle - by, first[1]), (middle + by, second[1])
 
 
 def _within(point: XY, reach: float, room: Box) -> XY:
-    x = min(max(point[0], room.left + reach), max(room.right - reach, room.left + reach))
-    y = min(max(point[1], room.top + reach), max(room.bottom - reach, room.top + reach))
-    return x, y
+    x, y = point
+    return (
+        _held(x, room.left + reach, room.right - reach),
+        _held(y, room.top + reach, room.bottom - reach),
+    )
+
+
+def _held(value: float, least: float, most: float) -> float:
+    return max(least, min(value, most))
